@@ -1,0 +1,160 @@
+import { Type, type Static, type TSchema } from 'typebox'
+import { problemCodes, type ProblemCode } from './problem-codes.ts'
+import { UserRole } from './vocabulary.schema.ts'
+
+/** For every body and query: an unknown property is refused (400), never ignored. */
+export const strict = { additionalProperties: false } as const
+
+export const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+
+/** A non-empty bounded string. */
+export const text = (maxLength: number, minLength = 1) => Type.String({ minLength, maxLength })
+
+export const Uuid = Type.String({ format: 'uuid', minLength: 36, maxLength: 36 })
+export type Uuid = Static<typeof Uuid>
+
+/** RFC 3339; answers are in UTC with milliseconds. */
+export const Instant = Type.String({ format: 'date-time', minLength: 20, maxLength: 35 })
+export type Instant = Static<typeof Instant>
+
+/** Calendar date `YYYY-MM-DD`. */
+export const LocalDate = Type.String({ format: 'date', minLength: 10, maxLength: 10 })
+export type LocalDate = Static<typeof LocalDate>
+
+export const Minutes = Type.Integer({ minimum: 0, maximum: 100_000_000 })
+export type Minutes = Static<typeof Minutes>
+
+export const SignedMinutes = Type.Integer({ minimum: -100_000_000, maximum: 100_000_000 })
+export type SignedMinutes = Static<typeof SignedMinutes>
+
+/** Integer minor units and ISO 4217 currency. */
+export const Money = Type.Object(
+  {
+    amount: Type.Integer({ minimum: -1_000_000_000_000, maximum: 1_000_000_000_000 }),
+    currency: Type.String({ pattern: '^[A-Z]{3}$', minLength: 3, maxLength: 3 }),
+  },
+  strict,
+)
+export type Money = Static<typeof Money>
+
+export const Email = Type.String({ format: 'email', minLength: 3, maxLength: 254 })
+export type Email = Static<typeof Email>
+
+/** IANA zone, e.g. `America/Caracas`; the server checks that it exists. */
+export const TimeZone = Type.String({
+  pattern: '^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+){0,2}$',
+  minLength: 2,
+  maxLength: 64,
+})
+export type TimeZone = Static<typeof TimeZone>
+
+/** SHA-256 in lower-case hex. */
+export const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$', minLength: 64, maxLength: 64 })
+export type Sha256 = Static<typeof Sha256>
+
+export const TicketNumber = Type.Integer({ minimum: 1, maximum: 2_147_483_647 })
+export type TicketNumber = Static<typeof TicketNumber>
+
+/** A ticket is addressed by id or by number. */
+export const TicketRef = Type.String({
+  pattern:
+    '^([1-9][0-9]{0,9}|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})$',
+  minLength: 1,
+  maxLength: 36,
+})
+export type TicketRef = Static<typeof TicketRef>
+
+export const TicketParams = Type.Object({ ref: TicketRef }, strict)
+export type TicketParams = Static<typeof TicketParams>
+
+export const IdParams = Type.Object({ id: Uuid }, strict)
+export type IdParams = Static<typeof IdParams>
+
+export const NamedThing = Type.Object({ id: Uuid, name: Type.String() })
+export type NamedThing = Static<typeof NamedThing>
+
+/** A person or system behind an act; `id` is null for the system. */
+export const PersonView = Type.Object({ id: nullable(Uuid), name: Type.String() })
+export type PersonView = Static<typeof PersonView>
+
+/** Spread into the query of every list: `?limit=` (1–200, default 50) and the opaque `?cursor=`. */
+export const pageFields = {
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
+  cursor: Type.Optional(Type.String({ minLength: 1, maxLength: 2000 })),
+}
+
+export const PageQuery = Type.Object(pageFields, strict)
+export type PageQuery = Static<typeof PageQuery>
+
+/** The answer of every list: `{ items, nextCursor }`. */
+export const page = <T extends TSchema>(item: T) =>
+  Type.Object({ items: Type.Array(item), nextCursor: nullable(Type.String()) })
+
+/**
+ * A filter of one or several words: `?status=a,b` or `?status=a&status=b`. The server's query
+ * parser must wrap a single value in an array (ajv `coerceTypes: 'array'`); read it with `readListFilter`.
+ */
+export const listFilter = (schema: { enum: readonly string[] }) => {
+  const word = `(${schema.enum.join('|')})`
+  return Type.Array(Type.String({ pattern: `^${word}(,${word})*$`, maxLength: 300 }), {
+    minItems: 1,
+    maxItems: 20,
+  })
+}
+
+/** The distinct words of a validated `listFilter`; undefined when the filter is absent. */
+export const readListFilter = <Word extends string>(values: string[] | undefined) =>
+  values && ([...new Set(values.flatMap((value) => value.split(',')))] as Word[])
+
+export const FieldError = Type.Object({
+  path: Type.String(),
+  code: Type.String(),
+  message: Type.String(),
+})
+export type FieldError = Static<typeof FieldError>
+
+export const CaseCloser = Type.Object({ id: Uuid, name: Type.String(), role: UserRole })
+export type CaseCloser = Static<typeof CaseCloser>
+
+export const DuplicateCandidate = Type.Object({
+  number: TicketNumber,
+  subject: Type.String(),
+  status: Type.String(),
+  openedAt: Instant,
+})
+export type DuplicateCandidate = Static<typeof DuplicateCandidate>
+
+/** RFC 9457 `application/problem+json`; the optional fields belong to single codes. */
+export const Problem = Type.Object({
+  type: Type.String(),
+  title: Type.String(),
+  status: Type.Integer({ minimum: 400, maximum: 599 }),
+  detail: Type.String(),
+  instance: Type.String(),
+  code: Type.Enum(problemCodes as [ProblemCode, ...ProblemCode[]], { type: 'string' }),
+  errors: Type.Array(FieldError),
+  requestId: Type.String(),
+  /** `invalid_transition`: what the caller can do now. */
+  actions: Type.Optional(Type.Array(Type.String())),
+  /** `open_case_limit` (EN-3). */
+  openTickets: Type.Optional(
+    Type.Array(
+      Type.Object({
+        number: TicketNumber,
+        subject: Type.String(),
+        closableBy: Type.Array(CaseCloser),
+      }),
+    ),
+  ),
+  /** `possible_duplicate` (IN-5). */
+  candidates: Type.Optional(Type.Array(DuplicateCandidate)),
+  /** `balance_insufficient`. */
+  shortfallMinutes: Type.Optional(Minutes),
+  /** `not_entitled`, `standing`: which reason of EN-1 or EN-2. */
+  reason: Type.Optional(Type.String()),
+  /** `evidence_required`: which kinds are missing (IN-3). */
+  evidenceMissing: Type.Optional(Type.Array(Type.String())),
+  /** `rate_limited`, `unavailable`: the same as the `Retry-After` header. */
+  retryAfterSeconds: Type.Optional(Type.Integer({ minimum: 0 })),
+})
+export type Problem = Static<typeof Problem>
