@@ -1,0 +1,38 @@
+import { Type, type Static } from 'typebox'
+import { Instant, nullable, page, Sha256, Uuid } from './common.schema.ts'
+import { EvidenceKind } from './vocabulary.schema.ts'
+
+/** Answer of `POST /attachments` (multipart, field `file`) and a file of a message. */
+export const AttachmentView = Type.Object({
+  id: Uuid,
+  name: Type.String(),
+  /** Bytes. */
+  size: Type.Integer({ minimum: 0 }),
+  /** Found from the bytes, never from the name. */
+  mediaType: Type.String(),
+  sha256: Sha256,
+  evidence: nullable(EvidenceKind),
+  hasThumbnail: Type.Boolean(),
+  widthPixels: nullable(Type.Integer()),
+  heightPixels: nullable(Type.Integer()),
+  createdAt: Instant,
+})
+export type AttachmentView = Static<typeof AttachmentView>
+
+/** `GET /tickets/:ref/attachments`: the gallery of a case; `messageId` null for one not posted yet. */
+export const TicketAttachmentView = Type.Object({
+  ...AttachmentView.properties,
+  messageId: nullable(Uuid),
+})
+export type TicketAttachmentView = Static<typeof TicketAttachmentView>
+
+export const TicketAttachmentList = page(TicketAttachmentView)
+export type TicketAttachmentList = Static<typeof TicketAttachmentList>
+
+/** `POST /attachments/:id/link`: a URL signed for this one file and five minutes. */
+export const AttachmentLink = Type.Object({
+  url: Type.String(),
+  thumbnailUrl: nullable(Type.String()),
+  expiresAt: Instant,
+})
+export type AttachmentLink = Static<typeof AttachmentLink>
