@@ -1,0 +1,195 @@
+import { Type, type Static } from 'typebox'
+import {
+  Instant,
+  LocalDate,
+  Minutes,
+  Money,
+  NamedThing,
+  nullable,
+  page,
+  pageFields,
+  strict,
+  text,
+  TimeZone,
+  Uuid,
+} from './common.schema.ts'
+
+/** granted + overdraft = consumed + held + expired + available. */
+export const ContractBalance = Type.Object({
+  grantedMinutes: Minutes,
+  consumedMinutes: Minutes,
+  heldMinutes: Minutes,
+  expiredMinutes: Minutes,
+  availableMinutes: Minutes,
+  overdraftMinutes: Minutes,
+  asOf: Instant,
+})
+export type ContractBalance = Static<typeof ContractBalance>
+
+export const ContractStatus = Type.Enum(['future', 'active', 'expired', 'terminated'], {
+  type: 'string',
+})
+export type ContractStatus = Static<typeof ContractStatus>
+
+export const ContractKind = Type.Enum(['contract', 'warranty', 'included', 'independent'], {
+  type: 'string',
+})
+export type ContractKind = Static<typeof ContractKind>
+
+export const HoursPeriod = Type.Enum(['once', 'month', 'year'], { type: 'string' })
+export type HoursPeriod = Static<typeof HoursPeriod>
+
+export const ContractView = Type.Object({
+  id: Uuid,
+  /** As printed, e.g. `CT-0092`. */
+  number: Type.String(),
+  name: Type.String(),
+  kind: ContractKind,
+  organizationId: Uuid,
+  organizationName: Type.String(),
+  startsOn: LocalDate,
+  /** Exclusive. */
+  endsOn: LocalDate,
+  status: ContractStatus,
+  /** Days until `endsOn`; negative once past. */
+  daysLeft: Type.Integer(),
+  period: HoursPeriod,
+  /** Null: unlimited. */
+  periodMinutes: nullable(Minutes),
+  products: Type.Array(NamedThing),
+  /** EN-3; null: no limit. */
+  openCaseLimit: nullable(Type.Integer({ minimum: 0 })),
+  /** Per hour; what roles without money do not see is absent. */
+  hourlyRate: Type.Optional(nullable(Money)),
+  roundingMinutes: Type.Integer({ minimum: 1 }),
+  overdraftMinutesMax: Minutes,
+  timeZone: Type.String(),
+  balance: ContractBalance,
+  note: nullable(Type.String()),
+  createdAt: Instant,
+  updatedAt: Instant,
+  etag: Type.String(),
+})
+export type ContractView = Static<typeof ContractView>
+
+export const ContractList = page(ContractView)
+export type ContractList = Static<typeof ContractList>
+
+/** `GET /contracts`. */
+export const ContractListQuery = Type.Object(
+  {
+    ...pageFields,
+    organizationId: Type.Optional(Uuid),
+    status: Type.Optional(ContractStatus),
+    endsWithinDays: Type.Optional(Type.Integer({ minimum: 0, maximum: 3660 })),
+    minutesLeftBelow: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000_000 })),
+  },
+  strict,
+)
+export type ContractListQuery = Static<typeof ContractListQuery>
+
+const editableFields = {
+  name: text(120),
+  endsOn: LocalDate,
+  openCaseLimit: nullable(Type.Integer({ minimum: 0, maximum: 10_000 })),
+  overdraftMinutesMax: Type.Integer({ minimum: 0, maximum: 1_000_000 }),
+  note: nullable(text(2000)),
+}
+
+/** `POST /contracts`; hours come as lots afterwards. */
+export const CreateContractBody = Type.Object(
+  {
+    organizationId: Uuid,
+    number: Type.Optional(text(40)),
+    name: editableFields.name,
+    kind: Type.Optional(ContractKind),
+    startsOn: LocalDate,
+    /** Exclusive. */
+    endsOn: editableFields.endsOn,
+    period: Type.Optional(HoursPeriod),
+    periodMinutes: Type.Optional(nullable(Type.Integer({ minimum: 0, maximum: 10_000_000 }))),
+    productIds: Type.Array(Uuid, { minItems: 1, maxItems: 100, uniqueItems: true }),
+    openCaseLimit: Type.Optional(editableFields.openCaseLimit),
+    hourlyRate: Type.Optional(nullable(Money)),
+    roundingMinutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 480 })),
+    overdraftMinutesMax: Type.Optional(editableFields.overdraftMinutesMax),
+    timeZone: Type.Optional(TimeZone),
+    note: Type.Optional(editableFields.note),
+  },
+  strict,
+)
+export type CreateContractBody = Static<typeof CreateContractBody>
+
+/** `PATCH /contracts/:id`. */
+export const PatchContractBody = Type.Object(
+  {
+    name: Type.Optional(editableFields.name),
+    endsOn: Type.Optional(editableFields.endsOn),
+    productIds: Type.Optional(Type.Array(Uuid, { minItems: 1, maxItems: 100, uniqueItems: true })),
+    openCaseLimit: Type.Optional(editableFields.openCaseLimit),
+    overdraftMinutesMax: Type.Optional(editableFields.overdraftMinutesMax),
+    note: Type.Optional(editableFields.note),
+  },
+  { ...strict, minProperties: 1 },
+)
+export type PatchContractBody = Static<typeof PatchContractBody>
+
+export const LotOrigin = Type.Enum(
+  ['purchase', 'monthly', 'annual', 'maintenance', 'courtesy', 'carry_over', 'reversal'],
+  { type: 'string' },
+)
+export type LotOrigin = Static<typeof LotOrigin>
+
+/** `POST /contracts/:id/lots`; `id` and `periodKey` make a repeated delivery one lot. */
+export const GrantLotBody = Type.Object(
+  {
+    id: Type.Optional(Uuid),
+    minutes: Type.Integer({ minimum: 1, maximum: 10_000_000 }),
+    validFrom: LocalDate,
+    /** Exclusive. */
+    validUntil: LocalDate,
+    origin: LotOrigin,
+    note: Type.Optional(text(2000)),
+    periodKey: Type.Optional(text(64)),
+  },
+  strict,
+)
+export type GrantLotBody = Static<typeof GrantLotBody>
+
+/** granted = available + held + consumed + expired. */
+export const LotView = Type.Object({
+  id: Uuid,
+  contractId: Uuid,
+  name: Type.String(),
+  origin: LotOrigin,
+  periodKey: nullable(Type.String()),
+  validFrom: LocalDate,
+  /** Exclusive. */
+  validUntil: LocalDate,
+  accumulates: Type.Boolean(),
+  note: nullable(Type.String()),
+  grantedMinutes: Minutes,
+  availableMinutes: Minutes,
+  heldMinutes: Minutes,
+  consumedMinutes: Minutes,
+  expiredMinutes: Minutes,
+  createdAt: Instant,
+})
+export type LotView = Static<typeof LotView>
+
+/** `GET /contracts/:id/lots`, soonest to end first. */
+export const LotList = page(LotView)
+export type LotList = Static<typeof LotList>
+
+/** `POST /contracts/:id/adjustments`: above 0 grants, below 0 consumes. */
+export const AdjustmentBody = Type.Object(
+  {
+    id: Type.Optional(Uuid),
+    minutes: Type.Integer({ minimum: -10_000_000, maximum: 10_000_000 }),
+    reason: text(2000),
+    validFrom: Type.Optional(LocalDate),
+    validUntil: Type.Optional(LocalDate),
+  },
+  strict,
+)
+export type AdjustmentBody = Static<typeof AdjustmentBody>

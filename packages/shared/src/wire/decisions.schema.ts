@@ -1,0 +1,131 @@
+import { Type, type Static } from 'typebox'
+import {
+  Instant,
+  Minutes,
+  nullable,
+  page,
+  pageFields,
+  PersonView,
+  SignedMinutes,
+  strict,
+  text,
+  TicketNumber,
+  Uuid,
+} from './common.schema.ts'
+import { ConsentPurpose, DecisionKind, DecisionStatus, Nature } from './vocabulary.schema.ts'
+
+/** Where the minutes of an acceptance come from; all but `contract` only where the contract allows it. */
+export const ConsentSource = Type.Enum(['contract', 'overdraft', 'independent', 'new_lot'], {
+  type: 'string',
+})
+export type ConsentSource = Static<typeof ConsentSource>
+
+/** What accepting would do now, so that the customer sees it before deciding. */
+export const DecisionEffects = Type.Object({
+  limitAfterMinutes: Minutes,
+  /** Newly held: the limit minus what the case has charged and holds already. */
+  holdMinutes: Minutes,
+  balanceAfterMinutes: SignedMinutes,
+  /** Above 0: the balance cannot carry it, accepting answers `balance_insufficient`. */
+  shortfallMinutes: Minutes,
+  /** Soonest to end first. */
+  lots: Type.Array(
+    Type.Object({
+      lotId: Uuid,
+      name: Type.String(),
+      minutes: Minutes,
+      availableMinutes: Minutes,
+    }),
+  ),
+})
+export type DecisionEffects = Static<typeof DecisionEffects>
+
+export const DecisionView = Type.Object({
+  id: Uuid,
+  ticketId: Uuid,
+  ticketNumber: TicketNumber,
+  ticketSubject: Type.String(),
+  kind: DecisionKind,
+  status: DecisionStatus,
+  /** Only of kind hours. */
+  purpose: nullable(ConsentPurpose),
+  minutes: nullable(Minutes),
+  /** Only of kind solution. */
+  nature: nullable(Nature),
+  explanation: Type.String(),
+  askedBy: PersonView,
+  askedAt: Instant,
+  expiresAt: nullable(Instant),
+  answeredBy: nullable(PersonView),
+  answeredAt: nullable(Instant),
+  comment: nullable(Type.String()),
+  source: nullable(ConsentSource),
+  /** The caller may answer it now. */
+  canAnswer: Type.Boolean(),
+  /** Null unless pending and of kind hours. */
+  effects: nullable(DecisionEffects),
+})
+export type DecisionView = Static<typeof DecisionView>
+
+/** `GET /tickets/:ref/decisions`, `GET /tickets/:ref/consents` (kind hours), newest first. */
+export const DecisionListQuery = Type.Object(
+  { ...pageFields, status: Type.Optional(DecisionStatus) },
+  strict,
+)
+export type DecisionListQuery = Static<typeof DecisionListQuery>
+
+export const DecisionList = page(DecisionView)
+export type DecisionList = Static<typeof DecisionList>
+
+/** `POST /tickets/:ref/consents` (HR-6): 201 with `DecisionView`. */
+export const AskConsentBody = Type.Object(
+  {
+    purpose: ConsentPurpose,
+    minutes: Type.Integer({ minimum: 1, maximum: 100_000 }),
+    explanation: text(4000),
+    /** Default by the rulebook's `consentExpiresBusinessDays`. */
+    expiresAt: Type.Optional(Instant),
+  },
+  strict,
+)
+export type AskConsentBody = Static<typeof AskConsentBody>
+
+/** `POST /consents/:id/decision`: answered with `DecisionView`. */
+export const ConsentDecisionBody = Type.Object(
+  {
+    decision: Type.Enum(['accept', 'decline'], { type: 'string' }),
+    comment: Type.Optional(text(2000)),
+    source: Type.Optional(ConsentSource),
+  },
+  strict,
+)
+export type ConsentDecisionBody = Static<typeof ConsentDecisionBody>
+
+/** `POST /tickets/:ref/decisions`: the general form; `purpose` and `minutes` are of kind hours. */
+export const AskDecisionBody = Type.Object(
+  {
+    kind: DecisionKind,
+    explanation: text(4000),
+    purpose: Type.Optional(ConsentPurpose),
+    minutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
+    expiresAt: Type.Optional(Instant),
+  },
+  strict,
+)
+export type AskDecisionBody = Static<typeof AskDecisionBody>
+
+/** `POST /decisions/:id/answer`; `watch` with `until` only of kind solution. */
+export const AnswerDecisionBody = Type.Object(
+  {
+    decision: Type.Enum(['accept', 'decline', 'watch'], { type: 'string' }),
+    comment: Type.Optional(text(2000)),
+    source: Type.Optional(ConsentSource),
+    until: Type.Optional(Instant),
+  },
+  strict,
+)
+export type AnswerDecisionBody = Static<typeof AnswerDecisionBody>
+
+/** `POST /decisions/:id/withdrawal`. */
+export const WithdrawDecisionBody = Type.Object({ reason: Type.Optional(text(2000)) }, strict)
+export type WithdrawDecisionBody = Static<typeof WithdrawDecisionBody>

@@ -1,0 +1,157 @@
+import { Type, type Static } from 'typebox'
+import {
+  Email,
+  Instant,
+  nullable,
+  page,
+  pageFields,
+  PersonView,
+  CaseCloser,
+  strict,
+  text,
+  TicketNumber,
+  TimeZone,
+  Uuid,
+} from './common.schema.ts'
+import { ContractView } from './contracts.schema.ts'
+import { ProductView } from './products.schema.ts'
+import { TicketListItem } from './tickets.schema.ts'
+import {
+  AccountClass,
+  CustomerRole,
+  Locale,
+  Standing,
+  TicketStatus,
+  UserStatus,
+} from './vocabulary.schema.ts'
+
+export const OrganizationView = Type.Object({
+  id: Uuid,
+  name: Type.String(),
+  taxId: nullable(Type.String()),
+  groupId: nullable(Uuid),
+  accountClass: AccountClass,
+  standing: Standing,
+  accountLeadId: nullable(Uuid),
+  accountLeadName: nullable(Type.String()),
+  locale: Locale,
+  /** Null: the desk's. */
+  timeZone: nullable(Type.String()),
+  openCases: Type.Integer({ minimum: 0 }),
+  createdAt: Instant,
+  updatedAt: Instant,
+  etag: Type.String(),
+})
+export type OrganizationView = Static<typeof OrganizationView>
+
+export const OrganizationList = page(OrganizationView)
+export type OrganizationList = Static<typeof OrganizationList>
+
+/** `GET /organizations`, by name. */
+export const OrganizationListQuery = Type.Object(
+  {
+    ...pageFields,
+    standing: Type.Optional(Standing),
+    accountLeadId: Type.Optional(Uuid),
+    q: Type.Optional(text(200)),
+  },
+  strict,
+)
+export type OrganizationListQuery = Static<typeof OrganizationListQuery>
+
+const optionalFields = {
+  taxId: Type.Optional(nullable(text(40))),
+  groupId: Type.Optional(nullable(Uuid)),
+  accountClass: Type.Optional(AccountClass),
+  accountLeadId: Type.Optional(nullable(Uuid)),
+  locale: Type.Optional(Locale),
+  timeZone: Type.Optional(nullable(TimeZone)),
+}
+
+/** `POST /organizations`. */
+export const CreateOrganizationBody = Type.Object({ name: text(160), ...optionalFields }, strict)
+export type CreateOrganizationBody = Static<typeof CreateOrganizationBody>
+
+/** `PATCH /organizations/:id`. */
+export const PatchOrganizationBody = Type.Object(
+  { name: Type.Optional(text(160)), ...optionalFields },
+  { ...strict, minProperties: 1 },
+)
+export type PatchOrganizationBody = Static<typeof PatchOrganizationBody>
+
+/** A person of an organization. */
+export const MemberView = Type.Object({
+  userId: Uuid,
+  name: Type.String(),
+  email: Type.String(),
+  role: CustomerRole,
+  status: UserStatus,
+  lastSeenAt: nullable(Instant),
+})
+export type MemberView = Static<typeof MemberView>
+
+/** `GET /organizations/:id/users`. */
+export const MemberList = page(MemberView)
+export type MemberList = Static<typeof MemberList>
+
+/** `POST /organizations/:id/users`: invites by mail; an address already of the desk gains the membership; 409 `key_user_limit` (EN-4). */
+export const InviteMemberBody = Type.Object(
+  {
+    name: text(120),
+    email: Email,
+    role: CustomerRole,
+    locale: Type.Optional(Locale),
+    timeZone: Type.Optional(TimeZone),
+  },
+  strict,
+)
+export type InviteMemberBody = Static<typeof InviteMemberBody>
+
+/** `PUT /organizations/:id/standing` (EN-2). */
+export const StandingBody = Type.Object({ standing: Standing, reason: text(2000) }, strict)
+export type StandingBody = Static<typeof StandingBody>
+
+export const StandingView = Type.Object({
+  standing: Standing,
+  reason: Type.String(),
+  setBy: PersonView,
+  at: Instant,
+})
+export type StandingView = Static<typeof StandingView>
+
+/** `GET /organizations/:id/standing`: history, newest first. */
+export const StandingList = page(StandingView)
+export type StandingList = Static<typeof StandingList>
+
+/** A case that holds a place. Of others' cases a requester sees number and subject only. */
+export const SlotHolder = Type.Object({
+  number: TicketNumber,
+  subject: Type.String(),
+  module: Type.Optional(Type.String()),
+  requesterId: Type.Optional(Uuid),
+  requesterName: Type.Optional(Type.String()),
+  isMine: Type.Boolean(),
+  status: Type.Optional(TicketStatus),
+  closableBy: Type.Array(CaseCloser),
+})
+export type SlotHolder = Static<typeof SlotHolder>
+
+/** `GET /organizations/:id/slots` (EN-3); `limit` null: no limit. */
+export const SlotsView = Type.Object({
+  limit: nullable(Type.Integer({ minimum: 0 })),
+  used: Type.Integer({ minimum: 0 }),
+  holders: Type.Array(SlotHolder),
+})
+export type SlotsView = Static<typeof SlotsView>
+
+/** `GET /organizations/:id/overview` (CU-1); `contracts` only for who sees hours. */
+export const OrganizationOverview = Type.Object({
+  organization: OrganizationView,
+  slots: SlotsView,
+  contracts: Type.Optional(Type.Array(ContractView)),
+  products: Type.Array(ProductView),
+  contacts: Type.Array(MemberView),
+  openTickets: Type.Array(TicketListItem),
+  recentTickets: Type.Array(TicketListItem),
+})
+export type OrganizationOverview = Static<typeof OrganizationOverview>
