@@ -1,0 +1,51 @@
+import { Type, type Static } from 'typebox'
+import { Instant, nullable, page, PersonView, strict, text, Uuid } from './common.schema.ts'
+
+export const ApiScope = Type.Enum(
+  [
+    'tickets:read',
+    'tickets:write',
+    'ledger:read',
+    'ledger:write',
+    'customers:read',
+    'customers:write',
+    'config:read',
+  ],
+  { type: 'string' },
+)
+export type ApiScope = Static<typeof ApiScope>
+
+/** `POST /api-keys`; with `organizationId` the key sees that organization alone. */
+export const CreateApiKeyBody = Type.Object(
+  {
+    name: text(120),
+    scopes: Type.Array(ApiScope, { minItems: 1, maxItems: 20, uniqueItems: true }),
+    organizationId: Type.Optional(nullable(Uuid)),
+    expiresAt: Type.Optional(nullable(Instant)),
+  },
+  strict,
+)
+export type CreateApiKeyBody = Static<typeof CreateApiKeyBody>
+
+export const ApiKeyView = Type.Object({
+  id: Uuid,
+  name: Type.String(),
+  /** The first characters, to recognise it by. */
+  prefix: Type.String(),
+  scopes: Type.Array(ApiScope),
+  organizationId: nullable(Uuid),
+  createdBy: PersonView,
+  createdAt: Instant,
+  lastUsedAt: nullable(Instant),
+  expiresAt: nullable(Instant),
+  revokedAt: nullable(Instant),
+})
+export type ApiKeyView = Static<typeof ApiKeyView>
+
+/** 201: the only time `apiKey` (`mk_…`) is shown. */
+export const CreatedApiKey = Type.Object({ ...ApiKeyView.properties, apiKey: Type.String() })
+export type CreatedApiKey = Static<typeof CreatedApiKey>
+
+/** `GET /api-keys`. */
+export const ApiKeyList = page(ApiKeyView)
+export type ApiKeyList = Static<typeof ApiKeyList>

@@ -1,0 +1,114 @@
+import { Type, type Static } from 'typebox'
+import { Email, Instant, Minutes, nullable, strict, text, TimeZone } from './common.schema.ts'
+import { DeskSlug, NewPassword } from './session.schema.ts'
+import {
+  Channel,
+  Criticality,
+  EvidenceKind,
+  Level,
+  Locale,
+  TicketType,
+  WorkComponent,
+} from './vocabulary.schema.ts'
+
+const Enforcement = Type.Enum(['refuse', 'flag', 'off'], { type: 'string' })
+
+/** Wall-clock times in the desk's zone; `end` exclusive, up to `24:00`. */
+export const WallInterval = Type.Object({ start: Type.String(), end: Type.String() })
+export type WallInterval = Static<typeof WallInterval>
+
+/** Attention hours now: `nextOpenAt` is when it resumes (null while open), `nextCloseAt` null while closed. */
+export const AttentionView = Type.Object({
+  open: Type.Boolean(),
+  nextOpenAt: nullable(Instant),
+  nextCloseAt: nullable(Instant),
+  todayIntervals: Type.Array(WallInterval),
+})
+export type AttentionView = Static<typeof AttentionView>
+
+/** The parts of the rulebook in force that screens need; names as in the policy document. */
+export const DeskPolicyView = Type.Object({
+  channels: Type.Object({ open: Type.Array(Channel), reply: Type.Array(Channel) }),
+  entitlement: Type.Object({
+    contract: Enforcement,
+    standing: Enforcement,
+    openCaseLimit: Type.Enum(['byPlan', 'off'], { type: 'string' }),
+    keyUsersOnly: Type.Boolean(),
+  }),
+  intake: Type.Object({
+    subjectRule: Type.Enum(['moduleAndCase', 'off'], { type: 'string' }),
+    subjectsRefused: Type.Array(Type.String()),
+    evidence: Enforcement,
+    /** By category code; `*` for every other. */
+    evidenceByCategory: Type.Record(Type.String(), Type.Array(EvidenceKind)),
+    duplicates: Type.Enum(['ask', 'off'], { type: 'string' }),
+    priorityReasons: Type.Array(Type.String()),
+    away: Type.Boolean(),
+  }),
+  classification: Type.Object({
+    types: Type.Array(TicketType),
+    impact: Type.Boolean(),
+    criticality: Type.Boolean(),
+    defaultCriticality: Criticality,
+    levels: Type.Array(Level),
+  }),
+  silence: Type.Object({ customerBusinessDays: nullable(Type.Integer()) }),
+  closing: Type.Object({
+    validationRequired: Type.Boolean(),
+    reopenBusinessDays: Type.Integer(),
+    rating: Type.Boolean(),
+  }),
+  hours: Type.Object({
+    consentAboveMinutes: nullable(Minutes),
+    consentExpiresBusinessDays: Type.Integer(),
+    roundingMinutes: Type.Integer(),
+    components: Type.Array(WorkComponent),
+  }),
+  answers: Type.Object({ nature: Type.Enum(['optional', 'required'], { type: 'string' }) }),
+})
+export type DeskPolicyView = Static<typeof DeskPolicyView>
+
+/** `GET /desk`, for any signed-in caller. */
+export const DeskView = Type.Object({
+  name: Type.String(),
+  slug: Type.String(),
+  timeZone: Type.String(),
+  locale: Locale,
+  attention: AttentionView,
+  policy: DeskPolicyView,
+  attachments: Type.Object({
+    maxBytes: Type.Integer({ minimum: 1 }),
+    maxFiles: Type.Integer({ minimum: 1 }),
+    mediaTypes: Type.Array(Type.String()),
+  }),
+})
+export type DeskView = Static<typeof DeskView>
+
+/** `GET /desk/public`: what the sign-in page shows; `needsSetup` on an installation without an administrator. */
+export const DeskPublicView = Type.Object({
+  name: nullable(Type.String()),
+  slug: nullable(Type.String()),
+  locale: Locale,
+  needsSetup: Type.Boolean(),
+  isDemo: Type.Boolean(),
+})
+export type DeskPublicView = Static<typeof DeskPublicView>
+
+/** `POST /setup`: the first desk and its administrator, with the token printed at start; once (409 `setup_done`). Answered with `SessionView`. */
+export const SetupBody = Type.Object(
+  {
+    token: text(200, 16),
+    desk: Type.Object(
+      {
+        name: text(120),
+        slug: DeskSlug,
+        timeZone: TimeZone,
+        locale: Locale,
+      },
+      strict,
+    ),
+    admin: Type.Object({ name: text(120), email: Email, password: NewPassword }, strict),
+  },
+  strict,
+)
+export type SetupBody = Static<typeof SetupBody>
