@@ -1,0 +1,217 @@
+import type { Actor, CustomerActor, CustomerRole, StaffRole } from './actor.ts'
+
+/** What the question is about, as far as the caller knows it. Ids of users and organizations. */
+export type Thing = {
+  organizationId?: string
+  requesterId?: string
+  /** May read, or read and reply (CV-10). */
+  sharedWithUserIds?: readonly string[]
+  sharedForReplyUserIds?: readonly string[]
+  accountLeadId?: string | null
+  /** Technicians with a visit on the case. */
+  visitTechnicianIds?: readonly string[]
+}
+
+/**
+ * How the actor must stand to the thing. `organization`: a member with this role there.
+ * `own`: also its requester. `shared`, `shared_reply`: also invited to it. `lead`: named account
+ * lead on the organization. `visit`: has a visit on it. `desk`: anything of the tenant.
+ */
+export type Relation =
+  | 'desk'
+  | 'lead'
+  | 'visit'
+  | 'organization'
+  | 'own'
+  | 'shared'
+  | 'shared_reply'
+export type ActorRole = StaffRole | CustomerRole
+type Row = Partial<Record<ActorRole, readonly Relation[]>> & {
+  /** The API key scope that grants it; absent: never by key. `deskKeysOnly`: no organization. */
+  scope?: string
+  deskKeysOnly?: true
+  /** A decision of the customer: no key and no system takes it for them. */
+  customerDecides?: true
+}
+
+const KEY_USERS = { key_user: ['organization'], backup_key_user: ['organization'] } as const
+const MEMBERS = { requester: ['organization'], ...KEY_USERS } as const
+const OWN_CASES = { requester: ['own'], ...KEY_USERS } as const
+const DESK = { agent: ['desk'], supervisor: ['desk'] } as const
+const READERS = { requester: ['own', 'shared'], ...KEY_USERS, ...DESK } as const
+const SALES = { commercial: ['desk'], admin: ['desk'] } as const
+const ADMIN = { admin: ['desk'] } as const
+const CASE_WORK = { ...DESK, scope: 'tickets:write', deskKeysOnly: true } as const
+const CUSTOMER_DECIDES = { customerDecides: true } as const
+
+/** Role × action × relation, as api.md "Roles"; what is absent is refused. */
+export const ACCESS = {
+  'ticket.read': {
+    ...READERS,
+    technician: ['visit'],
+    scope: 'tickets:read',
+  },
+  /** Number and subject of the cases that hold a place (EN-3). */
+  'ticket.read_place': { ...MEMBERS, ...DESK, scope: 'tickets:read' },
+  'ticket.open': { ...MEMBERS, ...DESK, scope: 'tickets:write' },
+  /** For another user: naming organization, requester, channel or type. */
+  'ticket.open_for': CASE_WORK,
+  'ticket.reply': {
+    ...READERS,
+    requester: ['own', 'shared_reply'],
+    scope: 'tickets:write',
+  },
+  'ticket.note': CASE_WORK,
+  /** Notes, the desk chain and the read receipts (CV-2, EX-2). */
+  'ticket.read_desk': {
+    ...DESK,
+    technician: ['visit'],
+    scope: 'tickets:read',
+    deskKeysOnly: true,
+  },
+  /** The door to the machine, which decides which action is the role's. */
+  'ticket.transition': { ...OWN_CASES, ...CASE_WORK },
+  'ticket.classify': CASE_WORK,
+  'ticket.assign': CASE_WORK,
+  'ticket.update': CASE_WORK,
+  'ticket.validate': { ...OWN_CASES, ...CUSTOMER_DECIDES },
+  'ticket.away': { ...OWN_CASES, ...CUSTOMER_DECIDES },
+  'ticket.rate': { ...OWN_CASES, ...CUSTOMER_DECIDES },
+  'ticket.share': KEY_USERS,
+  'consent.ask': CASE_WORK,
+  'consent.withdraw': CASE_WORK,
+  'consent.read': {
+    ...READERS,
+    scope: 'tickets:read',
+  },
+  'consent.decide': { ...KEY_USERS, ...CUSTOMER_DECIDES },
+  'funding.choose': { ...KEY_USERS, ...CUSTOMER_DECIDES },
+  'coverage.rule': { agent: ['lead'], supervisor: ['desk'] },
+  'worklog.read': {
+    ...KEY_USERS,
+    ...DESK,
+    technician: ['visit'],
+    commercial: ['desk'],
+    scope: 'tickets:read',
+  },
+  'worklog.create': {
+    ...DESK,
+    technician: ['visit'],
+    scope: 'worklogs:write',
+    deskKeysOnly: true,
+  },
+  'hours.read': { ...KEY_USERS, ...DESK, commercial: ['desk'], scope: 'ledger:read' },
+  'money.read': { ...KEY_USERS, supervisor: ['desk'], commercial: ['desk'], scope: 'ledger:read' },
+  'contract.read': { ...KEY_USERS, ...DESK, ...SALES, scope: 'ledger:read' },
+  'contract.create': { ...SALES, scope: 'ledger:write', deskKeysOnly: true },
+  'contract.update': { ...SALES, scope: 'ledger:write', deskKeysOnly: true },
+  'lot.create': { ...SALES, scope: 'ledger:write', deskKeysOnly: true },
+  'standing.read': { ...KEY_USERS, ...DESK, ...SALES, scope: 'organizations:read' },
+  'standing.set': { ...SALES, scope: 'organizations:write', deskKeysOnly: true },
+  'organization.read': { ...MEMBERS, ...DESK, ...SALES, scope: 'organizations:read' },
+  'organization.create': { ...SALES, scope: 'organizations:write', deskKeysOnly: true },
+  'organization.update': { ...SALES, scope: 'organizations:write', deskKeysOnly: true },
+  'people.read': { ...KEY_USERS, ...DESK, ...SALES, scope: 'organizations:read' },
+  /** Customer users of an organization. */
+  'people.invite': { ...KEY_USERS, ...ADMIN },
+  /** Staff of the desk, and roles of anyone. */
+  'people.manage': ADMIN,
+  'product.manage': ADMIN,
+  'catalog.manage': ADMIN,
+  'rulebook.read': { ...DESK, ...SALES, viewer: ['desk'] },
+  'rulebook.manage': ADMIN,
+  'record.export': {
+    ...READERS,
+    scope: 'tickets:read',
+  },
+  'record.export_desk': { ...DESK, scope: 'tickets:read', deskKeysOnly: true },
+  'report.read': {
+    supervisor: ['desk'],
+    viewer: ['desk'],
+    scope: 'reports:read',
+    deskKeysOnly: true,
+  },
+  /** Mails carry one-time links, which are secrets: not the supervisor's. */
+  'mail_log.read': ADMIN,
+  'audit.read': { supervisor: ['desk'], ...ADMIN },
+  'api_key.manage': ADMIN,
+} as const satisfies Record<string, Row>
+
+export type Permission = keyof typeof ACCESS
+export const PERMISSIONS = Object.keys(ACCESS) as Permission[]
+
+export type AccessReason =
+  | 'not_your_role'
+  | 'not_your_organization'
+  | 'not_your_case'
+  | 'scope_missing'
+  | 'customer_decides'
+export type AccessDecision = { allowed: true } | { allowed: false; reason: AccessReason }
+
+const ALLOWED: AccessDecision = { allowed: true }
+const refuse = (reason: AccessReason): AccessDecision => ({ allowed: false, reason })
+
+/**
+ * May the actor do this to the thing (api.md, Roles)? Tenant and visibility are the loader's and
+ * the database's business; this is asked after loading. `not_your_organization` answers 404.
+ */
+export function can(actor: Actor, action: Permission, thing: Thing = {}): AccessDecision {
+  const row: Row = ACCESS[action]
+  switch (actor.kind) {
+    case 'staff':
+      return judgeRelations(row[actor.role], actor.userId, thing)
+    case 'customer':
+      return judgeCustomer(actor, row, thing)
+    case 'api_key':
+      return judgeApiKey(actor, row, thing)
+    case 'system':
+      return row.customerDecides ? refuse('customer_decides') : ALLOWED
+  }
+}
+
+/** A customer acts by their role in the thing's organization; without one, by any of theirs. */
+function judgeCustomer(actor: CustomerActor, row: Row, thing: Thing): AccessDecision {
+  const { organizationId } = thing
+  const memberships = actor.memberships.filter(
+    (membership) => organizationId === undefined || membership.organizationId === organizationId,
+  )
+  if (memberships.length === 0) return refuse('not_your_organization')
+  const decisions = memberships.map(({ role }) => judgeRelations(row[role], actor.userId, thing))
+  return decisions.find(({ allowed }) => allowed) ?? decisions[0] ?? refuse('not_your_role')
+}
+
+function judgeRelations(
+  relations: readonly Relation[] | undefined,
+  userId: string,
+  thing: Thing,
+): AccessDecision {
+  if (!relations) return refuse('not_your_role')
+  const holds = relations.some((relation) => HOLDS[relation](userId, thing))
+  return holds ? ALLOWED : refuse('not_your_case')
+}
+
+const HOLDS: Record<Relation, (userId: string, thing: Thing) => boolean> = {
+  desk: () => true,
+  organization: () => true,
+  own: (userId, { requesterId }) => requesterId === userId,
+  shared: (userId, thing) =>
+    [...(thing.sharedWithUserIds ?? []), ...(thing.sharedForReplyUserIds ?? [])].includes(userId),
+  shared_reply: (userId, { sharedForReplyUserIds = [] }) => sharedForReplyUserIds.includes(userId),
+  lead: (userId, { accountLeadId }) => accountLeadId === userId,
+  visit: (userId, { visitTechnicianIds = [] }) => visitTechnicianIds.includes(userId),
+}
+
+function judgeApiKey(
+  key: { scopes: readonly string[]; organizationId: string | null },
+  row: Row,
+  thing: Thing,
+): AccessDecision {
+  if (row.customerDecides) return refuse('customer_decides')
+  if (row.scope === undefined) return refuse('not_your_role')
+  if (!key.scopes.includes(row.scope)) return refuse('scope_missing')
+  if (key.organizationId === null) return ALLOWED
+  if (row.deskKeysOnly) return refuse('not_your_role')
+  const isElsewhere =
+    thing.organizationId !== undefined && thing.organizationId !== key.organizationId
+  return isElsewhere ? refuse('not_your_organization') : ALLOWED
+}
