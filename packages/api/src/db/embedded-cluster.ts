@@ -46,12 +46,10 @@ async function initialize(home: Home, password: string) {
   await writeFile(passwordFile, password, { mode: 0o600, flag: 'wx' })
   if (home.runner) await chown(passwordFile, home.runner.uid, home.runner.gid)
   try {
-    const args = [
-      ...['-D', partial, '-U', 'postgres', '-A', 'scram-sha-256', '--pwfile', passwordFile],
-      // The built-in provider: the same order and case rules on every system, now and after upgrades.
-      ...['-E', 'UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
-      '--no-instructions',
-    ]
+    // The built-in provider: one order and one case rule on every system, now and after upgrades.
+    const locale = '-E UTF8 --locale=C --locale-provider=builtin --builtin-locale=C.UTF-8'
+    const login = ['-U', 'postgres', '-A', 'scram-sha-256', '--pwfile', passwordFile]
+    const args = ['-D', partial, ...login, ...locale.split(' '), '--no-instructions']
     await run(home, { program: 'initdb', args, input: '' })
   } finally {
     await rm(passwordFile, { force: true })

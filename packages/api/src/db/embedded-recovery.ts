@@ -10,7 +10,8 @@ const FAST_STOP_SECONDS = 30
 const ORPHANS_GONE_SECONDS = 15
 
 /** Leaves no server and no stale lock on this cluster; a server that still runs is stopped well. */
-export async function releaseCluster(home: { directory: string; pgDirectory: string }) {
+export async function releaseCluster(home: { pgDirectory: string }) {
+  if (!existsSync(home.pgDirectory)) return
   const pgDirectory = await realpath(home.pgDirectory)
   const lock = join(pgDirectory, 'postmaster.pid')
   if (!existsSync(lock)) return
@@ -32,6 +33,12 @@ export async function claimCluster(directory: string) {
   }
   const claim: Claim = { pid: process.pid, startedAt: startOf(process.pid) }
   await writeFile(join(directory, 'owner.json'), JSON.stringify(claim))
+}
+
+/** False when the process that claimed this cluster is gone, or none has yet. */
+export async function isClaimed(directory: string): Promise<boolean> {
+  const claim = await readClaim(directory)
+  return claim !== null && isAlive(claim.pid) && startOf(claim.pid) === claim.startedAt
 }
 
 export async function dropClaim(directory: string) {

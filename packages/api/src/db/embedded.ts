@@ -1,14 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, closeSync, openSync } from 'node:fs'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { chmodSync, closeSync, existsSync, openSync } from 'node:fs'
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { ensureCluster, toolEnvironment } from './embedded-cluster.ts'
 import { type Home, prepareHome, throwawayParent } from './embedded-home.ts'
 import { choosePort, rotateLog, tailOfLog } from './embedded-files.ts'
-import { claimCluster, dropClaim, releaseCluster } from './embedded-recovery.ts'
+import { claimCluster, dropClaim, isClaimed, releaseCluster } from './embedded-recovery.ts'
 
 type Log = (line: string) => void
 
@@ -29,12 +29,17 @@ export type Embedded = {
   readonly pid: number
 }
 
-type Server = { child: ChildProcess; port: number }
-type Context = { home: Home; password: string; options: EmbeddedOptions }
+type Context = {
+  home: Home
+  password: string
+  options: EmbeddedOptions
+  child: ChildProcess | null
+}
 
 const START_ATTEMPTS = 4
 const READY_SECONDS_MAX = 600
 const STOP_SECONDS = 20
+const THROWAWAY_PREFIX = 'mesa-test-'
 
 /**
  * Starts PostgreSQL 18 from npm's binaries as a direct child, after recovering from whatever a
@@ -45,50 +50,57 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const home = await prepareHome(options.dataDir, options.log)
   await claimCluster(home.directory)
   const password = await ensureCluster({ home, dataDir: options.dataDir, log: options.log })
-  const context: Context = { home, password, options }
+  const context: Context = { home, password, options, child: null }
   await releaseCluster(home)
-  let server = await startServer(context)
-  let isStopping = false
-  const killWithParent = () => server.child.kill('SIGINT')
+  const killWithParent = () => void context.child?.kill('SIGINT')
   process.once('exit', killWithParent)
-  await createDatabase(urlOf(server.port, password, 'postgres'))
-  const watch = () =>
-    server.child.once('exit', () => {
-      if (isStopping) return
-      options.log('PostgreSQL stopped unexpectedly; starting it again.')
-      void restart()
-    })
-  const restart = async () => {
-    try {
-      await releaseCluster(home)
-      server = await startServer(context, server.port)
-      if (isStopping) await stopChild(server.child)
-      else watch()
-    } catch (error) {
-      options.log(`PostgreSQL did not start again: ${(error as Error).message}`)
-      await sleep(1000)
-      if (!isStopping) void restart()
-    }
-  }
-  watch()
+  const port = await startServer(context)
+  await createDatabase(urlOf(port, password, 'postgres'))
+  const stopSupervising = supervise(context, port)
 
   return {
-    url: urlOf(server.port, password, 'mesa'),
+    url: urlOf(port, password, 'mesa'),
     get pid() {
-      return server.child.pid ?? 0
+      return context.child?.pid ?? 0
     },
     async stop() {
-      isStopping = true
       process.removeListener('exit', killWithParent)
-      await stopChild(server.child)
+      await stopSupervising()
+      if (context.child) await stopChild(context.child)
       await dropClaim(home.directory)
     },
   }
 }
 
+/** Starts the server again whenever it dies, until the answered function is called. */
+function supervise(context: Context, port: number): () => Promise<void> {
+  const { home, options } = context
+  const stopped = new AbortController()
+  const loop = async () => {
+    while (!stopped.signal.aborted) {
+      try {
+        if (isRunning(context.child)) await once(context.child, 'exit', { signal: stopped.signal })
+        options.log('PostgreSQL stopped unexpectedly; starting it again.')
+        await releaseCluster(home)
+        await startServer(context, port)
+      } catch (error) {
+        if (stopped.signal.aborted) return
+        options.log(`PostgreSQL did not start again: ${(error as Error).message}`)
+        await sleep(1000)
+      }
+    }
+  }
+  const finished = loop()
+  return async () => {
+    stopped.abort()
+    await finished
+  }
+}
+
 /** A cluster in the temporary folder, without fsync, deleted by `stop`. For tests. */
 export async function startThrowaway(log: Log): Promise<Embedded> {
-  const dataDir = await mkdtemp(join(throwawayParent(), 'mesa-test-'))
+  await sweepThrowaways()
+  const dataDir = await mkdtemp(join(throwawayParent(), THROWAWAY_PREFIX))
   await chmod(dataDir, 0o711)
   const embedded = await startEmbedded({ dataDir, log, isDurable: false })
   return {
@@ -103,15 +115,32 @@ export async function startThrowaway(log: Log): Promise<Embedded> {
   }
 }
 
-async function startServer(context: Context, samePort?: number): Promise<Server> {
+/** Ends what killed test runs left behind. */
+async function sweepThrowaways() {
+  const parent = throwawayParent()
+  const names = (await readdir(parent)).filter((name) => name.startsWith(THROWAWAY_PREFIX))
+  for (const name of names) {
+    const directory = join(parent, name)
+    // Without a claim it may be another run that is just starting.
+    if (!existsSync(join(directory, 'owner.json')) || (await isClaimed(directory))) continue
+    try {
+      await releaseCluster({ pgDirectory: join(directory, 'pg') })
+      await rm(directory, { recursive: true, force: true })
+    } catch {
+      // Another user's, or another run sweeps it at this moment.
+    }
+  }
+}
+
+/** Answers the port once the server answers. */
+async function startServer(context: Context, samePort?: number): Promise<number> {
   const { home, options } = context
   let reason = ''
   for (let attempt = 0; attempt < START_ATTEMPTS; attempt++) {
     const port = samePort ?? (await choosePort(home.directory, attempt > 0))
     const child = spawnServer(home, port, options.isDurable ?? true)
-    if (await isReady(child, urlOf(port, context.password, 'postgres'), options.log)) {
-      return { child, port }
-    }
+    context.child = child
+    if (await isReady(child, urlOf(port, context.password, 'postgres'), options.log)) return port
     reason = await tailOfLog(home.directory)
     await sleep(500 * attempt)
   }
@@ -156,13 +185,12 @@ function settingsOf(port: number, isDurable: boolean): string[] {
 
 /** Waits for the first answer; false as soon as the process has ended. */
 async function isReady(child: ChildProcess, url: string, log: Log): Promise<boolean> {
-  const hasEnded = () => child.exitCode !== null || child.signalCode !== null || !child.pid
-  for (let waited = 0; waited < READY_SECONDS_MAX * 20 && !hasEnded(); waited++) {
+  for (let waited = 0; waited < READY_SECONDS_MAX * 20 && isRunning(child); waited++) {
     if (await canConnect(url)) return true
     if (waited % 200 === 199) log('PostgreSQL is still recovering its data.')
     await sleep(50)
   }
-  if (!hasEnded()) await stopChild(child)
+  await stopChild(child)
   return false
 }
 
@@ -189,9 +217,13 @@ async function createDatabase(connectionString: string) {
   }
 }
 
+function isRunning(child: ChildProcess | null): child is ChildProcess {
+  return Boolean(child?.pid) && child?.exitCode === null && child.signalCode === null
+}
+
 async function stopChild(child: ChildProcess) {
   for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
-    if (child.exitCode !== null || child.signalCode !== null) return
+    if (!isRunning(child)) return
     const exit = once(child, 'exit')
     child.kill(signal)
     await Promise.race([exit, sleep(STOP_SECONDS * 1000, undefined, { ref: false })])
