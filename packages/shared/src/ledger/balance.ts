@@ -1,0 +1,145 @@
+import { assertBalanced, isLotBucket } from './postings.ts'
+import { LedgerRangeError } from './range.ts'
+import type { AccountBucket, Bucket, Line, LotBucket, PostingKind } from './types.ts'
+
+/** Minutes by bucket. `account.consumed` is what overdraft paid and no lot backs yet. */
+export type Balances = {
+  lots: ReadonlyMap<string, Readonly<Record<LotBucket, number>>>
+  account: Readonly<Record<AccountBucket | 'consumed', number>>
+}
+
+export type AppliedLines =
+  | { kind: 'applied'; balances: Balances }
+  | { kind: 'refused'; lotId: string | null; bucket: Bucket; shortfallMinutes: number }
+
+/** Ids are the posting's own; `recordedAt` an ISO instant, `effectiveOn` a date. */
+export type StatementPosting = {
+  id: string
+  kind: PostingKind
+  effectiveOn: string
+  recordedAt: string
+  ticketId: string | null
+  worklogId: string | null
+  consentId: string | null
+  lines: readonly Line[]
+}
+
+/**
+ * One posting's effect on one lot (null: on none). `minutes` is the amount moved, at least 1; the
+ * signed changes say from where to where. `balanceAfter` and `heldAfter` are the account's minutes.
+ */
+export type StatementLine = Omit<StatementPosting, 'id' | 'lines'> & {
+  postingId: string
+  lotId: string | null
+  minutes: number
+  availableChangeMinutes: number
+  heldChangeMinutes: number
+  consumedChangeMinutes: number
+  balanceAfter: number
+  heldAfter: number
+}
+
+export const emptyBalances: Balances = {
+  lots: new Map(),
+  account: { source: 0, overdraft: 0, consumed: 0, memo_source: 0, memo: 0 },
+}
+
+const emptyLot = { available: 0, held: 0, consumed: 0, expired: 0 }
+
+/** Sums lines into balances (I3). Throws LedgerRangeError for minutes that are not whole. */
+export function foldLines(lines: readonly Line[], from: Balances = emptyBalances): Balances {
+  const lots = new Map(from.lots)
+  const account = { ...from.account }
+  for (const { lotId, bucket, minutes } of lines) {
+    if (!Number.isSafeInteger(minutes)) {
+      throw new LedgerRangeError('lines', `must have whole minutes, not ${minutes}`)
+    }
+    if (lotId === null) {
+      if (isLotBucket(bucket) && bucket !== 'consumed') {
+        throw new LedgerRangeError('lines', `have ${bucket} on no lot`)
+      }
+      account[bucket] += minutes
+    } else {
+      if (!isLotBucket(bucket)) throw new LedgerRangeError('lines', `have ${bucket} on ${lotId}`)
+      const lot = lots.get(lotId) ?? emptyLot
+      lots.set(lotId, { ...lot, [bucket]: lot[bucket] + minutes })
+    }
+  }
+  return { lots, account }
+}
+
+const negativeBuckets: readonly Bucket[] = ['source', 'overdraft', 'memo_source']
+
+/**
+ * Adds one posting's lines, or refuses the first bucket that would pass zero: thus a grant already
+ * spent cannot be reversed. Overdraft's limit is the caller's to check. Throws LedgerRangeError for
+ * lines that are not a posting.
+ */
+export function applyLines(balances: Balances, lines: readonly Line[]): AppliedLines {
+  assertBalanced(lines)
+  const next = foldLines(lines, balances)
+  for (const { lotId, bucket } of lines) {
+    const minutes = bucketMinutes(next, lotId, bucket)
+    const excessMinutes = negativeBuckets.includes(bucket) ? minutes : -minutes
+    if (excessMinutes > 0) {
+      return { kind: 'refused', lotId, bucket, shortfallMinutes: excessMinutes }
+    }
+  }
+  return { kind: 'applied', balances: next }
+}
+
+/** What can still be agreed or consumed: available minutes of all lots less open overdraft. */
+export function balanceMinutes({ lots, account }: Balances): number {
+  return [...lots.values()].reduce((sum, lot) => sum + lot.available, account.overdraft)
+}
+
+/**
+ * The statement of postings in the order of their sequence (HR-10), one line per posting and lot.
+ * `opening` are the balances before the first one.
+ */
+export function buildStatement(
+  postings: readonly StatementPosting[],
+  opening: Balances = emptyBalances,
+): { lines: StatementLine[]; closing: Balances } {
+  const statement: StatementLine[] = []
+  let balances = opening
+  for (const { id: postingId, lines, ...posting } of postings) {
+    for (const [lotId, group] of groupByLot(lines)) {
+      balances = foldLines(group, balances)
+      // A source line alone is the far side of a grant, which the lot's own line shows.
+      if (group.every((line) => line.bucket === 'source')) continue
+      statement.push({
+        ...posting,
+        postingId,
+        lotId,
+        minutes: movedMinutes(group),
+        availableChangeMinutes: changeOf(group, 'available'),
+        heldChangeMinutes: changeOf(group, 'held'),
+        consumedChangeMinutes: changeOf(group, 'consumed'),
+        balanceAfter: balanceMinutes(balances),
+        heldAfter: [...balances.lots.values()].reduce((sum, lot) => sum + lot.held, 0),
+      })
+    }
+  }
+  return { lines: statement, closing: balances }
+}
+
+function bucketMinutes({ lots, account }: Balances, lotId: string | null, bucket: Bucket): number {
+  if (lotId !== null) return isLotBucket(bucket) ? (lots.get(lotId)?.[bucket] ?? 0) : 0
+  return isLotBucket(bucket) && bucket !== 'consumed' ? 0 : account[bucket]
+}
+
+function groupByLot(lines: readonly Line[]): Map<string | null, Line[]> {
+  const groups = new Map<string | null, Line[]>()
+  for (const line of lines) groups.set(line.lotId, [...(groups.get(line.lotId) ?? []), line])
+  return groups
+}
+
+function movedMinutes(lines: readonly Line[]): number {
+  const into = lines.reduce((sum, line) => sum + Math.max(0, line.minutes), 0)
+  const outOf = lines.reduce((sum, line) => sum + Math.max(0, -line.minutes), 0)
+  return Math.max(into, outOf)
+}
+
+const changeOf = (lines: readonly Line[], bucket: Bucket): number =>
+  lines.reduce((sum, line) => (line.bucket === bucket ? sum + line.minutes : sum), 0)
