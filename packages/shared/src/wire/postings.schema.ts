@@ -24,7 +24,6 @@ export const PostingKind = Type.Enum(
     'capture',
     'release',
     'consume',
-    'overdraft',
     'settle',
     'memo',
     'expire',
