@@ -1,0 +1,93 @@
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import jwt from '@fastify/jwt'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import Fastify from 'fastify'
+import type { Clock } from './clock.ts'
+import type { Config } from './config.ts'
+import type { Database } from './db/database.ts'
+import { addActor } from './http/actor.ts'
+import { createCursors } from './http/cursor.ts'
+import { addErrorHandler } from './http/error-handler.ts'
+import { addOpenApi } from './http/openapi.ts'
+import type { Secrets } from './http/secrets.ts'
+import { addValidation } from './http/validation.ts'
+import { addModules, createServices } from './modules.ts'
+import type { MailOut } from './outside/mail-out.ts'
+import type { Storage } from './outside/storage.ts'
+
+export type AppOptions = {
+  db: Database
+  clock: Clock
+  config: Config
+  secrets: Secrets
+  storage: Storage
+  mailOut: MailOut
+  logger?: object | boolean
+}
+
+export type App = Awaited<ReturnType<typeof createApp>>
+
+/** The composition root: conventions once for all routes, then services, then routes. */
+export async function createApp(options: AppOptions) {
+  const { config, secrets, clock, logger = false } = options
+  const app = Fastify({
+    logger,
+    bodyLimit: 1024 * 1024,
+    requestTimeout: 15_000,
+    connectionTimeout: 0,
+    keepAliveTimeout: 30_000,
+    routerOptions: { maxParamLength: 300 },
+    disableRequestLogging: true,
+    forceCloseConnections: 'idle',
+  }).withTypeProvider<TypeBoxTypeProvider>()
+
+  addValidation(app)
+  addErrorHandler(app)
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'blob:', 'data:'],
+        styleSrc: ["'self'"],
+        styleSrcAttr: ["'unsafe-inline'"],
+        connectSrc: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        objectSrc: ["'none'"],
+      },
+    },
+    strictTransportSecurity: config.isSecure,
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    referrerPolicy: { policy: 'same-origin' },
+  })
+  await app.register(cookie)
+  await app.register(jwt, {
+    secret: secrets.tokens,
+    sign: { algorithm: 'HS256', expiresIn: '5m', iss: 'mesa', aud: 'mesa-api' },
+    verify: { algorithms: ['HS256'], allowedIss: 'mesa', allowedAud: 'mesa-api', maxAge: '5m' },
+  })
+  await app.register(multipart, {
+    limits: { fileSize: config.attachmentBytesMax, files: 1, parts: 5, fields: 4 },
+  })
+  if (config.hasRateLimit) await app.register(rateLimit, { max: 1200, timeWindow: '1 minute' })
+  await addOpenApi(app)
+
+  app.addHook('onSend', async (_request, reply) => {
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+    reply.header('x-request-id', reply.request.id)
+  })
+
+  const services = createServices({
+    ...options,
+    cursors: createCursors(secrets.cursors),
+    signToken: (claims) => app.jwt.sign(claims),
+  })
+  addActor(app, { authenticate: services.authenticate, clock })
+  await addModules(app, services)
+  return Object.assign(app, { services })
+}

@@ -1,0 +1,32 @@
+import { resolve } from 'node:path'
+
+export type Config = ReturnType<typeof readConfig>
+
+/** Reads the environment once; nothing else in the program does. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env) {
+  const isDemo = env['MESA_DEMO'] !== 'off'
+  const hasTestClock = env['MESA_TEST_CLOCK'] === '1'
+  if (hasTestClock && !isDemo) {
+    throw new Error(
+      'MESA_TEST_CLOCK=1 is refused with MESA_DEMO=off: time must be real in production.',
+    )
+  }
+  return {
+    isDemo,
+    hasTestClock,
+    port: env['PORT'] === undefined ? null : Number(env['PORT']),
+    host: env['MESA_HOST'] ?? '127.0.0.1',
+    dataDir: resolve(env['MESA_DATA_DIR'] ?? '.data'),
+    databaseUrl: env['DATABASE_URL'] ?? null,
+    databaseDirectUrl: env['DATABASE_DIRECT_URL'] ?? null,
+    poolSize: Number(env['MESA_POOL_SIZE'] ?? 20),
+    publicUrl: env['MESA_PUBLIC_URL'] ?? null,
+    hasRateLimit: env['MESA_RATE_LIMIT'] !== 'off',
+    metricsToken: env['MESA_METRICS_TOKEN'] ?? null,
+    smtpUrl: env['MESA_SMTP_URL'] ?? null,
+    mailFrom: env['MESA_MAIL_FROM'] ?? 'Mesa <mesa@localhost>',
+    logLevel: env['MESA_LOG_LEVEL'] ?? 'info',
+    attachmentBytesMax: Number(env['MESA_ATTACHMENT_BYTES_MAX'] ?? 25 * 1024 * 1024),
+    isSecure: (env['MESA_PUBLIC_URL'] ?? '').startsWith('https:'),
+  }
+}

@@ -1,0 +1,78 @@
+import type { ErrorObject } from 'ajv'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Problem } from '@mesa/shared/wire/common.schema'
+import type { ProblemCode } from '@mesa/shared/wire/problem-codes'
+import { AppError, type ProblemDetails } from '../errors.ts'
+import { fieldErrorText, negotiateLocale, problemText } from '../locales/problem-texts.ts'
+import { toFieldErrors } from './validation.ts'
+
+const codeByFastify: Record<string, ProblemCode> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
+  FST_REQ_FILE_TOO_LARGE: 'file_too_large',
+  FST_FILES_LIMIT: 'malformed',
+  FST_PARTS_LIMIT: 'malformed',
+  FST_FIELDS_LIMIT: 'malformed',
+  FST_INVALID_MULTIPART_CONTENT_TYPE: 'unsupported_media_type',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
+}
+
+/** Every refusal of the API leaves here, as `application/problem+json` in the reader's language. */
+export function addErrorHandler(app: FastifyInstance) {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const { code, details } = recognise(error)
+    if (code === 'internal') request.log.error({ err: error }, 'unexpected error')
+    return sendProblem({ request, reply }, code, details)
+  })
+  app.setNotFoundHandler((request, reply) => sendProblem({ request, reply }, 'not_found', {}))
+}
+
+function recognise(error: FastifyError): { code: ProblemCode; details: ProblemDetails } {
+  if (error instanceof AppError) return { code: error.code, details: error.details }
+  if (error.validation) {
+    const errors = toFieldErrors(error.validation as ErrorObject[])
+    return {
+      code: errors.some((entry) => entry.code === 'unknown_field') ? 'unknown_field' : 'malformed',
+      details: { errors },
+    }
+  }
+  const known = codeByFastify[error.code]
+  if (known) return { code: known, details: {} }
+  if (error.statusCode === 429) return { code: 'rate_limited', details: { retryAfterSeconds: 60 } }
+  if (error.statusCode === 413) return { code: 'body_too_large', details: {} }
+  if (error.statusCode === 415) return { code: 'unsupported_media_type', details: {} }
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
+    return { code: 'malformed', details: {} }
+  return { code: 'internal', details: {} }
+}
+
+type Exchange = { request: FastifyRequest; reply: FastifyReply }
+
+export function sendProblem(
+  { request, reply }: Exchange,
+  code: ProblemCode,
+  details: ProblemDetails,
+) {
+  const locale = negotiateLocale(request.headers['accept-language'])
+  const { title, detail } = problemText(code, locale)
+  const { status } = new AppError(code)
+  const { errors = [], ...rest } = details
+  const problem: Problem = {
+    type: `/api/docs/problems#${code}`,
+    title,
+    status,
+    detail,
+    instance: request.url.split('?')[0] ?? '',
+    code,
+    errors: errors.map((entry) => ({ ...entry, message: fieldErrorText(entry.code, locale) })),
+    requestId: request.id,
+    ...rest,
+  }
+  if (details.retryAfterSeconds !== undefined)
+    reply.header('retry-after', details.retryAfterSeconds)
+  return reply
+    .code(status)
+    .header('content-language', locale)
+    .type('application/problem+json')
+    .serializer(JSON.stringify)
+    .send(problem)
+}

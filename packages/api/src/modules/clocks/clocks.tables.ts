@@ -1,0 +1,41 @@
+import { bigint, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+
+export const slaClocks = pgTable(
+  'sla_clocks',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    ticketId: uuid('ticket_id').notNull(),
+    metric: text('metric', { enum: ['first_reply', 'next_reply', 'resolution', 'customer_reply', 'freshness'] }).notNull(),
+    cycle: integer('cycle').notNull(),
+    organizationId: uuid('organization_id').notNull(),
+    targetMinutes: integer('target_minutes').notNull(),
+    targetUnit: text('target_unit', { enum: ['business', 'clock'] }).notNull(),
+    rulebookVersion: integer('rulebook_version').notNull(),
+    calendarVersionId: uuid('calendar_version_id').notNull(),
+    state: text('state', { enum: ['running', 'paused', 'met', 'breached', 'cancelled'] }).notNull(),
+    elapsedMs: bigint('elapsed_ms', { mode: 'number' }).notNull(),
+    startedAt: timestamp('started_at', { withTimezone: true, mode: 'date' }).notNull(),
+    dueAt: timestamp('due_at', { withTimezone: true, mode: 'date' }),
+    breachedAt: timestamp('breached_at', { withTimezone: true, mode: 'date' }),
+    finishedAt: timestamp('finished_at', { withTimezone: true, mode: 'date' }),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.ticketId, table.metric, table.cycle] })],
+)
+
+export const slaEvents = pgTable(
+  'sla_events',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    ticketId: uuid('ticket_id').notNull(),
+    metric: text('metric').notNull(),
+    cycle: integer('cycle').notNull(),
+    seq: integer('seq').notNull(),
+    organizationId: uuid('organization_id').notNull(),
+    type: text('type', { enum: ['start', 'pause', 'resume', 'retarget', 'satisfy', 'cancel'] }).notNull(),
+    at: timestamp('at', { withTimezone: true, mode: 'date' }).notNull(),
+    recordedAt: timestamp('recorded_at', { withTimezone: true, mode: 'date' }).notNull(),
+    actorName: text('actor_name').notNull(),
+    cause: text('cause').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.ticketId, table.metric, table.cycle, table.seq] })],
+)
