@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
 
 /** A closed set of words, as `{ type: 'string', enum: [...] }`. */
-const words = <const Values extends string[]>(...values: Values) =>
+const words = <Word extends string, Words extends Word[]>(...values: [...Words]) =>
   Type.Enum(values, { type: 'string' })
 
 export const Locale = words('es', 'en', 'pt')

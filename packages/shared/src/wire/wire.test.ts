@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { Compile } from 'typebox/compile'
-import type { TSchema } from 'typebox'
+import { Type, type TSchema } from 'typebox'
 import { expect, test } from 'vitest'
 import { TICKET_ACTIONS, TICKET_STATES } from '../ticket/machine.ts'
+import { text } from './common.schema.ts'
 
 const folder = new URL('.', import.meta.url)
 
@@ -11,7 +12,10 @@ type Named = [name: string, schema: TSchema]
 async function loadSchemas(): Promise<Named[]> {
   const files = readdirSync(folder).filter((file) => file.endsWith('.schema.ts'))
   const modules = await Promise.all(
-    files.map((file) => import(`./${file}`) as Promise<Record<string, unknown>>),
+    files.map(
+      (file) =>
+        import(/* @vite-ignore */ new URL(file, folder).href) as Promise<Record<string, unknown>>,
+    ),
   )
   return modules
     .flatMap((module) => Object.entries(module))
@@ -40,6 +44,12 @@ function looseParts(schema: TSchema, path: string): string[] {
     ...children.flatMap(([key, child]) => looseParts(child, `${path}.${key}`)),
   ]
 }
+
+test('the walk finds what is loose', () => {
+  const loose = Type.Object({ a: Type.Array(Type.String()), b: Type.Integer(), c: text(9) })
+
+  expect(looseParts(loose, 'x')).toEqual(['x', 'x.a', 'x.a.items', 'x.b'])
+})
 
 test('there are schemas to check', () => {
   expect(schemas.length).toBeGreaterThan(120)
