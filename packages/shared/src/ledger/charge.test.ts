@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { CaseHours } from './charge.ts'
-import { chargeLimitMinutes, planAcceptance, planRelease, planWorklogCharge } from './charge.ts'
-import { captureLines, consumeLines, holdLines } from './postings.ts'
+import { chargeLimitMinutes, planWorklogCharge } from './charge.ts'
+import { captureLines, consumeLines } from './postings.ts'
 import { LedgerRangeError } from './range.ts'
 import type { Coverage, LotState } from './types.ts'
 
@@ -157,103 +157,6 @@ test('a worklog rounded to 0 posts nothing', () => {
 
   expect(charge({ minutes: 0 })).toEqual(nothing)
   expect(charge({ minutes: 0, coverage: 'courtesy' })).toEqual(nothing)
-})
-
-test('an acceptance that the lots cannot carry is refused with the shortfall, never held in part', () => {
-  const refused = planAcceptance({
-    caseHours: caseOf({ chargedMinutes: 120 }),
-    consentMinutes: 180,
-    acceptedOn: '2026-01-20',
-    lots: [lot('a', { availableMinutes: 45 })],
-    unchargedWorklogs: [{ id: 'w', workedOn: '2026-01-19', unchargedMinutes: 15 }],
-  })
-
-  expect(refused).toEqual({ kind: 'refused', code: 'balance_insufficient', shortfallMinutes: 15 })
-})
-
-test('a second consent holds only what the open hold does not cover yet', () => {
-  const plan = planAcceptance({
-    caseHours: caseOf({
-      consentedMinutes: [180],
-      chargedMinutes: 170,
-      holds: [{ lotId: 'a', minutes: 10 }],
-    }),
-    consentMinutes: 30,
-    acceptedOn: '2026-01-20',
-    lots: [lot('a', { heldMinutes: 10 })],
-    unchargedWorklogs: [],
-  })
-
-  expect(plan).toMatchObject({ hold: { lines: holdLines([{ lotId: 'a', minutes: 30 }]) } })
-})
-
-test('I10: work of a past period is captured from the lot of its own day, the rest held of today', () => {
-  const plan = planAcceptance({
-    caseHours: caseOf({ chargedMinutes: 120 }),
-    consentMinutes: 180,
-    acceptedOn: '2026-02-03',
-    lots: [lot('old', { ...january, availableMinutes: 10 }), lot('new', february)],
-    unchargedWorklogs: [
-      { id: 'w1', workedOn: '2026-01-31', unchargedMinutes: 15 },
-      { id: 'w2', workedOn: '2026-02-01', unchargedMinutes: 20 },
-    ],
-  })
-
-  expect(plan).toEqual({
-    kind: 'accepted',
-    limitBeforeMinutes: 120,
-    limitMinutes: 180,
-    hold: {
-      kind: 'hold',
-      lines: holdLines([
-        { lotId: 'old', minutes: 10 },
-        { lotId: 'new', minutes: 50 },
-      ]),
-    },
-    captures: [
-      {
-        worklogId: 'w1',
-        chargedMinutes: 10,
-        unchargedMinutes: 5,
-        posting: { kind: 'capture', lines: captureLines([{ lotId: 'old', minutes: 10 }]) },
-      },
-      {
-        worklogId: 'w2',
-        chargedMinutes: 20,
-        unchargedMinutes: 0,
-        posting: { kind: 'capture', lines: captureLines([{ lotId: 'new', minutes: 20 }]) },
-      },
-    ],
-  })
-})
-
-test('a consent within the threshold holds the rest of the threshold', () => {
-  const plan = planAcceptance({
-    caseHours: caseOf({ chargedMinutes: 100 }),
-    consentMinutes: 60,
-    acceptedOn: '2026-01-20',
-    lots: [lot('a')],
-    unchargedWorklogs: [],
-  })
-
-  expect(plan).toMatchObject({ hold: { lines: holdLines([{ lotId: 'a', minutes: 20 }]) } })
-})
-
-test('closing releases the hold, and of an ended lot to expired', () => {
-  const holds = [
-    { lotId: 'old', minutes: 5 },
-    { lotId: 'new', minutes: 7 },
-  ]
-  const lots = [
-    lot('old', { ...january, heldMinutes: 5 }),
-    lot('new', { ...february, heldMinutes: 9 }),
-  ]
-
-  const plan = planRelease({ holds, lots, releasedOn: '2026-02-01' })
-
-  expect(plan).toMatchObject({ releasedMinutes: 7, expiredMinutes: 5 })
-  expect(plan.posting?.lines).toContainEqual({ lotId: 'old', bucket: 'expired', minutes: 5 })
-  expect(planRelease({ holds: [], lots, releasedOn: '2026-02-01' }).posting).toBeNull()
 })
 
 test('minutes that are not whole, unknown holds and broken dates are a LedgerRangeError', () => {
