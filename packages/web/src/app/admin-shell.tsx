@@ -1,0 +1,55 @@
+import { ArrowLeft } from 'lucide-react'
+import { type LoaderFunctionArgs, Link, Outlet, redirect } from 'react-router'
+import { useTranslations } from 'use-intl'
+import { Avatar, TurnShape } from '../components/marks.tsx'
+import { paths } from '../lib/paths.ts'
+import { AccountMenu } from './account-menu.tsx'
+import { homeOf, requireSession, useSession } from './session.ts'
+import { useDensity } from './use-density.ts'
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const session = await requireSession(request)
+  if (session.user.role !== 'admin') throw redirect(homeOf(session.user))
+  return null
+}
+
+export function Component() {
+  const t = useTranslations()
+  const { desk, user } = useSession()
+  useDensity('compact')
+  return (
+    <div className="c-app">
+      <div className="c-rail">
+        <Link className="brand" to={paths.admin()}>
+          <TurnShape />
+          Mesa <span>{desk.name}</span>
+        </Link>
+        <nav aria-label={t('admin.nav.title')}>
+          <h2>{t('admin.nav.title')}</h2>
+          {/* Pages put their own navigation here with <RailSlot>. */}
+          <div id="rail-slot" />
+          <ul className="c-nav">
+            <li>
+              <Link to={paths.queue()}>
+                <ArrowLeft className="ico" aria-hidden /> {t('admin.nav.backToConsole')}
+              </Link>
+            </li>
+          </ul>
+        </nav>
+        <div className="c-account">
+          <AccountMenu
+            placement="top start"
+            trigger={
+              <>
+                <Avatar name={user.name} look="desk" decorative /> {user.name}
+              </>
+            }
+          />
+        </div>
+      </div>
+      <main className="c-scroll" id="contenido" tabIndex={-1}>
+        <Outlet />
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { redirect } from 'react-router'
+import { sessionQueries, type SessionView } from '../features/session/session.queries.ts'
+import { applyLocale, rememberedLocale } from '../lib/i18n.ts'
+import { paths } from '../lib/paths.ts'
+import { ProblemError } from '../lib/problem.ts'
+import { forgetToken, mayHaveSession } from '../lib/session-token.ts'
+import { queryClient } from './query-client.ts'
+import { applyZone } from './reader-zone.ts'
+
+/** For loaders: who is signed in, or a redirect to sign in that remembers this page. */
+export async function requireSession(request: Request): Promise<SessionView> {
+  const url = new URL(request.url)
+  const toSignIn = () =>
+    redirect(paths.signIn(url.pathname === '/' ? undefined : url.pathname + url.search))
+  if (!mayHaveSession()) throw toSignIn()
+  try {
+    const session = await queryClient.ensureQueryData(sessionQueries.me())
+    if (rememberedLocale() === null) applyLocale(session.user.locale)
+    applyZone(session.user.timeZone)
+    return session
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.status !== 401) throw error
+    forgetToken()
+    throw toSignIn()
+  }
+}
+
+/** Where somebody lands after signing in when no page was remembered. */
+export function homeOf(user: SessionView['user']): string {
+  if (user.kind === 'customer') return paths.home()
+  return user.role === 'admin' ? paths.admin() : paths.queue()
+}
+
+/** The session inside any page under a shell; the shell's loader already has it. */
+export const useSession = (): SessionView => useSuspenseQuery(sessionQueries.me()).data

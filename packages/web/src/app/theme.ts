@@ -1,0 +1,33 @@
+import { useSyncExternalStore } from 'react'
+import { storage } from '../lib/storage.ts'
+
+export type Theme = 'light' | 'dark' | 'system'
+const storageKey = 'mesa.theme'
+const listeners = new Set<() => void>()
+
+/** public/theme.js reads the same key before the first paint. */
+function remembered(): Theme {
+  const value = storage.read(storageKey)
+  return value === 'light' || value === 'dark' ? value : 'system'
+}
+
+let theme: Theme = remembered()
+
+export function chooseTheme(next: Theme): void {
+  theme = next
+  if (next === 'system') {
+    storage.remove(storageKey)
+    delete document.documentElement.dataset['theme']
+  } else {
+    storage.write(storageKey, next)
+    document.documentElement.dataset['theme'] = next
+  }
+  for (const listener of listeners) listener()
+}
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export const useTheme = (): Theme => useSyncExternalStore(subscribe, () => theme)

@@ -1,0 +1,26 @@
+import { useMemo } from 'react'
+import { useLocale, useTimeZone } from 'use-intl'
+import { nowMs } from './clock.ts'
+import * as format from './format.ts'
+import type { Locale } from './i18n.ts'
+
+/** The formats of `format.ts` bound to the reader's language and zone. */
+export function useFormat() {
+  const locale = useLocale() as Locale
+  const timeZone = useTimeZone() ?? 'UTC'
+  return useMemo(() => {
+    const when = () => ({ locale, timeZone, nowMs: nowMs() })
+    return {
+      duration: format.formatDuration,
+      money: format.formatMoney,
+      bytes: (bytes: number) => format.formatBytes(bytes, locale),
+      time: (instant: string | number) => format.formatTime(instant, when()),
+      day: (instant: string | number) => format.formatDay(instant, when()),
+      instant: (instant: string | number) => format.formatInstant(instant, when()),
+      date: (date: string) => format.formatDate(date, when()),
+      /** `zone` shows another zone than the reader's: the desk's, on hover. */
+      full: (instant: string | number, zone: string = timeZone) =>
+        format.formatFull(instant, { ...when(), timeZone: zone }),
+    }
+  }, [locale, timeZone])
+}

@@ -1,0 +1,3 @@
+export const admin = {
+  nav: { title: 'Administración', backToConsole: 'Volver a la cola' },
+}

@@ -1,0 +1,3 @@
+export const console = {
+  nav: { desk: 'Mesa', queue: 'Cola', intake: 'Recepción', admin: 'Administración' },
+}

@@ -1,0 +1,3 @@
+export const portal = {
+  nav: { home: 'Inicio', cases: 'Casos', hours: 'Horas' },
+}

@@ -1,0 +1,48 @@
+import type { Messages } from '../es/messages.ts'
+
+export const auth: Messages['auth'] = {
+  signInTitle: 'Entre na sua mesa de suporte',
+  signInLead: 'Com o e-mail que sua empresa registrou.',
+  email: 'E-mail',
+  password: 'Senha',
+  newPassword: 'Senha nova',
+  passwordHint: 'Pelo menos 12 caracteres. Uma frase curta funciona bem.',
+  showPassword: 'Mostrar a senha',
+  name: 'Seu nome',
+  nameHint: 'É assim que verão você em cada caso.',
+  signIn: 'Entrar',
+  forgotLink: 'Esqueci minha senha',
+  backToSignIn: 'Voltar para entrar',
+  emailMissing: 'Digite seu e-mail, por exemplo: rosa@suaempresa.com',
+  emailMalformed: 'Falta algo neste e-mail. Digite-o completo, por exemplo: rosa@suaempresa.com',
+  passwordMissing: 'Digite sua senha',
+  passwordShort:
+    'Tem {count, plural, one {# caractere} other {# caracteres}}; precisa de pelo menos {min}',
+  wrongCredentials: 'O e-mail e a senha não coincidem. Verifique os dois ou crie uma senha nova.',
+  forgotTitle: 'Crie uma senha nova',
+  forgotLead: 'Enviaremos um link que serve uma única vez.',
+  forgotSend: 'Enviar o link',
+  forgotSentTitle: 'Verifique seu e-mail',
+  forgotSentBody:
+    'Se {email} tem uma conta, o link chega em alguns minutos. Verifique também o spam.',
+  forgotOther: 'Usar outro e-mail',
+  resetTitle: 'Escolha sua senha nova',
+  resetLead: 'As sessões abertas em outros aparelhos serão encerradas.',
+  resetSave: 'Salvar a senha',
+  resetDoneTitle: 'Sua senha foi salva',
+  resetDoneBody: 'Entre com ela a partir de agora.',
+  linkExpiredTitle: 'Este link não serve mais',
+  linkExpiredBody: 'Foi usado ou venceu. Sua senha não mudou. Peça um link novo.',
+  askNewLink: 'Pedir um link novo',
+  invitationTitle: 'Ative sua conta',
+  invitationLead:
+    'Com ela você poderá abrir casos, acompanhá-los e decidir sobre as horas do seu contrato.',
+  invitationAccept: 'Ativar minha conta',
+  invitationExpiredBody:
+    'Foi usado ou venceu. Se já ativou sua conta, entre; se não, peça outro convite a quem o enviou.',
+  invitationDoneTitle: 'Sua conta está pronta',
+  invitationDoneBody: 'Entre com seu e-mail e a senha que acabou de escolher.',
+  againTitle: 'Sua sessão expirou',
+  againLead: 'O que você digitou continua na página. Entre outra vez como {email} para continuar.',
+  againDismiss: 'Agora não',
+}

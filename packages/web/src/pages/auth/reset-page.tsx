@@ -1,0 +1,65 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link, useParams } from 'react-router'
+import { useTranslations } from 'use-intl'
+import { Button } from '../../components/button.tsx'
+import { Form } from '../../components/form.tsx'
+import { resetPassword } from '../../features/session/session.queries.ts'
+import { paths } from '../../lib/paths.ts'
+import { AuthCard } from './auth-card.tsx'
+import { passwordLengthMin } from './auth-rules.ts'
+import { ExpiredLink, isLinkExpired } from './expired-link.tsx'
+import { PasswordField } from './password-field.tsx'
+
+export function Component() {
+  const t = useTranslations('auth')
+  const { token = '' } = useParams()
+  const [shortBy, setShortBy] = useState<number | null>(null)
+  const { mutate, error, isPending, isSuccess } = useMutation({ mutationFn: resetPassword })
+
+  const submit = (data: FormData) => {
+    const password = String(data.get('password') ?? '')
+    const isShort = password.length < passwordLengthMin
+    setShortBy(isShort ? password.length : null)
+    if (!isShort) mutate({ token, password })
+  }
+
+  if (isSuccess) {
+    return (
+      <AuthCard title={t('resetDoneTitle')} lead={t('resetDoneBody')}>
+        <Link className="btn btn-primary" to={paths.signIn()}>
+          {t('signIn')}
+        </Link>
+      </AuthCard>
+    )
+  }
+  if (isLinkExpired(error)) {
+    return (
+      <ExpiredLink title={t('linkExpiredTitle')} body={t('linkExpiredBody')}>
+        <Link className="btn btn-primary" to={paths.forgot()}>
+          {t('askNewLink')}
+        </Link>
+      </ExpiredLink>
+    )
+  }
+  const tooShort = { count: shortBy ?? 0, min: passwordLengthMin }
+  return (
+    <AuthCard title={t('resetTitle')} lead={t('resetLead')}>
+      <Form
+        onSubmit={submit}
+        submitError={error}
+        pending={isPending}
+        errors={shortBy === null ? {} : { password: t('passwordShort', tooShort) }}
+      >
+        <PasswordField
+          label={t('newPassword')}
+          autoComplete="new-password"
+          description={t('passwordHint')}
+        />
+        <Button look="primary" size="lg" type="submit" busy={isPending}>
+          {t('resetSave')}
+        </Button>
+      </Form>
+    </AuthCard>
+  )
+}

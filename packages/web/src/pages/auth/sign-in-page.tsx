@@ -1,0 +1,80 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link, type LoaderFunctionArgs, redirect, useNavigate, useSearchParams } from 'react-router'
+import { useTranslations } from 'use-intl'
+import { queryClient as appQueryClient } from '../../app/query-client.ts'
+import { homeOf } from '../../app/session.ts'
+import { Button } from '../../components/button.tsx'
+import { Form } from '../../components/form.tsx'
+import { TextField } from '../../components/text-field.tsx'
+import { sessionQueries, signIn } from '../../features/session/session.queries.ts'
+import { paths, safeNext } from '../../lib/paths.ts'
+import { ProblemError } from '../../lib/problem.ts'
+import { accessToken } from '../../lib/session-token.ts'
+import { AuthCard } from './auth-card.tsx'
+import { emailFault } from './auth-rules.ts'
+import { PasswordField } from './password-field.tsx'
+
+/** Somebody already signed in in this tab goes on to where they were going. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  if (accessToken() === null) return null
+  const { user } = await appQueryClient.ensureQueryData(sessionQueries.me())
+  throw redirect(safeNext(new URL(request.url).searchParams.get('next')) ?? homeOf(user))
+}
+
+export function Component() {
+  const t = useTranslations('auth')
+  const navigate = useNavigate()
+  const [search] = useSearchParams()
+  const queryClient = useQueryClient()
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const { mutate, error, isPending } = useMutation({
+    mutationFn: signIn,
+    onSuccess: async (user) => {
+      queryClient.clear()
+      await navigate(safeNext(search.get('next')) ?? homeOf(user), { replace: true })
+    },
+  })
+  const isWrong = error instanceof ProblemError && error.status === 401
+
+  const submit = (data: FormData) => {
+    const email = String(data.get('email') ?? '').trim()
+    const password = String(data.get('password') ?? '')
+    const fault = emailFault(email)
+    const found = {
+      ...(fault ? { email: t(fault) } : {}),
+      ...(password === '' ? { password: t('passwordMissing') } : {}),
+    }
+    setErrors(found)
+    if (Object.keys(found).length === 0) mutate({ email, password })
+  }
+
+  return (
+    <AuthCard title={t('signInTitle')} lead={t('signInLead')}>
+      <Form
+        onSubmit={submit}
+        submitError={error}
+        pending={isPending}
+        errors={errors}
+        {...(isWrong ? { submitMessage: t('wrongCredentials') } : {})}
+      >
+        <TextField
+          label={t('email')}
+          name="email"
+          type="email"
+          autoComplete="username"
+          inputMode="email"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+        <PasswordField label={t('password')} autoComplete="current-password" />
+        <Button look="primary" size="lg" type="submit" busy={isPending}>
+          {t('signIn')}
+        </Button>
+        <p className="md">
+          <Link to={paths.forgot()}>{t('forgotLink')}</Link>
+        </p>
+      </Form>
+    </AuthCard>
+  )
+}
