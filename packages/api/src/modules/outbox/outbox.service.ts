@@ -1,0 +1,32 @@
+import type { Tx } from '../../db/database.ts'
+import { newId } from '../../ids.ts'
+import { insertOutboxRow } from './outbox.repository.ts'
+
+export type Publication = {
+  /** A type of the record (`message.added`), of the desk (`organization.changed`) or `identity.*`. */
+  type: string
+  payload: Record<string, unknown>
+  organizationId?: string | null
+  ticketId?: string | null
+  /** True keeps it from every customer: mails, stream and webhooks. */
+  internal?: boolean
+  at: Date
+}
+
+/**
+ * Says, inside the caller's transaction, that something happened: mails and the live stream are made
+ * from it, at least once, after that transaction commits and only if it does (P16).
+ */
+export async function publish(tx: Tx, publication: Publication): Promise<void> {
+  const { type, payload, organizationId = null, ticketId = null, internal = false } = publication
+  const { at } = publication
+  await insertOutboxRow(tx, {
+    id: newId(at),
+    type,
+    payload,
+    organizationId,
+    ticketId,
+    internal,
+    createdAt: at,
+  })
+}
