@@ -1,0 +1,54 @@
+import type { BusinessCalendar } from '../business-time/calendar.ts'
+import { DAY_MS, dateOfDayNumber, dayNumberOf } from '../business-time/definition.ts'
+
+export type SilenceDeadlines = {
+  /** Null when the policy leaves no whole day between the question and the warning. */
+  warnAt: number | null
+  closeAt: number
+}
+
+/**
+ * Closing instant of the n-th business day after an instant (CV-4). A business day is a local date
+ * with open time; day 1 is the first one after the instant's own date, whatever the hour. Asked on
+ * Friday at 16:00, two days end at Tuesday's closing time. `days` is a whole number from 1; throws
+ * `CalendarError` `open_time_exhausted` when the calendar has not that many days left.
+ */
+export function endOfBusinessDay(calendar: BusinessCalendar, after: number, days: number): number {
+  if (!Number.isSafeInteger(days) || days < 1) throw new RangeError(`business days: ${days}`)
+  let date = calendar.dateOf(after)
+  let end = after
+  for (let day = 0; day < days; day += 1) {
+    ;({ date, end } = nextBusinessDay(calendar, date))
+  }
+  return end
+}
+
+/**
+ * When silence warns and when it closes a case (CV-4), for `customerBusinessDays` and
+ * `warnBusinessDaysBefore` of the policy: two days with a warning one before warn at the end of day
+ * 1 and close at the end of day 2. `askedAt` is when the question was sent.
+ */
+export function silenceDeadlines(
+  calendar: BusinessCalendar,
+  askedAt: number,
+  policy: { customerBusinessDays: number; warnBusinessDaysBefore: number },
+): SilenceDeadlines {
+  const warnDay = policy.customerBusinessDays - policy.warnBusinessDaysBefore
+  return {
+    warnAt: warnDay >= 1 ? endOfBusinessDay(calendar, askedAt, warnDay) : null,
+    closeAt: endOfBusinessDay(calendar, askedAt, policy.customerBusinessDays),
+  }
+}
+
+/** Jumps over closed stretches through `nextOpen`, so that a long closure costs nothing. */
+function nextBusinessDay(calendar: BusinessCalendar, date: string): { date: string; end: number } {
+  let day = dayNumberOf(date) + 1
+  for (;;) {
+    const ranges = calendar.openRangesOn(dateOfDayNumber(day))
+    const last = ranges.at(-1)
+    if (last) return { date: dateOfDayNumber(day), end: last.to }
+    // Noon UTC of the day before may be a day early, never late, in any zone.
+    const opensOn = calendar.dateOf(calendar.nextOpen((day - 0.5) * DAY_MS))
+    day = Math.max(day + 1, dayNumberOf(opensOn))
+  }
+}
