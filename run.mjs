@@ -29,6 +29,8 @@ let stoppedAt = 0
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(signal))
 
+watchNpm()
+
 const command = process.argv[2]
 try {
   if (command === 'start') await start()
@@ -155,10 +157,23 @@ function run({ program, args, env = process.env, onSpawn, isServer = false }) {
   })
 }
 
+/** npm passes a signal to its shell only, and passes none when it is killed: see it go instead. */
+function watchNpm() {
+  if (!process.env.npm_lifecycle_event || isWindows) return
+  const above = ancestors()
+  setInterval(() => ancestors() !== above && stop('SIGTERM'), 250).unref()
+}
+
+function ancestors() {
+  const stat = readIf(`/proc/${process.ppid}/stat`) ?? ''
+  const parentOfShell = stat.slice(stat.lastIndexOf(')')).split(' ')[2]
+  return `${process.ppid} ${parentOfShell}`
+}
+
 /** The first signal asks; one that comes later than the echo of the first kills. */
 function stop(signal) {
   const isSecond = stopSignal !== null && Date.now() - stoppedAt > 300
-  if (stopSignal !== null && !isSecond) return
+  if (stopSignal !== null && (!isSecond || signal !== 'SIGINT')) return
   if (!current) process.exit(130)
   if (!isSecond) {
     stopSignal = signal
