@@ -1,9 +1,11 @@
 import { ArrowLeft } from 'lucide-react'
+import { useState } from 'react'
 import { type LoaderFunctionArgs, Link, Outlet, redirect } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { Avatar, TurnShape } from '../components/marks.tsx'
 import { paths } from '../lib/paths.ts'
 import { AccountMenu } from './account-menu.tsx'
+import { RailPlace } from './rail-slot.tsx'
 import { homeOf, requireSession, useSession } from './session.ts'
 import { useDensity } from './use-density.ts'
 
@@ -17,6 +19,7 @@ export function Component() {
   const t = useTranslations()
   const { desk, user } = useSession()
   useDensity('compact')
+  const [place, setPlace] = useState<HTMLElement | null>(null)
   return (
     <div className="c-app">
       <div className="c-rail">
@@ -26,8 +29,7 @@ export function Component() {
         </Link>
         <nav aria-label={t('admin.nav.title')}>
           <h2>{t('admin.nav.title')}</h2>
-          {/* Pages put their own navigation here with <RailSlot>. */}
-          <div id="rail-slot" />
+          <div ref={setPlace} />
           <ul className="c-nav">
             <li>
               <Link to={paths.queue()}>
@@ -48,7 +50,9 @@ export function Component() {
         </div>
       </div>
       <main className="c-scroll" id="contenido" tabIndex={-1}>
-        <Outlet />
+        <RailPlace value={place}>
+          <Outlet />
+        </RailPlace>
       </main>
     </div>
   )

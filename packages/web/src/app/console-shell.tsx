@@ -1,9 +1,11 @@
 import { Inbox, ScanLine, Settings } from 'lucide-react'
+import { useState } from 'react'
 import { type LoaderFunctionArgs, Link, NavLink, Outlet, redirect, useMatches } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { Avatar, TurnShape } from '../components/marks.tsx'
 import { paths } from '../lib/paths.ts'
 import { AccountMenu } from './account-menu.tsx'
+import { RailPlace } from './rail-slot.tsx'
 import { homeOf, requireSession, useSession } from './session.ts'
 import { useDensity } from './use-density.ts'
 
@@ -18,19 +20,22 @@ export type PageHandle = { frame?: 'own' }
 
 export function Component() {
   useDensity('compact')
+  const [place, setPlace] = useState<HTMLElement | null>(null)
   const hasOwnFrame = useMatches().some((match) => (match.handle as PageHandle | undefined)?.frame)
   if (hasOwnFrame) return <Outlet />
   return (
     <div className="c-app">
-      <ConsoleRail />
+      <ConsoleRail placeRef={setPlace} />
       <main className="c-main" id="contenido" tabIndex={-1}>
-        <Outlet />
+        <RailPlace value={place}>
+          <Outlet />
+        </RailPlace>
       </main>
     </div>
   )
 }
 
-function ConsoleRail() {
+function ConsoleRail({ placeRef }: { placeRef: (place: HTMLElement | null) => void }) {
   const t = useTranslations()
   const { desk, user } = useSession()
   return (
@@ -39,8 +44,7 @@ function ConsoleRail() {
         <TurnShape />
         Mesa <span>{desk.name}</span>
       </Link>
-      {/* Pages put their own navigation here with <RailSlot>. */}
-      <div id="rail-slot" />
+      <div ref={placeRef} />
       <nav aria-label={t('common.navAreas')}>
         <h2>{t('console.nav.desk')}</h2>
         <ul className="c-nav">

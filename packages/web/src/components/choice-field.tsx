@@ -51,6 +51,8 @@ export function RadioGroup(props: RadioGroupProps) {
   const message = error ?? formError
   return (
     <fieldset
+      role="radiogroup"
+      aria-invalid={message ? true : undefined}
       className={message ? 'field field-error' : 'field'}
       aria-describedby={message || description ? `${id}-note` : undefined}
     >
@@ -65,7 +67,6 @@ export function RadioGroup(props: RadioGroupProps) {
               name={name}
               value={choice.value}
               className={look === 'segments' ? 'sr' : undefined}
-              aria-invalid={message ? true : undefined}
               {...(props.value === undefined
                 ? { defaultChecked: props.defaultValue === choice.value }
                 : { checked: props.value === choice.value })}

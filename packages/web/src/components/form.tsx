@@ -42,7 +42,8 @@ export function Form({
     const target =
       ref.current?.querySelector<HTMLElement>('[aria-invalid="true"]') ??
       ref.current?.querySelector<HTMLElement>('[data-form-notice]')
-    if (signature !== '{}' || submitError) target?.focus()
+    const control = target?.tagName === 'FIELDSET' ? target.querySelector('input') : target
+    if (signature !== '{}' || submitError) control?.focus()
   }, [signature, submitError])
 
   return (

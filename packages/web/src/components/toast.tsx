@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button, IconButton } from './button.tsx'
 
@@ -30,7 +30,8 @@ const subscribe = (listener: () => void) => {
 export function ToastRegion() {
   const t = useTranslations('common')
   const shown = useSyncExternalStore(subscribe, () => toasts)
-  const [isHeld, setIsHeld] = useState(false)
+  const region = useRef<HTMLElement>(null)
+  const isHeld = useIsHeld(region)
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -45,20 +46,33 @@ export function ToastRegion() {
   }, [])
 
   return (
-    <section
-      className="toasts"
-      aria-label={t('notices')}
-      aria-live="polite"
-      onPointerEnter={() => setIsHeld(true)}
-      onPointerLeave={() => setIsHeld(false)}
-      onFocus={() => setIsHeld(true)}
-      onBlur={() => setIsHeld(false)}
-    >
+    <section ref={region} className="toasts" aria-label={t('notices')} aria-live="polite">
       {shown.map((toast) => (
         <ToastCard key={toast.id} toast={toast} isHeld={isHeld} />
       ))}
     </section>
   )
+}
+
+/** True while the pointer or the focus is inside: nothing goes away under the reader. */
+function useIsHeld(region: RefObject<HTMLElement | null>): boolean {
+  const [isHeld, setIsHeld] = useState(false)
+  useEffect(() => {
+    const element = region.current
+    const hold = () => setIsHeld(true)
+    const release = () => setIsHeld(false)
+    const pairs = [
+      ['pointerenter', hold],
+      ['pointerleave', release],
+      ['focusin', hold],
+      ['focusout', release],
+    ] as const
+    for (const [name, listener] of pairs) element?.addEventListener(name, listener)
+    return () => {
+      for (const [name, listener] of pairs) element?.removeEventListener(name, listener)
+    }
+  }, [region])
+  return isHeld
 }
 
 function ToastCard({ toast, isHeld }: { toast: Toast; isHeld: boolean }) {

@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Form } from '../../components/form.tsx'
 import { TextField } from '../../components/text-field.tsx'
+import { formText } from '../../lib/form-data.ts'
 import { ProblemError } from '../../lib/problem.ts'
 import { abandonSession } from '../../lib/session-token.ts'
 import { signIn } from './session.queries.ts'
@@ -14,10 +15,12 @@ export function SignInAgain({ email }: { email: string }) {
   const t = useTranslations('auth')
   const [isMissing, setIsMissing] = useState(false)
   const { mutate, error, isPending } = useMutation({ mutationFn: signIn })
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.focus(), [])
   const isWrong = error instanceof ProblemError && error.status === 401
 
   const submit = (data: FormData) => {
-    const password = String(data.get('password') ?? '')
+    const password = formText(data, 'password', 'keep')
     setIsMissing(password === '')
     if (password !== '') mutate({ email, password })
   }
@@ -38,7 +41,7 @@ export function SignInAgain({ email }: { email: string }) {
           name="password"
           type="password"
           autoComplete="current-password"
-          autoFocus
+          ref={field}
         />
         <div className="row wrap">
           <Button look="primary" type="submit" busy={isPending}>

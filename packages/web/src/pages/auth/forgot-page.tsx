@@ -6,6 +6,7 @@ import { Button } from '../../components/button.tsx'
 import { Form } from '../../components/form.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { requestPasswordLink } from '../../features/session/session.queries.ts'
+import { formText } from '../../lib/form-data.ts'
 import { paths } from '../../lib/paths.ts'
 import { AuthCard } from './auth-card.tsx'
 import { emailFault, type EmailFault } from './auth-rules.ts'
@@ -18,7 +19,7 @@ export function Component() {
   })
 
   const submit = (data: FormData) => {
-    const email = String(data.get('email') ?? '').trim()
+    const email = formText(data, 'email')
     const found = emailFault(email)
     setFault(found)
     if (found === null) mutate(email)

@@ -6,6 +6,7 @@ import { Button } from '../../components/button.tsx'
 import { Form } from '../../components/form.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { acceptInvitation } from '../../features/session/session.queries.ts'
+import { formText } from '../../lib/form-data.ts'
 import { paths } from '../../lib/paths.ts'
 import { AuthCard } from './auth-card.tsx'
 import { passwordLengthMin } from './auth-rules.ts'
@@ -19,8 +20,8 @@ export function Component() {
   const { mutate, error, isPending, isSuccess } = useMutation({ mutationFn: acceptInvitation })
 
   const submit = (data: FormData) => {
-    const password = String(data.get('password') ?? '')
-    const name = String(data.get('name') ?? '').trim()
+    const password = formText(data, 'password', 'keep')
+    const name = formText(data, 'name')
     const isShort = password.length < passwordLengthMin
     setShortBy(isShort ? password.length : null)
     if (!isShort) mutate({ token, password, ...(name === '' ? {} : { name }) })

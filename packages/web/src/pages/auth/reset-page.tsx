@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { Button } from '../../components/button.tsx'
 import { Form } from '../../components/form.tsx'
 import { resetPassword } from '../../features/session/session.queries.ts'
+import { formText } from '../../lib/form-data.ts'
 import { paths } from '../../lib/paths.ts'
 import { AuthCard } from './auth-card.tsx'
 import { passwordLengthMin } from './auth-rules.ts'
@@ -18,7 +19,7 @@ export function Component() {
   const { mutate, error, isPending, isSuccess } = useMutation({ mutationFn: resetPassword })
 
   const submit = (data: FormData) => {
-    const password = String(data.get('password') ?? '')
+    const password = formText(data, 'password', 'keep')
     const isShort = password.length < passwordLengthMin
     setShortBy(isShort ? password.length : null)
     if (!isShort) mutate({ token, password })

@@ -8,6 +8,7 @@ import { Button } from '../../components/button.tsx'
 import { Form } from '../../components/form.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { sessionQueries, signIn } from '../../features/session/session.queries.ts'
+import { formText } from '../../lib/form-data.ts'
 import { paths, safeNext } from '../../lib/paths.ts'
 import { ProblemError } from '../../lib/problem.ts'
 import { accessToken } from '../../lib/session-token.ts'
@@ -38,8 +39,8 @@ export function Component() {
   const isWrong = error instanceof ProblemError && error.status === 401
 
   const submit = (data: FormData) => {
-    const email = String(data.get('email') ?? '').trim()
-    const password = String(data.get('password') ?? '')
+    const email = formText(data, 'email')
+    const password = formText(data, 'password', 'keep')
     const fault = emailFault(email)
     const found = {
       ...(fault ? { email: t(fault) } : {}),

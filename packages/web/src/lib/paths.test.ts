@@ -1,0 +1,29 @@
+import { matchRoutes } from 'react-router'
+import { expect, test } from 'vitest'
+import { authRoutes } from '../app/auth-routes.ts'
+import { paths, safeNext } from './paths.ts'
+
+test.each([paths.signIn(), paths.forgot(), paths.reset('a/b'), paths.invitation('t')])(
+  '%s leads to a page',
+  (path) => {
+    expect(matchRoutes(authRoutes, path)).not.toBeNull()
+  },
+)
+
+test('signing in remembers the page one wanted', () => {
+  expect(paths.signIn('/casos/4812?tab=horas')).toBe('/entrar?next=%2Fcasos%2F4812%3Ftab%3Dhoras')
+  expect(safeNext('/casos/4812?tab=horas#m3')).toBe('/casos/4812?tab=horas#m3')
+})
+
+test.each([
+  null,
+  '',
+  'https://evil.example',
+  '//evil.example',
+  '/\\evil.example',
+  '/\t/evil.example',
+  'javascript:alert(1)',
+  'casos',
+])('%j is never followed after signing in', (next) => {
+  expect(safeNext(next)).toBeNull()
+})
