@@ -1,11 +1,19 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto'
 
-/** UUIDv7 of an instant: 48 bits of milliseconds, then randomness, so that ids sort by creation. */
+let lastMs = 0
+let counter = 0
+
+/**
+ * UUIDv7 of an instant (RFC 9562). Ids made for the same millisecond in this process count upwards, so
+ * that sorting by id keeps the order in which things were written.
+ */
 export function newId(at: Date): string {
-  const time = at.getTime().toString(16).padStart(12, '0')
-  const random = randomUUID()
-  const variant = random.slice(19)
-  return `${time.slice(0, 8)}-${time.slice(8, 12)}-7${random.slice(15, 18)}-${variant}`
+  const ms = at.getTime()
+  counter = ms === lastMs ? (counter + 1) & 0xfff : randomInt(0x100)
+  lastMs = ms
+  const time = ms.toString(16).padStart(12, '0')
+  const order = counter.toString(16).padStart(3, '0')
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${order}-${randomUUID().slice(19)}`
 }
 
 /** 256 random bits for links, refresh cookies and API keys; only their hash is stored (A04). */

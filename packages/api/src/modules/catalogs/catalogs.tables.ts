@@ -5,7 +5,19 @@ export const catalogEntries = pgTable(
   {
     tenantId: uuid('tenant_id').notNull(),
     id: uuid('id').notNull(),
-    kind: text('kind', { enum: ['commitment-types', 'categories', 'request-kinds', 'priority-reasons', 'topics', 'close-reasons', 'cancel-reasons', 'labels', 'visit-forms'] }).notNull(),
+    kind: text('kind', {
+      enum: [
+        'commitment-types',
+        'categories',
+        'request-kinds',
+        'priority-reasons',
+        'topics',
+        'close-reasons',
+        'cancel-reasons',
+        'labels',
+        'visit-forms',
+      ],
+    }).notNull(),
     code: text('code').notNull(),
     name: jsonb('name').notNull(),
     settings: jsonb('settings').notNull().default({}),

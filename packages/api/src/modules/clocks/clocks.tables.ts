@@ -1,11 +1,22 @@
-import { bigint, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
 
 export const slaClocks = pgTable(
   'sla_clocks',
   {
     tenantId: uuid('tenant_id').notNull(),
     ticketId: uuid('ticket_id').notNull(),
-    metric: text('metric', { enum: ['first_reply', 'next_reply', 'resolution', 'customer_reply', 'freshness'] }).notNull(),
+    metric: text('metric', {
+      enum: ['first_reply', 'next_reply', 'resolution', 'customer_reply', 'freshness'],
+    }).notNull(),
     cycle: integer('cycle').notNull(),
     organizationId: uuid('organization_id').notNull(),
     targetMinutes: integer('target_minutes').notNull(),
@@ -15,6 +26,7 @@ export const slaClocks = pgTable(
     state: text('state', { enum: ['running', 'paused', 'met', 'breached', 'cancelled'] }).notNull(),
     elapsedMs: bigint('elapsed_ms', { mode: 'number' }).notNull(),
     startedAt: timestamp('started_at', { withTimezone: true, mode: 'date' }).notNull(),
+    anchorAt: timestamp('anchor_at', { withTimezone: true, mode: 'date' }).notNull(),
     dueAt: timestamp('due_at', { withTimezone: true, mode: 'date' }),
     breachedAt: timestamp('breached_at', { withTimezone: true, mode: 'date' }),
     finishedAt: timestamp('finished_at', { withTimezone: true, mode: 'date' }),
@@ -31,11 +43,16 @@ export const slaEvents = pgTable(
     cycle: integer('cycle').notNull(),
     seq: integer('seq').notNull(),
     organizationId: uuid('organization_id').notNull(),
-    type: text('type', { enum: ['start', 'pause', 'resume', 'retarget', 'satisfy', 'cancel'] }).notNull(),
+    type: text('type', {
+      enum: ['start', 'pause', 'resume', 'retarget', 'satisfy', 'cancel'],
+    }).notNull(),
     at: timestamp('at', { withTimezone: true, mode: 'date' }).notNull(),
     recordedAt: timestamp('recorded_at', { withTimezone: true, mode: 'date' }).notNull(),
     actorName: text('actor_name').notNull(),
     cause: text('cause').notNull(),
+    details: jsonb('details').notNull().default({}),
   },
-  (table) => [primaryKey({ columns: [table.tenantId, table.ticketId, table.metric, table.cycle, table.seq] })],
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.ticketId, table.metric, table.cycle, table.seq] }),
+  ],
 )

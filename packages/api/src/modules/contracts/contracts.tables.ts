@@ -1,4 +1,14 @@
-import { bigint, boolean, date, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  date,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
 
 export const contracts = pgTable(
   'contracts',
@@ -7,7 +17,16 @@ export const contracts = pgTable(
     id: uuid('id').notNull(),
     organizationId: uuid('organization_id').notNull(),
     code: text('code').notNull(),
-    kind: text('kind', { enum: ['contract', 'warranty', 'licence_plan', 'package', 'monthly', 'annual', 'maintenance', 'unlimited'] }).notNull(),
+    kind: text('kind', {
+      enum: ['contract', 'warranty', 'included', 'independent',
+        'licence_plan',
+        'package',
+        'monthly',
+        'annual',
+        'maintenance',
+        'unlimited',
+      ],
+    }).notNull(),
     name: text('name').notNull(),
     startsOn: date('starts_on', { mode: 'string' }).notNull(),
     endsOn: date('ends_on', { mode: 'string' }).notNull(),
@@ -18,6 +37,9 @@ export const contracts = pgTable(
     calendarId: uuid('calendar_id'),
     hourPriceAmount: bigint('hour_price_amount', { mode: 'number' }),
     hourPriceCurrency: text('hour_price_currency'),
+    period: text('period', { enum: ['once', 'month', 'year'] }).notNull().default('once'),
+    periodMinutes: integer('period_minutes'),
+    roundingMinutes: integer('rounding_minutes'),
     note: text('note'),
     createdAt: timestamp('created_at', { withTimezone: true, mode: 'date' }).notNull(),
     updatedAt: timestamp('updated_at', { withTimezone: true, mode: 'date' }).notNull(),

@@ -7,8 +7,12 @@ export const decisions = pgTable(
     id: uuid('id').notNull(),
     ticketId: uuid('ticket_id').notNull(),
     organizationId: uuid('organization_id').notNull(),
-    kind: text('kind', { enum: ['terms', 'hours', 'access', 'after_hours', 'quote', 'solution', 'stage'] }).notNull(),
-    status: text('status', { enum: ['pending', 'accepted', 'declined', 'withdrawn', 'expired'] }).notNull(),
+    kind: text('kind', {
+      enum: ['terms', 'hours', 'access', 'after_hours', 'quote', 'solution', 'stage'],
+    }).notNull(),
+    status: text('status', {
+      enum: ['pending', 'accepted', 'declined', 'withdrawn', 'expired'],
+    }).notNull(),
     purpose: text('purpose', { enum: ['analysis', 'assessment', 'solution'] }),
     minutes: integer('minutes'),
     explanation: text('explanation').notNull(),

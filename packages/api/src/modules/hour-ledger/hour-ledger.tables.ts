@@ -1,4 +1,15 @@
-import { bigint, boolean, date, integer, pgTable, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  date,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
 
 export const ledgerAccounts = pgTable(
   'ledger_accounts',
@@ -21,7 +32,9 @@ export const ledgerLots = pgTable(
     id: uuid('id').notNull(),
     accountId: uuid('account_id').notNull(),
     organizationId: uuid('organization_id').notNull(),
-    origin: text('origin', { enum: ['purchase', 'monthly', 'annual', 'maintenance', 'courtesy', 'carry_over', 'reversal'] }).notNull(),
+    origin: text('origin', {
+      enum: ['purchase', 'monthly', 'annual', 'maintenance', 'courtesy', 'carry_over', 'reversal'],
+    }).notNull(),
     periodKey: text('period_key').notNull(),
     minutes: integer('minutes').notNull(),
     validFrom: date('valid_from', { mode: 'string' }).notNull(),
@@ -42,7 +55,20 @@ export const ledgerPostings = pgTable(
     accountId: uuid('account_id').notNull(),
     organizationId: uuid('organization_id').notNull(),
     seq: bigint('seq', { mode: 'number' }).notNull(),
-    kind: text('kind', { enum: ['grant', 'hold', 'capture', 'release', 'consume', 'memo', 'expire', 'reverse', 'adjust', 'settle'] }).notNull(),
+    kind: text('kind', {
+      enum: [
+        'grant',
+        'hold',
+        'capture',
+        'release',
+        'consume',
+        'memo',
+        'expire',
+        'reverse',
+        'adjust',
+        'settle',
+      ],
+    }).notNull(),
     ticketId: uuid('ticket_id'),
     worklogId: uuid('worklog_id'),
     consentId: uuid('consent_id'),
@@ -69,7 +95,18 @@ export const ledgerLines = pgTable(
     accountId: uuid('account_id').notNull(),
     organizationId: uuid('organization_id').notNull(),
     lotId: uuid('lot_id'),
-    bucket: text('bucket', { enum: ['available', 'held', 'consumed', 'expired', 'source', 'overdraft', 'memo_source', 'memo'] }).notNull(),
+    bucket: text('bucket', {
+      enum: [
+        'available',
+        'held',
+        'consumed',
+        'expired',
+        'source',
+        'overdraft',
+        'memo_source',
+        'memo',
+      ],
+    }).notNull(),
     minutes: integer('minutes').notNull(),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.postingId, table.lineNo] })],
@@ -85,7 +122,9 @@ export const ledgerBalances = pgTable(
     organizationId: uuid('organization_id').notNull(),
     minutes: integer('minutes').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.tenantId, table.accountId, table.lotKey, table.bucket] })],
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.accountId, table.lotKey, table.bucket] }),
+  ],
 )
 
 export const ledgerMonthCloses = pgTable(

@@ -8,7 +8,9 @@ export const messages = pgTable(
     ticketId: uuid('ticket_id').notNull(),
     organizationId: uuid('organization_id').notNull(),
     internal: boolean('internal').notNull(),
-    kind: text('kind', { enum: ['opening', 'reply', 'note', 'call', 'progress', 'proposal'] }).notNull(),
+    kind: text('kind', {
+      enum: ['opening', 'reply', 'note', 'call', 'progress', 'solution', 'system'],
+    }).notNull(),
     nature: text('nature', { enum: ['definitive', 'provisional'] }),
     asks: boolean('asks').notNull().default(false),
     authorId: uuid('author_id'),
@@ -16,6 +18,9 @@ export const messages = pgTable(
     authorRole: text('author_role').notNull(),
     authorSide: text('author_side', { enum: ['customer', 'desk', 'system'] }).notNull(),
     body: text('body').notNull(),
+    bodyFormat: text('body_format', { enum: ['markdown', 'html'] })
+      .notNull()
+      .default('markdown'),
     bodyHtml: text('body_html').notNull(),
     bodySha256: text('body_sha256').notNull(),
     channel: text('channel').notNull(),

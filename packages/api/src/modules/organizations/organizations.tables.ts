@@ -7,12 +7,21 @@ export const organizations = pgTable(
     id: uuid('id').notNull(),
     name: text('name').notNull(),
     taxId: text('tax_id'),
-    accountClass: text('account_class', { enum: ['general', 'special'] }).notNull().default('general'),
-    sizeBracket: text('size_bracket', { enum: ['small', 'medium', 'large'] }).notNull().default('medium'),
-    standing: text('standing', { enum: ['current', 'overdue', 'suspended'] }).notNull().default('current'),
+    accountClass: text('account_class', { enum: ['general', 'special'] })
+      .notNull()
+      .default('general'),
+    sizeBracket: text('size_bracket', { enum: ['small', 'medium', 'large'] })
+      .notNull()
+      .default('medium'),
+    standing: text('standing', { enum: ['current', 'overdue', 'suspended'] })
+      .notNull()
+      .default('current'),
     accountLeadId: uuid('account_lead_id'),
     groupId: uuid('group_id'),
     timeZone: text('time_zone'),
+    locale: text('locale', { enum: ['es', 'en', 'pt'] })
+      .notNull()
+      .default('es'),
     createdAt: timestamp('created_at', { withTimezone: true, mode: 'date' }).notNull(),
     updatedAt: timestamp('updated_at', { withTimezone: true, mode: 'date' }).notNull(),
     version: integer('version').notNull().default(1),
@@ -40,6 +49,7 @@ export const organizationStandings = pgTable(
     standing: text('standing', { enum: ['current', 'overdue', 'suspended'] }).notNull(),
     reason: text('reason').notNull(),
     setBy: text('set_by').notNull(),
+    setById: uuid('set_by_id'),
     at: timestamp('at', { withTimezone: true, mode: 'date' }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],

@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, customType, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  customType,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
 
 /** The id of the writing transaction: orders the stream by what is safely committed. */
 const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' })
@@ -10,7 +20,9 @@ export const outbox = pgTable(
     tenantId: uuid('tenant_id').notNull(),
     id: uuid('id').notNull(),
     position: bigint('position', { mode: 'number' }).generatedAlwaysAsIdentity(),
-    xid: xid8('xid').notNull().default(sql`pg_current_xact_id()`),
+    xid: xid8('xid')
+      .notNull()
+      .default(sql`pg_current_xact_id()`),
     organizationId: uuid('organization_id'),
     ticketId: uuid('ticket_id'),
     internal: boolean('internal').notNull().default(false),

@@ -8,10 +8,14 @@ export const users = pgTable(
     email: text('email').notNull(),
     name: text('name').notNull(),
     kind: text('kind', { enum: ['staff', 'customer'] }).notNull(),
-    staffRole: text('staff_role', { enum: ['agent', 'technician', 'commercial', 'supervisor', 'admin', 'viewer'] }),
+    staffRole: text('staff_role', {
+      enum: ['agent', 'technician', 'commercial', 'supervisor', 'admin', 'viewer'],
+    }),
     organizationIds: uuid('organization_ids').array().notNull().default([]),
     passwordHash: text('password_hash'),
-    locale: text('locale', { enum: ['es', 'en', 'pt'] }).notNull().default('es'),
+    locale: text('locale', { enum: ['es', 'en', 'pt'] })
+      .notNull()
+      .default('es'),
     timeZone: text('time_zone'),
     phone: text('phone'),
     disabledAt: timestamp('disabled_at', { withTimezone: true, mode: 'date' }),

@@ -10,6 +10,7 @@ export const products = pgTable(
     phone: text('phone'),
     retiredAt: timestamp('retired_at', { withTimezone: true, mode: 'date' }),
     createdAt: timestamp('created_at', { withTimezone: true, mode: 'date' }).notNull(),
+    updatedAt: timestamp('updated_at', { withTimezone: true, mode: 'date' }),
     version: integer('version').notNull().default(1),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],

@@ -1,4 +1,14 @@
-import { bigint, boolean, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
 
 export const tickets = pgTable(
   'tickets',
@@ -13,8 +23,24 @@ export const tickets = pgTable(
     module: text('module').notNull(),
     summary: text('summary').notNull(),
     subject: text('subject').notNull(),
-    type: text('type', { enum: ['support', 'change', 'consulting', 'problem', 'internal', 'alert'] }).notNull(),
-    status: text('status', { enum: ['received', 'in_review', 'in_progress', 'waiting_customer', 'waiting_decision', 'waiting_vendor', 'scheduled', 'backlog', 'in_validation', 'closed', 'cancelled'] }).notNull(),
+    type: text('type', {
+      enum: ['support', 'change', 'consulting', 'problem', 'internal', 'alert'],
+    }).notNull(),
+    status: text('status', {
+      enum: [
+        'received',
+        'in_review',
+        'in_progress',
+        'waiting_customer',
+        'waiting_decision',
+        'waiting_vendor',
+        'scheduled',
+        'backlog',
+        'in_validation',
+        'closed',
+        'cancelled',
+      ],
+    }).notNull(),
     returnTo: text('return_to', { enum: ['received', 'in_review', 'in_progress'] }),
     subState: text('sub_state'),
     stage: text('stage'),
@@ -22,16 +48,24 @@ export const tickets = pgTable(
     requestKind: text('request_kind'),
     impact: text('impact', { enum: ['high', 'medium', 'low'] }),
     criticality: text('criticality', { enum: ['minor', 'moderate', 'serious', 'critical'] }),
-    requestedCriticality: text('requested_criticality', { enum: ['minor', 'moderate', 'serious', 'critical'] }),
-    level: text('level', { enum: ['l1', 'l2', 'l3'] }).notNull().default('l1'),
+    requestedCriticality: text('requested_criticality', {
+      enum: ['minor', 'moderate', 'serious', 'critical'],
+    }),
+    level: text('level', { enum: ['l1', 'l2', 'l3'] })
+      .notNull()
+      .default('l1'),
     isClassified: boolean('is_classified').notNull().default(false),
     priorityId: uuid('priority_id'),
     priorityReason: text('priority_reason'),
-    coverage: text('coverage', { enum: ['contract', 'warranty', 'included', 'independent', 'courtesy'] }).notNull(),
+    coverage: text('coverage', {
+      enum: ['contract', 'warranty', 'included', 'independent', 'courtesy'],
+    }).notNull(),
     contractId: uuid('contract_id'),
     accountLeadId: uuid('account_lead_id'),
     assigneeId: uuid('assignee_id'),
-    channel: text('channel', { enum: ['portal', 'email', 'phone', 'api', 'alert', 'intranet'] }).notNull(),
+    channel: text('channel', {
+      enum: ['portal', 'email', 'phone', 'api', 'alert', 'intranet'],
+    }).notNull(),
     tags: text('tags').array().notNull().default([]),
     fields: jsonb('fields').notNull().default({}),
     flags: jsonb('flags').notNull().default({}),
@@ -40,13 +74,17 @@ export const tickets = pgTable(
     vendorCaseNumber: text('vendor_case_number'),
     previousTicketId: uuid('previous_ticket_id'),
     awayUntil: timestamp('away_until', { withTimezone: true, mode: 'date' }),
+    awayNote: text('away_note'),
     watchUntil: timestamp('watch_until', { withTimezone: true, mode: 'date' }),
     solutionNature: text('solution_nature', { enum: ['definitive', 'provisional'] }),
     openedAt: timestamp('opened_at', { withTimezone: true, mode: 'date' }).notNull(),
     updatedAt: timestamp('updated_at', { withTimezone: true, mode: 'date' }).notNull(),
     closedAt: timestamp('closed_at', { withTimezone: true, mode: 'date' }),
     closeReason: text('close_reason'),
-    lastCustomerMessageAt: timestamp('last_customer_message_at', { withTimezone: true, mode: 'date' }),
+    lastCustomerMessageAt: timestamp('last_customer_message_at', {
+      withTimezone: true,
+      mode: 'date',
+    }),
     lastDeskMessageAt: timestamp('last_desk_message_at', { withTimezone: true, mode: 'date' }),
     queueAt: timestamp('queue_at', { withTimezone: true, mode: 'date' }).notNull(),
     rulebookVersion: integer('rulebook_version').notNull(),
@@ -55,13 +93,10 @@ export const tickets = pgTable(
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
 )
 
-export const ticketCounters = pgTable(
-  'ticket_counters',
-  {
-    tenantId: uuid('tenant_id').primaryKey(),
-    lastNumber: bigint('last_number', { mode: 'number' }).notNull().default(0),
-  },
-)
+export const ticketCounters = pgTable('ticket_counters', {
+  tenantId: uuid('tenant_id').primaryKey(),
+  lastNumber: bigint('last_number', { mode: 'number' }).notNull().default(0),
+})
 
 export const ticketParticipants = pgTable(
   'ticket_participants',

@@ -1,4 +1,13 @@
-import { boolean, date, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  date,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
 
 export const worklogs = pgTable(
   'worklogs',
@@ -10,7 +19,9 @@ export const worklogs = pgTable(
     contractId: uuid('contract_id'),
     userId: uuid('user_id').notNull(),
     userName: text('user_name').notNull(),
-    component: text('component', { enum: ['l1', 'l2', 'l3', 'quality', 'visit', 'travel'] }).notNull(),
+    component: text('component', {
+      enum: ['l1', 'l2', 'l3', 'quality', 'visit', 'travel'],
+    }).notNull(),
     startedAt: timestamp('started_at', { withTimezone: true, mode: 'date' }).notNull(),
     workedOn: date('worked_on', { mode: 'string' }).notNull(),
     minutes: integer('minutes').notNull(),

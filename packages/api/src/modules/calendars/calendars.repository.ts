@@ -1,0 +1,36 @@
+import { and, desc, eq } from 'drizzle-orm'
+import type { Tx } from '../../db/database.ts'
+import { calendars, calendarVersions } from './calendars.tables.ts'
+
+export const findDefaultVersion = async (tx: Tx) =>
+  (
+    await tx.db
+      .select({ id: calendarVersions.id, definition: calendarVersions.definition })
+      .from(calendarVersions)
+      .innerJoin(
+        calendars,
+        and(
+          eq(calendars.tenantId, calendarVersions.tenantId),
+          eq(calendars.id, calendarVersions.calendarId),
+        ),
+      )
+      .where(and(eq(calendarVersions.tenantId, tx.tenantId), eq(calendars.isDefault, true)))
+      .orderBy(desc(calendarVersions.version))
+      .limit(1)
+  )[0]
+
+export const findVersion = async (tx: Tx, versionId: string) =>
+  (
+    await tx.db
+      .select({ id: calendarVersions.id, definition: calendarVersions.definition })
+      .from(calendarVersions)
+      .where(and(eq(calendarVersions.tenantId, tx.tenantId), eq(calendarVersions.id, versionId)))
+  )[0]
+
+export const insertCalendar = (tx: Tx, row: Omit<typeof calendars.$inferInsert, 'tenantId'>) =>
+  tx.db.insert(calendars).values({ ...row, tenantId: tx.tenantId })
+
+export const insertCalendarVersion = (
+  tx: Tx,
+  row: Omit<typeof calendarVersions.$inferInsert, 'tenantId'>,
+) => tx.db.insert(calendarVersions).values({ ...row, tenantId: tx.tenantId })

@@ -1,0 +1,192 @@
+import { foldClock, type ClockEvent, type ClockSnapshot } from '@mesa/shared/sla/clock'
+import type { ClockTarget } from '@mesa/shared/sla/targets'
+import type { ClockView } from '@mesa/shared/wire/tickets.schema'
+import type { Tx } from '../../db/database.ts'
+import { calendarOfVersion, deskCalendar } from '../calendars/calendars.service.ts'
+import * as clocks from './clocks.repository.ts'
+
+/** Sorts after every real due instant: nothing of this case is running. */
+export const noDueAt = new Date('9999-12-31T00:00:00.000Z')
+
+type TicketRef = { id: string; organizationId: string }
+type Act = { ticket: TicketRef; at: Date; actorName: string; cause: string }
+type Change =
+  | { type: 'pause'; reason: string }
+  | { type: 'resume' }
+  | { type: 'satisfy' }
+  | { type: 'cancel' }
+  | { type: 'retarget'; target: ClockTarget }
+
+/** Starts the first-reply clock at the server's receipt (clocks.md). Answers its due instant. */
+export async function startFirstReply(
+  tx: Tx,
+  { target, rulebookVersion, ...act }: Act & { target: ClockTarget; rulebookVersion: number },
+): Promise<Date> {
+  const { calendar, versionId } = await deskCalendar(tx)
+  const { ticket, at } = act
+  const snapshot = foldClock(
+    [{ type: 'start', at: at.getTime() }],
+    { target, calendar },
+    at.getTime(),
+  )
+  if (!snapshot) throw new Error('a started clock has a state')
+  await clocks.insertClock(tx, {
+    ticketId: ticket.id,
+    metric: 'first_reply',
+    cycle: 1,
+    organizationId: ticket.organizationId,
+    targetMinutes: target.minutes,
+    targetUnit: target.unit,
+    rulebookVersion,
+    calendarVersionId: versionId,
+    startedAt: at,
+    ...stored(snapshot),
+  })
+  await clocks.insertClockEvent(tx, {
+    ticketId: ticket.id,
+    metric: 'first_reply',
+    cycle: 1,
+    seq: 1,
+    organizationId: ticket.organizationId,
+    type: 'start',
+    at,
+    recordedAt: at,
+    actorName: act.actorName,
+    cause: act.cause,
+    details: target,
+  })
+  return snapshot.dueAt === null ? noDueAt : new Date(snapshot.dueAt)
+}
+
+/**
+ * Applies one event to every unfinished clock of a case and stores what its whole history now says,
+ * so that the stored row always equals a replay. Answers the earliest due instant left.
+ */
+export async function changeClocks(tx: Tx, act: Act, change: Change): Promise<Date> {
+  const unfinished = await clocks.listUnfinished(tx, act.ticket.id)
+  let earliest = noDueAt
+  for (const clock of unfinished) {
+    const snapshot = await changeClock(tx, clock, { act, change })
+    if (snapshot.finishedAt !== null || snapshot.dueAt === null) continue
+    const dueAt = new Date(snapshot.dueAt)
+    if (dueAt < earliest) earliest = dueAt
+  }
+  return earliest
+}
+
+async function changeClock(
+  tx: Tx,
+  clock: clocks.StoredClock,
+  { act, change }: { act: Act; change: Change },
+) {
+  const { ticketId, metric, cycle } = clock
+  const history = await clocks.listClockEvents(tx, clock)
+  const details =
+    change.type === 'retarget'
+      ? change.target
+      : change.type === 'pause'
+        ? { reason: change.reason }
+        : {}
+  await clocks.insertClockEvent(tx, {
+    ticketId,
+    metric,
+    cycle,
+    seq: history.length + 1,
+    organizationId: clock.organizationId,
+    type: change.type,
+    at: act.at,
+    recordedAt: act.at,
+    actorName: act.actorName,
+    cause: act.cause,
+    details,
+  })
+  const events = [
+    ...history.map(toClockEvent),
+    toClockEvent({ type: change.type, at: act.at, details }),
+  ]
+  const snapshot = await replay(tx, { clock, history, events, asOf: act.at })
+  const target =
+    change.type === 'retarget'
+      ? { targetMinutes: change.target.minutes, targetUnit: change.target.unit }
+      : {}
+  await clocks.updateClock(tx, clock, { ...stored(snapshot), ...target })
+  return snapshot
+}
+
+type Replay = {
+  clock: clocks.StoredClock
+  history: Array<{ details: unknown }>
+  events: ClockEvent[]
+  asOf: Date
+}
+
+async function replay(tx: Tx, { clock, history, events, asOf }: Replay): Promise<ClockSnapshot> {
+  const { calendar } = await calendarOfVersion(tx, clock.calendarVersionId)
+  const target = history[0]?.details as ClockTarget
+  const snapshot = foldClock(events, { target, calendar }, asOf.getTime())
+  if (!snapshot) throw new Error('a clock without a start')
+  return snapshot
+}
+
+function toClockEvent(event: {
+  type: Change['type'] | 'start'
+  at: Date
+  details: unknown
+}): ClockEvent {
+  const at = event.at.getTime()
+  switch (event.type) {
+    case 'pause':
+      return { type: 'pause', at, reason: (event.details as { reason: string }).reason }
+    case 'retarget':
+      return { type: 'retarget', at, target: event.details as ClockTarget }
+    default:
+      return { type: event.type, at }
+  }
+}
+
+/** A running clock is stored without its breach: whether it is late is a question of the reader's now. */
+function stored(snapshot: ClockSnapshot) {
+  const isOver = snapshot.finishedAt !== null
+  return {
+    state: snapshot.state,
+    elapsedMs: isOver ? snapshot.elapsedMs : snapshot.anchorElapsedMs,
+    anchorAt: new Date(snapshot.anchorAt),
+    dueAt: snapshot.dueAt === null ? null : new Date(snapshot.dueAt),
+    breachedAt: snapshot.breachedAt === null ? null : new Date(snapshot.breachedAt),
+    finishedAt: isOver ? new Date(snapshot.finishedAt ?? 0) : null,
+  }
+}
+
+/** The first-reply clock of each case as it stands now; absent where the rulebook sets no target. */
+export async function firstReplyViews(
+  tx: Tx,
+  ticketIds: string[],
+  now: Date,
+): Promise<Map<string, ClockView>> {
+  if (ticketIds.length === 0) return new Map()
+  const rows = await clocks.listClocks(tx, ticketIds)
+  const views = rows
+    .filter((row) => row.metric === 'first_reply' && row.state !== 'cancelled')
+    .map(async (row) => [row.ticketId, await clockView(tx, row, now)] as const)
+  return new Map(await Promise.all(views))
+}
+
+async function clockView(tx: Tx, row: clocks.StoredClock, now: Date): Promise<ClockView> {
+  const isLate = row.state === 'running' && row.dueAt !== null && row.dueAt < now
+  const elapsedMs =
+    row.state === 'running' || (row.state === 'breached' && row.finishedAt === null)
+      ? await runningMs(tx, row, now)
+      : row.elapsedMs
+  return {
+    targetMinutes: row.targetMinutes,
+    elapsedMinutes: Math.floor(elapsedMs / 60_000),
+    dueAt: row.dueAt?.toISOString() ?? null,
+    state: isLate || row.state === 'cancelled' ? 'breached' : row.state,
+  }
+}
+
+async function runningMs(tx: Tx, row: clocks.StoredClock, now: Date) {
+  if (row.targetUnit === 'clock') return row.elapsedMs + now.getTime() - row.anchorAt.getTime()
+  const { calendar } = await calendarOfVersion(tx, row.calendarVersionId)
+  return row.elapsedMs + calendar.between(row.anchorAt.getTime(), now.getTime())
+}

@@ -1,0 +1,114 @@
+import type { Actor } from '@mesa/shared/access/actor'
+import { canonicalJson, type Json } from '@mesa/shared/record/canonical'
+import { chainOf, type Chain, type EventType } from '@mesa/shared/record/event-types'
+import type { Channel } from '@mesa/shared/wire/vocabulary.schema'
+import type { Tx } from '../../db/database.ts'
+import { newId, sha256 } from '../../ids.ts'
+import { publish } from '../outbox/outbox.service.ts'
+import * as record from './record.repository.ts'
+
+export type EventActor = { id: string | null; name: string; role: string }
+export type NewEvent = { type: EventType; payload: { readonly [key: string]: Json } }
+type Act = {
+  ticket: { id: string; number: number; organizationId: string }
+  actor: EventActor
+  at: Date
+  channel: Channel | 'system'
+}
+
+/** The name and role an act is recorded under, as they are at this moment. */
+export function eventActor(actor: Actor, organizationId?: string): EventActor {
+  switch (actor.kind) {
+    case 'staff':
+      return { id: actor.userId, name: actor.name, role: actor.role }
+    case 'customer': {
+      const membership =
+        actor.memberships.find((one) => one.organizationId === organizationId) ??
+        actor.memberships[0]
+      return { id: actor.userId, name: actor.name, role: membership?.role ?? 'requester' }
+    }
+    case 'api_key':
+      return { id: null, name: actor.name, role: 'api_key' }
+    case 'system':
+      return { id: null, name: actor.name, role: 'system' }
+  }
+}
+
+/**
+ * Writes what happened to a case: an event in its chain and an outbox row for each, in the caller's
+ * transaction (record.md; EX-1, EX-3). The chain follows from the type, so a note cannot leak.
+ */
+export async function appendEvents(tx: Tx, act: Act, events: NewEvent[]): Promise<void> {
+  for (const chain of ['public', 'desk'] as const) {
+    const mine = events.filter((event) => chainOf(event.type) === chain)
+    if (mine.length > 0) await appendToChain(tx, { ...act, chain }, mine)
+  }
+}
+
+async function appendToChain(tx: Tx, act: Act & { chain: Chain }, events: NewEvent[]) {
+  const { ticket, actor, at, channel, chain } = act
+  const key = { ticketId: ticket.id, chain, organizationId: ticket.organizationId }
+  const head = await record.lockChain(tx, key)
+  if (!head) throw new Error('a chain was locked and is gone')
+  // The desk's chain names the public head it stands on, so that the two cannot be mixed anew.
+  const publicHead =
+    chain === 'desk'
+      ? await record.findHead(tx, { ticketId: ticket.id, chain: 'public' })
+      : undefined
+  let { seq, headHash } = head
+  const rows = events.map((event) => {
+    seq += 1
+    const id = newId(at)
+    const canonical = canonicalJson({
+      id,
+      ticketId: ticket.id,
+      chain,
+      seq,
+      type: event.type,
+      at: at.toISOString(),
+      recordedAt: at.toISOString(),
+      actor,
+      channel,
+      payload: event.payload,
+      ...(publicHead && { publicHead: { seq: publicHead.seq, hash: publicHead.headHash } }),
+    })
+    const prevHash = headHash
+    headHash = sha256(prevHash + canonical)
+    return {
+      id,
+      ticketId: ticket.id,
+      organizationId: ticket.organizationId,
+      chain,
+      seq,
+      type: event.type,
+      at,
+      recordedAt: at,
+      actorId: actor.id,
+      actorName: actor.name,
+      actorRole: actor.role,
+      channel,
+      payload: event.payload,
+      canonical,
+      prevHash,
+      hash: headHash,
+    }
+  })
+  await record.insertEvents(tx, rows)
+  await record.advanceChain(tx, key, { seq, headHash })
+  for (const row of rows) {
+    await publish(tx, {
+      type: row.type,
+      payload: {
+        ...row.payload,
+        eventId: row.id,
+        ticketNumber: ticket.number,
+        actorId: actor.id,
+        actorName: actor.name,
+      },
+      organizationId: ticket.organizationId,
+      ticketId: ticket.id,
+      internal: chain === 'desk',
+      at,
+    })
+  }
+}

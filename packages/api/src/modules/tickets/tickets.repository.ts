@@ -1,0 +1,102 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { Tx } from '../../db/database.ts'
+import { decisions } from '../decisions/decisions.tables.ts'
+import { ticketCounters, ticketParticipants, tickets } from './tickets.tables.ts'
+
+export type Ticket = typeof tickets.$inferSelect
+export type NewTicket = Omit<typeof tickets.$inferInsert, 'tenantId'>
+
+/** A ticket is addressed by id or by number. */
+export async function findTicket(tx: Tx, ref: string, { forUpdate }: { forUpdate: boolean }) {
+  const address = /^\d+$/.test(ref) ? eq(tickets.number, Number(ref)) : eq(tickets.id, ref)
+  const query = tx.db
+    .select()
+    .from(tickets)
+    .where(and(eq(tickets.tenantId, tx.tenantId), address))
+  const [ticket] = forUpdate ? await query.for('update') : await query
+  return ticket
+}
+
+export const insertTicket = async (tx: Tx, row: NewTicket) => {
+  const [ticket] = await tx.db
+    .insert(tickets)
+    .values({ ...row, tenantId: tx.tenantId })
+    .returning()
+  if (!ticket) throw new Error('an inserted ticket was not returned')
+  return ticket
+}
+
+export async function updateTicket(tx: Tx, ticketId: string, set: Partial<NewTicket>) {
+  const [ticket] = await tx.db
+    .update(tickets)
+    .set({ ...set, version: sql`${tickets.version} + 1` })
+    .where(and(eq(tickets.tenantId, tx.tenantId), eq(tickets.id, ticketId)))
+    .returning()
+  if (!ticket) throw new Error('the locked ticket is gone')
+  return ticket
+}
+
+/** Numbers of a desk are gapless: the counter's row is locked until the case is stored or not. */
+export async function nextNumber(tx: Tx) {
+  const [row] = await tx.db
+    .update(ticketCounters)
+    .set({ lastNumber: sql`${ticketCounters.lastNumber} + 1` })
+    .where(eq(ticketCounters.tenantId, tx.tenantId))
+    .returning({ number: ticketCounters.lastNumber })
+  if (!row) throw new Error('this desk has no ticket counter')
+  return row.number
+}
+
+export const listParticipants = (tx: Tx, ticketId: string) =>
+  tx.db
+    .select({ userId: ticketParticipants.userId, access: ticketParticipants.access })
+    .from(ticketParticipants)
+    .where(
+      and(eq(ticketParticipants.tenantId, tx.tenantId), eq(ticketParticipants.ticketId, ticketId)),
+    )
+
+/** Names behind the ids of one case, in one statement. */
+export async function findNames(tx: Tx, ticket: Ticket) {
+  const name = (table: 'users' | 'organizations' | 'products', id: string | null) =>
+    sql<
+      string | null
+    >`(select name from ${sql.identifier(table)} where tenant_id = ${tx.tenantId} and id = ${id})`
+  const [row] = await tx.db
+    .select({
+      organization: name('organizations', ticket.organizationId),
+      requester: name('users', ticket.requesterId),
+      assignee: name('users', ticket.assigneeId),
+      accountLead: name('users', ticket.accountLeadId),
+      product: name('products', ticket.productId),
+      category: sql<Record<
+        string,
+        string
+      > | null>`(select name from catalog_entries where tenant_id = ${tx.tenantId} and id = ${ticket.categoryId})`,
+      previousNumber: sql<
+        number | null
+      >`(select number::int from tickets where tenant_id = ${tx.tenantId} and id = ${ticket.previousTicketId})`,
+    })
+    .from(sql`(select 1) as one`)
+  return row
+}
+
+export const listPendingDecisions = (tx: Tx, ticketIds: string[]) =>
+  tx.db
+    .select({
+      id: decisions.id,
+      ticketId: decisions.ticketId,
+      kind: decisions.kind,
+      purpose: decisions.purpose,
+      minutes: decisions.minutes,
+      expiresAt: decisions.expiresAt,
+      askedByName: decisions.askedByName,
+      askedAt: decisions.askedAt,
+    })
+    .from(decisions)
+    .where(
+      and(
+        eq(decisions.tenantId, tx.tenantId),
+        inArray(decisions.ticketId, ticketIds),
+        eq(decisions.status, 'pending'),
+      ),
+    )

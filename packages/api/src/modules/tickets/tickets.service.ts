@@ -1,0 +1,195 @@
+import type { Actor } from '@mesa/shared/access/actor'
+import { can, type Permission, type Thing } from '@mesa/shared/access/can'
+import { roleOf } from '@mesa/shared/access/role-of'
+import type { EventType } from '@mesa/shared/record/event-types'
+import {
+  decideTransition,
+  waitingOn,
+  type PayloadFacts,
+  type TicketAction,
+  type TicketFacts,
+} from '@mesa/shared/ticket/machine'
+import type { MachineRole } from '@mesa/shared/ticket/parties'
+import type { Policy } from '@mesa/shared/rulebook/policy'
+import type { Channel } from '@mesa/shared/wire/vocabulary.schema'
+import type { Tx } from '../../db/database.ts'
+import { AppError } from '../../errors.ts'
+import { changeClocks } from '../clocks/clocks.service.ts'
+import { releaseHoldsOfTicket } from '../hour-ledger/hour-ledger.service.ts'
+import { appendEvents, eventActor, type NewEvent } from '../record/record.service.ts'
+import { policyInForce } from '../rulebook/rulebook.service.ts'
+import * as tickets from './tickets.repository.ts'
+
+export type Ticket = tickets.Ticket
+export { eventActor }
+
+/** Loads through the reader's scope: what they may not see does not exist (A16). */
+export async function loadTicket(
+  tx: Tx,
+  actor: Actor,
+  ref: string,
+  { forUpdate = false }: { forUpdate?: boolean } = {},
+): Promise<Ticket> {
+  const ticket = await tickets.findTicket(tx, ref, { forUpdate })
+  if (!ticket) throw new AppError('not_found')
+  if (!can(actor, 'ticket.read', await thingOf(tx, ticket)).allowed) throw new AppError('not_found')
+  return ticket
+}
+
+/** What `can` needs to know of a case. */
+export async function thingOf(tx: Tx, ticket: Ticket): Promise<Thing> {
+  const participants =
+    tx.scope.kind === 'customer' ? await tickets.listParticipants(tx, ticket.id) : []
+  return {
+    organizationId: ticket.organizationId,
+    requesterId: ticket.requesterId,
+    sharedWithUserIds: participants.map((one) => one.userId),
+    sharedForReplyUserIds: participants
+      .filter((one) => one.access === 'reply')
+      .map((one) => one.userId),
+    accountLeadId: ticket.accountLeadId,
+  }
+}
+
+/** Refuses what the table does not grant on a case that the actor may read. */
+export async function demand(
+  tx: Tx,
+  actor: Actor,
+  { permission, ticket }: { permission: Permission; ticket: Ticket },
+) {
+  const decision = can(actor, permission, await thingOf(tx, ticket))
+  if (!decision.allowed)
+    throw new AppError(decision.reason === 'scope_missing' ? 'scope_missing' : 'not_allowed')
+}
+
+type Act = { ticket: Ticket; actor: Actor; at: Date; channel?: Channel | 'system' }
+
+/** Changes fields of a case and says so in its record, in one transaction. */
+export async function changeTicket(
+  tx: Tx,
+  { ticket, actor, at, channel }: Act,
+  { set, events }: { set: Partial<tickets.NewTicket>; events: NewEvent[] },
+): Promise<Ticket> {
+  const changed = await tickets.updateTicket(tx, ticket.id, { ...set, updatedAt: at })
+  if (events.length > 0) {
+    const who = eventActor(actor, ticket.organizationId)
+    await appendEvents(tx, { ticket, actor: who, at, channel: channel ?? channelOf(actor) }, events)
+  }
+  return changed
+}
+
+type Move = Act & {
+  action: TicketAction
+  payload?: PayloadFacts
+  set?: Partial<tickets.NewTicket>
+  extra?: NewEvent[]
+}
+
+/**
+ * The one way a case changes its state: the machine decides, then row, clocks, held hours, record and
+ * outbox change together. The caller holds the ticket's lock.
+ */
+export async function moveTicket(tx: Tx, move: Move): Promise<Ticket> {
+  const { ticket, action, actor, at, payload = {}, set = {}, extra = [] } = move
+  const { policy } = await policyInForce(tx)
+  const role = machineRole(actor, ticket.organizationId)
+  if (!role) throw new AppError('not_allowed')
+  const decision = decideTransition({
+    ticket: ticketFacts(ticket, policy, at),
+    action,
+    role,
+    payload,
+    policy,
+  })
+  if (decision.kind === 'not_allowed') throw new AppError('not_allowed')
+  if (decision.kind === 'invalid_transition')
+    throw new AppError('invalid_transition', { actions: decision.possible })
+  if (decision.kind === 'refused') throw new AppError(decision.code)
+
+  const { to, returnTo } = decision
+  const isOver = to === 'closed' || to === 'cancelled'
+  const changed = await changeTicket(tx, move, {
+    set: {
+      status: to,
+      returnTo,
+      ...decision.sets,
+      ...(isOver && { closedAt: at, closeReason: payload.reason ?? action, awayUntil: null }),
+      ...(ticket.closedAt !== null && !isOver && { closedAt: null, closeReason: null }),
+      ...set,
+      queueAt: await clocksAfter(tx, move, to),
+    },
+    events: [...movementEvents(move, to), ...extra],
+  })
+  if (isOver)
+    await releaseHoldsOfTicket(tx, {
+      ticket: changed,
+      actor: eventActor(actor, ticket.organizationId),
+      at,
+    })
+  return changed
+}
+
+function movementEvents({ ticket, action, payload = {} }: Move, to: Ticket['status']): NewEvent[] {
+  const reason = payload.reason === undefined ? {} : { reason: payload.reason }
+  const own: Partial<Record<TicketAction, EventType>> = {
+    reopen: 'ticket.reopened',
+    escalate: 'ticket.escalated',
+  }
+  const type = own[action]
+  const changed: NewEvent[] =
+    to === ticket.status
+      ? []
+      : [{ type: 'state.changed', payload: { from: ticket.status, to, action, ...reason } }]
+  if (type) changed.push({ type, payload: { action, ...reason } })
+  if (to === 'closed') changed.push({ type: 'ticket.closed', payload: { action, ...reason } })
+  if (to === 'cancelled') changed.push({ type: 'ticket.cancelled', payload: { action, ...reason } })
+  return changed
+}
+
+/** Clocks stand still while somebody else owes the next move, and end with the case (clocks.md). */
+async function clocksAfter(
+  tx: Tx,
+  { ticket, actor, at, action }: Move,
+  to: Ticket['status'],
+): Promise<Date> {
+  const act = { ticket, at, actorName: actor.name, cause: action }
+  if (to === 'closed' || to === 'cancelled') return changeClocks(tx, act, { type: 'cancel' })
+  const owes = waitingOn(to)
+  if (owes === waitingOn(ticket.status) || to === ticket.status) return ticket.queueAt
+  const isOurs = owes === 'desk'
+  return changeClocks(tx, act, isOurs ? { type: 'resume' } : { type: 'pause', reason: owes })
+}
+
+/** A customer's API key moves nothing; somebody else's role does not exist here. */
+export function machineRole(actor: Actor, organizationId: string): MachineRole | null {
+  return roleOf(actor, organizationId)
+}
+
+export function ticketFacts(ticket: Ticket, policy: Policy, now: Date): TicketFacts {
+  const wait = policy.silence.escalateAfter
+  const silentSince = ticket.lastDeskMessageAt ?? ticket.openedAt
+  return {
+    state: ticket.status,
+    returnTo: ticket.returnTo === 'received' ? null : ticket.returnTo,
+    type: ticket.type,
+    impact: ticket.impact,
+    criticality: ticket.isClassified ? ticket.criticality : null,
+    termsPending: false,
+    reopenWindowOpen: false,
+    placeFree: true,
+    escalationAllowed:
+      ticket.priorityId !== null ||
+      (wait !== null && now.getTime() - silentSince.getTime() >= wait.minutes * 60_000),
+  }
+}
+
+const channelOf = (actor: Actor): Channel | 'system' =>
+  actor.kind === 'api_key' ? 'api' : actor.kind === 'system' ? 'system' : 'portal'
+
+/** Gives a new case its number and row; intake decides whether it may exist. */
+export async function createTicket(
+  tx: Tx,
+  row: Omit<tickets.NewTicket, 'number'>,
+): Promise<Ticket> {
+  return tickets.insertTicket(tx, { ...row, number: await tickets.nextNumber(tx) })
+}
