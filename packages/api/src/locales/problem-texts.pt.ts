@@ -1,0 +1,259 @@
+import type { FieldErrorCode } from '@mesa/shared/wire/problem-codes'
+import type { ProblemTexts } from './problem-texts.ts'
+
+/** What happened, and what to do now. */
+export const problemTextsPt: ProblemTexts = {
+  malformed: [
+    'A solicitação tem dados que não se entendem',
+    'Revise os campos indicados. Nada foi salvo.',
+  ],
+  unknown_field: [
+    'A solicitação traz um campo que não existe',
+    'Remova o campo indicado e envie de novo. Nada foi salvo.',
+  ],
+  desk_only_field: [
+    'Só a central de atendimento preenche esse campo',
+    'Envie o caso sem esse campo.',
+  ],
+  invalid_cursor: ['Esta página da lista não é mais válida', 'Volte ao início da lista.'],
+  unauthenticated: ['Você não entrou na sua conta', 'Entre e repita o que estava fazendo.'],
+  session_expired: [
+    'Sua sessão expirou',
+    'Entre de novo. O que você escreveu não se perde enquanto esta janela ficar aberta.',
+  ],
+  session_revoked: [
+    'Sua sessão foi encerrada',
+    'Entre de novo. Se não foi você quem a encerrou, troque sua senha.',
+  ],
+  refresh_reused: [
+    'Sua sessão foi usada em dois lugares e foi encerrada',
+    'Entre de novo e, se não reconhece o outro acesso, troque sua senha.',
+  ],
+  invalid_credentials: [
+    'O e-mail ou a senha não confere',
+    'Revise os dois. Se esqueceu sua senha, peça um link para redefini-la.',
+  ],
+  second_factor_required: [
+    'Falta o código do seu segundo fator',
+    'Digite o código que o seu aplicativo mostra.',
+  ],
+  signature_invalid: [
+    'A assinatura da solicitação não confere',
+    'Revise a chave com que assina e a hora do seu computador.',
+  ],
+  not_allowed: [
+    'Sua função não permite fazer isso',
+    'Peça a uma pessoa com essa permissão. Nada foi alterado.',
+  ],
+  scope_missing: [
+    'A chave de API não tem esse escopo',
+    'Peça ao administrador uma chave com o escopo necessário.',
+  ],
+  setup_forbidden: [
+    'A instalação só é feita no próprio servidor',
+    'Abra esta página no computador onde o Mesa roda.',
+  ],
+  test_clock_off: [
+    'O relógio de teste está desligado',
+    'Só funciona se o Mesa for iniciado com MESA_TEST_CLOCK=1.',
+  ],
+  not_found: [
+    'Não encontramos o que você procura',
+    'Revise o número ou o link. Também pode ser que você não tenha acesso.',
+  ],
+  method_not_allowed: [
+    'Este endereço não aceita essa operação',
+    'Consulte a documentação da API em /api/docs.',
+  ],
+  not_acceptable: ['Não podemos responder no formato pedido', 'Peça application/json.'],
+  invalid_transition: [
+    'O caso não aceita essa ação no estado atual',
+    'Recarregue o caso e escolha uma das ações disponíveis. Nada foi alterado.',
+  ],
+  open_case_limit: [
+    'Sua organização já tem todos os casos abertos que o contrato permite',
+    'Encerre um dos casos indicados ou peça a quem pode encerrá-lo. O que você escreveu não se perdeu.',
+  ],
+  possible_duplicate: [
+    'Já existe um caso parecido',
+    'Revise os casos indicados. Se o seu é diferente, confirme e envie.',
+  ],
+  idempotency_key_in_use: [
+    'Esta mesma solicitação ainda está em andamento',
+    'Espere alguns segundos e consulte o resultado.',
+  ],
+  already_decided: [
+    'Esta decisão já foi respondida',
+    'Recarregue o caso para ver quem respondeu e o quê.',
+  ],
+  already_reversed: [
+    'Este lançamento já foi estornado',
+    'Recarregue o livro de horas. As horas não mudaram.',
+  ],
+  already_exists: [
+    'Já existe um com esses dados',
+    'Use o que existe ou mude o dado que se repete.',
+  ],
+  email_in_use: [
+    'Esse e-mail já pertence a outra pessoa',
+    'Use outro e-mail ou procure a pessoa que já existe.',
+  ],
+  key_user_limit: [
+    'A organização já tem todos os usuários-chave que o contrato permite',
+    'Mude primeiro a função de um deles.',
+  ],
+  in_use: [
+    'Isto ainda está em uso e não pode ser removido',
+    'Retire-o de onde é usado, ou desative-o para que não seja mais oferecido.',
+  ],
+  setup_done: ['O Mesa já está instalado', 'Entre na sua conta.'],
+  posting_exists: [
+    'Esse lançamento já está registrado',
+    'Não é preciso repeti-lo. As horas foram contadas uma única vez.',
+  ],
+  token_expired: ['Este link expirou ou já foi usado', 'Peça um novo.'],
+  decision_expired: [
+    'O prazo para responder esta decisão terminou',
+    'Peça à central que a solicite de novo. Nenhuma hora foi usada.',
+  ],
+  stale: [
+    'Outra pessoa mudou isto enquanto você editava',
+    'Recarregue para ver a mudança e repita a sua. Nada foi salvo.',
+  ],
+  body_too_large: [
+    'O texto enviado é grande demais',
+    'Encurte-o, ou envie a parte longa como anexo.',
+  ],
+  file_too_large: [
+    'O arquivo passa do tamanho permitido',
+    'Comprima-o ou divida-o. Ele não foi salvo.',
+  ],
+  unsupported_media_type: [
+    'O formato da solicitação não é aceito',
+    'Envie application/json; os arquivos, como multipart/form-data.',
+  ],
+  file_type_refused: [
+    'Este tipo de arquivo não é aceito',
+    'Não recebemos programas nem páginas web. Se precisarmos deles, envie-os dentro de um ZIP.',
+  ],
+  subject_rule: [
+    'O assunto não diz o que falha',
+    'Escreva o módulo e o problema, sem palavras como «urgente».',
+  ],
+  evidence_required: [
+    'Faltam as evidências do caso',
+    'Anexe o que se indica: sem isso não conseguimos reproduzir o problema.',
+  ],
+  fields_required: ['Faltam dados para este tipo de caso', 'Preencha os campos indicados.'],
+  not_entitled: [
+    'Nenhum contrato vigente cobre este caso',
+    'Escolha um produto coberto ou fale com seu gerente de conta.',
+  ],
+  standing: [
+    'A conta da sua organização não permite abrir casos',
+    'Fale com seu gerente de conta. Seus casos abertos continuam visíveis.',
+  ],
+  conditions_required: ['Há condições ainda não aceitas', 'Leia e aceite as condições indicadas.'],
+  terms_required: [
+    'Os termos do serviço ainda não foram aceitos',
+    'Um usuário-chave da sua organização precisa aceitá-los primeiro.',
+  ],
+  training_required: [
+    'Este tipo de caso exige um treinamento prévio',
+    'Conclua o treinamento ou peça a quem o tem que abra o caso.',
+  ],
+  channel_closed: ['Este canal não recebe casos', 'Use o portal.'],
+  not_classified: ['O caso ainda não está classificado', 'Classifique o caso e repita a ação.'],
+  reason_required: [
+    'Falta o motivo',
+    'Escreva ou escolha o motivo. Ele fica no histórico do caso.',
+  ],
+  nature_required: ['Falta dizer se a solução é definitiva ou provisória', 'Escolha uma das duas.'],
+  validation_required: [
+    'Falta a validação do cliente',
+    'Proponha a solução e espere a resposta do cliente.',
+  ],
+  support_never_parked: [
+    'Um caso de suporte nunca fica em espera',
+    'Continue o atendimento, ou mude o tipo se for mesmo outra coisa.',
+  ],
+  body_required: ['Falta o texto', 'Escreva a mensagem e envie de novo.'],
+  until_required: ['Falta a data', 'Indique até quando.'],
+  reopen_window_closed: [
+    'O prazo para reabrir este caso terminou',
+    'Abra um caso novo que mencione este. O histórico é mantido.',
+  ],
+  escalation_too_early: [
+    'Ainda não se pode escalar este caso',
+    'Espere o fim do prazo de resposta.',
+  ],
+  module_unknown: ['Esse módulo não pertence ao produto', 'Escolha um dos módulos do produto.'],
+  reference_unknown: [
+    'Um dos dados escolhidos não existe mais',
+    'Escolha de novo o campo indicado.',
+  ],
+  attachment_unusable: [
+    'Um dos arquivos não pode ser usado aqui',
+    'Envie-o de novo. Cada arquivo vai em uma só mensagem, de quem o enviou.',
+  ],
+  file_empty: ['O arquivo está vazio', 'Revise o arquivo no seu computador e envie-o de novo.'],
+  file_damaged: [
+    'O arquivo está danificado',
+    'Abra-o no seu computador para conferir e envie-o de novo.',
+  ],
+  weak_password: [
+    'Essa senha é fácil de adivinhar',
+    'Use ao menos 12 caracteres que não sejam uma senha conhecida.',
+  ],
+  balance_insufficient: [
+    'Não restam horas suficientes',
+    'Peça menos tempo ou fale com seu gerente de conta. Nenhuma hora foi usada.',
+  ],
+  grant_spent: [
+    'Parte destas horas já foi usada',
+    'Não podem ser retiradas. Registre um ajuste com o motivo.',
+  ],
+  month_closed: ['Esse mês já está fechado', 'Registre o lançamento no mês atual.'],
+  work_in_future: ['O trabalho tem uma data futura', 'Registre o trabalho depois de fazê-lo.'],
+  period_invalid: ['O período não é válido', 'Confira que o fim seja posterior ao início.'],
+  second_person_required: [
+    'Outra pessoa precisa aprovar isto',
+    'Peça a aprovação a alguém diferente de quem solicitou.',
+  ],
+  idempotency_key_reused: [
+    'Essa chave de repetição foi usada com outros dados',
+    'Use uma chave nova para uma solicitação diferente.',
+  ],
+  entry_id_reused: ['Esse identificador foi usado com outros dados', 'Use um identificador novo.'],
+  rate_limited: ['Chegaram solicitações demais em seguida', 'Espere um momento e repita.'],
+  internal: [
+    'Algo falhou do nosso lado',
+    'Não sabemos se foi salvo. Recarregue e confira antes de repetir. Se continuar, dê à central o código desta solicitação.',
+  ],
+  unavailable: [
+    'O serviço não está respondendo agora',
+    'Espere alguns segundos, confira se sua mudança foi salva e, se não, repita-a.',
+  ],
+}
+
+export const fieldErrorTextsPt: Record<FieldErrorCode, string> = {
+  required: 'Este dado é obrigatório.',
+  unknown_field: 'Este campo não existe.',
+  wrong_type: 'O tipo de dado não é o esperado.',
+  wrong_format: 'O formato não é válido.',
+  too_short: 'É curto demais.',
+  too_long: 'É longo demais.',
+  too_small: 'O valor é menor que o permitido.',
+  too_large: 'O valor é maior que o permitido.',
+  too_many: 'Há mais itens que o permitido.',
+  too_few: 'Faltam itens.',
+  not_one_of: 'Escolha um dos valores da lista.',
+  not_allowed_here: 'Este dado não cabe aqui.',
+  without_content: 'Não diz nada concreto. Descreva o problema.',
+  refused_word: 'Essa palavra não diz o que falha. Escreva o problema.',
+  missing_evidence: 'Falta esta evidência.',
+  not_found: 'Não existe ou você não tem acesso.',
+  not_unique: 'Já existe outro igual.',
+  too_weak: 'É fácil de adivinhar.',
+  invalid: 'O valor não é válido.',
+}
