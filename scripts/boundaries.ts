@@ -5,19 +5,24 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cruise, type ICruiseResult } from 'dependency-cruiser'
 
+const PACKAGES = ['packages/shared/src', 'packages/api/src', 'packages/web/src']
 const MODULES_MIN = 50
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 process.chdir(root)
 const config = createRequire(import.meta.url)('../.dependency-cruiser.cjs')
 
 const { output } = await cruise(
-  ['packages/shared/src', 'packages/api/src', 'packages/web/src'],
+  PACKAGES,
   { ruleSet: config, ...config.options, validate: true },
   undefined,
   undefined,
 )
 const { modules, summary } = output as ICruiseResult
-const ours = modules.filter(({ source }) => source.startsWith('packages/')).length
+const counts = PACKAGES.map(
+  (folder) => modules.filter(({ source }) => source.startsWith(`${folder}/`)).length,
+)
+const ours = counts.reduce((sum, count) => sum + count, 0)
+const isBlind = counts.some((count) => count < MODULES_MIN)
 
 for (const { rule, from, to, cycle } of summary.violations) {
   const path = cycle ? cycle.map(({ name }) => name).join(' -> ') : to
@@ -26,6 +31,7 @@ for (const { rule, from, to, cycle } of summary.violations) {
 console.log(
   `${ours} modules, ${summary.totalDependenciesCruised} dependencies, ${summary.error} violations`,
 )
-if (ours < MODULES_MIN)
-  console.error(`Only ${ours} modules were seen: at least ${MODULES_MIN} are expected.`)
-process.exit(summary.error > 0 || ours < MODULES_MIN ? 1 : 0)
+if (isBlind) {
+  console.error(`Modules seen: ${counts.join(', ')}; each package has at least ${MODULES_MIN}.`)
+}
+process.exit(summary.error > 0 || isBlind ? 1 : 0)

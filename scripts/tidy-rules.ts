@@ -39,7 +39,7 @@ const rules: Rule[] = [
   },
   {
     name: 'a table is written by its own module',
-    applies: (path) => isProduct(path) && /^packages\/api\/src\/modules\//.test(path),
+    applies: (path) => isProduct(path) && path.startsWith('packages/api/src/modules/'),
     find: findForeignWrites,
   },
   {

@@ -102,7 +102,11 @@ export async function startThrowaway(log: Log): Promise<Embedded> {
   await sweepThrowaways()
   const dataDir = await mkdtemp(join(throwawayParent(), THROWAWAY_PREFIX))
   await chmod(dataDir, 0o711)
-  const embedded = await startEmbedded({ dataDir, log, isDurable: false })
+  const remove = () => rm(dataDir, { recursive: true, force: true })
+  const embedded = await startEmbedded({ dataDir, log, isDurable: false }).catch(async (error) => {
+    await remove()
+    throw error
+  })
   return {
     url: embedded.url,
     get pid() {
@@ -110,7 +114,7 @@ export async function startThrowaway(log: Log): Promise<Embedded> {
     },
     async stop() {
       await embedded.stop()
-      await rm(dataDir, { recursive: true, force: true })
+      await remove()
     },
   }
 }
