@@ -2,7 +2,8 @@ import { ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { Avatar } from '../components/marks.tsx'
-import { Menu, type MenuGroup } from '../components/menu.tsx'
+import { LazyMenu } from '../components/lazy-menu.tsx'
+import type { MenuGroup } from '../components/menu.tsx'
 import { signOut } from '../features/session/session.queries.ts'
 import { chooseLocale, locales } from '../lib/i18n.ts'
 import { paths } from '../lib/paths.ts'
@@ -66,7 +67,7 @@ export function AccountMenu({ placement = 'bottom end', trigger, first }: Accoun
     actions: [{ id: 'sign-out', label: t('signOut'), onAction: () => void leave() }],
   }
   return (
-    <Menu
+    <LazyMenu
       label={t('accountOf', { name: user.name })}
       placement={placement}
       groups={[...(first ? [first] : []), ...preferences, last]}

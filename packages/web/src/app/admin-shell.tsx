@@ -6,6 +6,7 @@ import { Avatar, TurnShape } from '../components/marks.tsx'
 import { paths } from '../lib/paths.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { RailPlace } from './rail-slot.tsx'
+import { PhoneBar } from './phone-bar.tsx'
 import { homeOf, requireSession, useSession } from './session.ts'
 import { useDensity } from './use-density.ts'
 
@@ -22,7 +23,7 @@ export function Component() {
   const [place, setPlace] = useState<HTMLElement | null>(null)
   return (
     <div className="c-app">
-      <div className="c-rail">
+      <header className="c-rail">
         <Link className="brand" to={paths.admin()}>
           <TurnShape />
           Mesa <span>{desk.name}</span>
@@ -48,7 +49,14 @@ export function Component() {
             }
           />
         </div>
-      </div>
+      </header>
+      <PhoneBar
+        home={paths.admin()}
+        links={[
+          { id: 'admin', label: t('admin.nav.title'), path: paths.admin() },
+          { id: 'queue', label: t('admin.nav.backToConsole'), path: paths.queue() },
+        ]}
+      />
       <main className="c-scroll" id="contenido" tabIndex={-1}>
         <RailPlace value={place}>
           <Outlet />

@@ -4,29 +4,33 @@ import { buttonClass } from '../components/button.tsx'
 import { BrokenState } from '../components/states.tsx'
 import { paths } from '../lib/paths.ts'
 import { ProblemError, problemFrom } from '../lib/problem.ts'
-import { kindOfProblem } from '../lib/use-problem-text.ts'
+import { kindOfProblem, useProblemText } from '../lib/use-problem-text.ts'
 
 /** Boundary of a page inside its shell: the rest of the screen keeps working. */
 export function PageBoundary() {
   const error = useRouteProblem()
   const t = useTranslations('common.problem')
   const { revalidate, state } = useRevalidator()
+  const { title } = useProblemText(error)
   const isFinal = error instanceof ProblemError && [403, 404].includes(error.status)
   const retry = () => {
     if (kindOfProblem(error) === 'newVersion') location.reload()
     else if (state === 'idle') void revalidate()
   }
   return (
-    <BrokenState
-      level="h1"
-      error={error}
-      {...(isFinal ? {} : { onRetry: retry })}
-      actions={
-        <Link className={buttonClass(isFinal ? 'primary' : 'secondary')} to={paths.home()}>
-          {t('goHome')}
-        </Link>
-      }
-    />
+    <div className="page-fault">
+      <title>{`${title} · Mesa`}</title>
+      <BrokenState
+        level="h1"
+        error={error}
+        {...(isFinal ? {} : { onRetry: retry })}
+        actions={
+          <Link className={buttonClass(isFinal ? 'primary' : 'secondary')} to={paths.home()}>
+            {t('goHome')}
+          </Link>
+        }
+      />
+    </div>
   )
 }
 

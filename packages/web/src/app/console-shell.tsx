@@ -6,6 +6,7 @@ import { Avatar, TurnShape } from '../components/marks.tsx'
 import { paths } from '../lib/paths.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { RailPlace } from './rail-slot.tsx'
+import { PhoneBar } from './phone-bar.tsx'
 import { homeOf, requireSession, useSession } from './session.ts'
 import { useDensity } from './use-density.ts'
 
@@ -22,10 +23,12 @@ export function Component() {
   useDensity('compact')
   const [place, setPlace] = useState<HTMLElement | null>(null)
   const hasOwnFrame = useMatches().some((match) => (match.handle as PageHandle | undefined)?.frame)
+  const links = useConsoleLinks()
   if (hasOwnFrame) return <Outlet />
   return (
     <div className="c-app">
-      <ConsoleRail placeRef={setPlace} />
+      <ConsoleRail links={links} placeRef={setPlace} />
+      <PhoneBar links={links} home={paths.queue()} />
       <main className="c-main" id="contenido" tabIndex={-1}>
         <RailPlace value={place}>
           <Outlet />
@@ -35,11 +38,36 @@ export function Component() {
   )
 }
 
-function ConsoleRail({ placeRef }: { placeRef: (place: HTMLElement | null) => void }) {
+function useConsoleLinks() {
+  const t = useTranslations('console.nav')
+  const { user } = useSession()
+  const icon = { className: 'ico', 'aria-hidden': true }
+  const queue = { id: 'queue', label: t('queue'), path: paths.queue(), icon: <Inbox {...icon} /> }
+  const intake = {
+    id: 'intake',
+    label: t('intake'),
+    path: paths.intake(),
+    icon: <ScanLine {...icon} />,
+  }
+  const admin = {
+    id: 'admin',
+    label: t('admin'),
+    path: paths.admin(),
+    icon: <Settings {...icon} />,
+  }
+  return user.role === 'admin' ? [queue, intake, admin] : [queue, intake]
+}
+
+type RailProps = {
+  links: ReturnType<typeof useConsoleLinks>
+  placeRef: (place: HTMLElement | null) => void
+}
+
+function ConsoleRail({ links, placeRef }: RailProps) {
   const t = useTranslations()
   const { desk, user } = useSession()
   return (
-    <div className="c-rail">
+    <header className="c-rail">
       <Link className="brand" to={paths.queue()}>
         <TurnShape />
         Mesa <span>{desk.name}</span>
@@ -48,23 +76,13 @@ function ConsoleRail({ placeRef }: { placeRef: (place: HTMLElement | null) => vo
       <nav aria-label={t('common.navAreas')}>
         <h2>{t('console.nav.desk')}</h2>
         <ul className="c-nav">
-          <li>
-            <NavLink to={paths.queue()}>
-              <Inbox className="ico" aria-hidden /> {t('console.nav.queue')}
-            </NavLink>
-          </li>
-          <li>
-            <NavLink to={paths.intake()}>
-              <ScanLine className="ico" aria-hidden /> {t('console.nav.intake')}
-            </NavLink>
-          </li>
-          {user.role === 'admin' && (
-            <li>
-              <NavLink to={paths.admin()}>
-                <Settings className="ico" aria-hidden /> {t('console.nav.admin')}
+          {links.map(({ id, label, path, icon }) => (
+            <li key={id}>
+              <NavLink to={path}>
+                {icon} {label}
               </NavLink>
             </li>
-          )}
+          ))}
         </ul>
       </nav>
       <div className="c-account">
@@ -77,6 +95,6 @@ function ConsoleRail({ placeRef }: { placeRef: (place: HTMLElement | null) => vo
           }
         />
       </div>
-    </div>
+    </header>
   )
 }

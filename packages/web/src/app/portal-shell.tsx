@@ -1,9 +1,9 @@
-import { ChevronDown } from 'lucide-react'
-import { type LoaderFunctionArgs, NavLink, Link, Outlet, redirect, useNavigate } from 'react-router'
+import { type LoaderFunctionArgs, NavLink, Link, Outlet, redirect } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { TurnShape } from '../components/marks.tsx'
 import { paths } from '../lib/paths.ts'
 import { AccountMenu } from './account-menu.tsx'
+import { PhoneMenu } from './phone-bar.tsx'
 import { homeOf, requireSession, useSession } from './session.ts'
 import { useDensity } from './use-density.ts'
 
@@ -18,6 +18,11 @@ export function Component() {
   const t = useTranslations()
   const { desk, memberships, user } = useSession()
   useDensity('roomy')
+  const links = [
+    { id: 'home', label: t('portal.nav.home'), path: paths.home() },
+    { id: 'cases', label: t('portal.nav.cases'), path: paths.cases() },
+    { id: 'hours', label: t('portal.nav.hours'), path: paths.hours() },
+  ]
   return (
     <>
       <header className="p-bar">
@@ -27,18 +32,18 @@ export function Component() {
             {desk.name} <span>{t('common.support')}</span>
           </Link>
           <nav className="p-nav" aria-label={t('common.navMain')}>
-            <NavLink to={paths.home()} end>
-              {t('portal.nav.home')}
-            </NavLink>
-            <NavLink to={paths.cases()}>{t('portal.nav.cases')}</NavLink>
-            <NavLink to={paths.hours()}>{t('portal.nav.hours')}</NavLink>
+            {links.map(({ id, label, path }) => (
+              <NavLink key={id} to={path} end={id === 'home'}>
+                {label}
+              </NavLink>
+            ))}
           </nav>
           <div className="p-user">
             <div className="only-d">
               <AccountMenu />
             </div>
             <div className="only-m">
-              <PhoneMenu />
+              <PhoneMenu links={links} />
             </div>
           </div>
         </div>
@@ -53,32 +58,5 @@ export function Component() {
         <span>{t('common.zoneNote', { zone: user.timeZone.replaceAll('_', ' ') })}</span>
       </footer>
     </>
-  )
-}
-
-function PhoneMenu() {
-  const t = useTranslations()
-  const navigate = useNavigate()
-  const links = [
-    { id: 'home', label: t('portal.nav.home'), path: paths.home() },
-    { id: 'cases', label: t('portal.nav.cases'), path: paths.cases() },
-    { id: 'hours', label: t('portal.nav.hours'), path: paths.hours() },
-  ]
-  return (
-    <AccountMenu
-      first={{
-        id: 'pages',
-        actions: links.map(({ id, label, path }) => ({
-          id,
-          label,
-          onAction: () => void navigate(path),
-        })),
-      }}
-      trigger={
-        <>
-          {t('common.menu')} <ChevronDown className="ico ico-sm" aria-hidden />
-        </>
-      }
-    />
   )
 }

@@ -1,6 +1,7 @@
 import type { RouteObject } from 'react-router'
 import { adminRoutes } from './admin-routes.ts'
 import { authRoutes } from './auth-routes.ts'
+import { problemFrom } from '../lib/problem.ts'
 import { PageBoundary, RootBoundary } from './boundary.tsx'
 import { consoleRoutes } from './console-routes.ts'
 import { portalRoutes } from './portal-routes.ts'
@@ -33,6 +34,13 @@ function area(shell: NonNullable<RouteObject['lazy']>, pages: RouteObject[]): Ro
   return {
     lazy: shell,
     ErrorBoundary: RootBoundary,
-    children: [{ ErrorBoundary: PageBoundary, children: pages }],
+    children: [
+      { ErrorBoundary: PageBoundary, children: [...pages, { path: '*', loader: notFound }] },
+    ],
   }
+}
+
+/** An address of nobody, said inside the shell; who is not signed in is asked to, first. */
+function notFound(): never {
+  throw problemFrom(404, '', null)
 }

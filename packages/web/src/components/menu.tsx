@@ -21,25 +21,33 @@ export type MenuAction = {
 
 export type MenuGroup = { id: string; title?: string; actions: readonly MenuAction[] }
 
-type MenuProps = {
+export type MenuProps = {
   /** Content of the button that opens it. */
   trigger: ReactNode
+  /** Names the opened menu. The button is named by its content; `triggerLabel` for an icon alone. */
   label: string
+  triggerLabel?: string
   groups: readonly MenuGroup[]
   triggerClass?: string
   placement?: 'bottom end' | 'bottom start' | 'top start'
+  startsOpen?: boolean
 }
 
 export function Menu({
   trigger,
   label,
+  triggerLabel,
   groups,
   triggerClass = 'btn btn-quiet',
   placement = 'bottom end',
+  startsOpen = false,
 }: MenuProps) {
   return (
-    <MenuTrigger>
-      <AriaButton className={triggerClass} aria-label={label}>
+    <MenuTrigger defaultOpen={startsOpen}>
+      <AriaButton
+        className={triggerClass}
+        {...(triggerLabel ? { 'aria-label': triggerLabel } : {})}
+      >
         {trigger}
       </AriaButton>
       <Popover className="menu-pop" placement={placement} offset={4}>

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { usePreferenceGroups } from '../../app/account-menu.tsx'
 import { useDensity } from '../../app/use-density.ts'
 import { TurnShape } from '../../components/marks.tsx'
-import { Menu } from '../../components/menu.tsx'
+import { LazyMenu } from '../../components/lazy-menu.tsx'
 import { paths } from '../../lib/paths.ts'
 
 /** Plain page with the brand on top and one card; language and theme before signing in too. */
@@ -19,7 +19,7 @@ export function Component() {
           <TurnShape />
           Mesa <span>{t('support')}</span>
         </Link>
-        <Menu
+        <LazyMenu
           label={`${t('languageLabel')}, ${t('themeLabel')}`}
           groups={groups}
           trigger={
