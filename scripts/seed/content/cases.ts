@@ -1,0 +1,26 @@
+import { accessCases } from './cases-access.ts'
+import { bankCases } from './cases-banks.ts'
+import { booksCases } from './cases-books.ts'
+import { memberCases } from './cases-members.ts'
+import { payrollCases } from './cases-payroll.ts'
+import { recombinedCases } from './cases-recombined.ts'
+import { withReads } from './story-steps.ts'
+import { scheduleCase } from './story-times.ts'
+import type { CaseStory, ScheduledCase } from './story.ts'
+
+/** All 120, the source's own "BANCOS, Factura mal cargada" first. */
+export const caseStories: CaseStory[] = [
+  ...bankCases,
+  ...memberCases,
+  ...accessCases,
+  ...payrollCases,
+  ...booksCases,
+  ...recombinedCases,
+].map(withReads)
+
+/** The stories with their instants and dates; oldest opening first. `todayOn`: yyyy-mm-dd, Caracas. */
+export function demoCases(todayOn: string): ScheduledCase[] {
+  return caseStories
+    .map((story) => scheduleCase(story, todayOn))
+    .toSorted((a, b) => a.openedAt.localeCompare(b.openedAt))
+}
