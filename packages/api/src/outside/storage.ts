@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Transform, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -14,6 +14,8 @@ export type Storage = {
   read(key: string): Promise<Readable>
   has(key: string): Promise<boolean>
   remove(key: string): Promise<void>
+  /** Keys in a folder untouched for so long by the disk's own time; unfinished writes among them are removed. */
+  listOlderThan(folder: string, hours: number): Promise<string[]>
 }
 
 /** Files in a folder: written beside, flushed, then renamed, so that a name always means a whole file. */
@@ -60,5 +62,20 @@ export function createDiskStorage(folder: string): Storage {
         () => false,
       ),
     remove: (key) => rm(pathOf(key), { force: true }),
+    async listOlderThan(name, hours) {
+      const names = await readdir(join(folder, name)).catch(() => [])
+      const keys: string[] = []
+      for (const file of names) {
+        const path = join(folder, name, file)
+        const ageMs = await stat(path).then(
+          ({ mtimeMs }) => performance.timeOrigin + performance.now() - mtimeMs,
+          () => 0,
+        )
+        if (ageMs < hours * 3_600_000) continue
+        if (file.endsWith('.part')) await rm(path, { force: true })
+        else keys.push(`${name}/${file}`)
+      }
+      return keys
+    },
   }
 }

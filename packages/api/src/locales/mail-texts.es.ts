@@ -1,0 +1,73 @@
+import type { MailTexts } from './mail-texts.ts'
+
+export const mailTextsEs: MailTexts = {
+  footer: (desk) =>
+    `${desk} le envía este correo porque usted participa en el caso. No responda a este correo: use el enlace.`,
+  greeting: (name) => `${name}:`,
+  case_opened: ({ number, subject, desk }) => ({
+    subject: `Recibimos su caso ${number}: ${subject}`,
+    heading: `Su caso es el ${number}`,
+    paragraphs: [`${desk} recibió «${subject}».`, 'Le escribiremos cuando haya novedades.'],
+    button: 'Ver el caso',
+  }),
+  case_new: ({ number, subject, organization, actor }) => ({
+    subject: `Caso nuevo ${number}, ${organization}: ${subject}`,
+    heading: `${organization} abrió el caso ${number}`,
+    paragraphs: [`${actor} escribió: «${subject}».`],
+    button: 'Atender el caso',
+  }),
+  reply_added: ({ number, subject, actor, body, asks }) => ({
+    subject: `Caso ${number}: ${subject}`,
+    heading: asks ? `${actor} necesita su respuesta` : `${actor} respondió en el caso ${number}`,
+    paragraphs: asks ? ['Le toca a usted: el caso espera lo que se pregunta aquí.'] : [],
+    quote: body,
+    button: 'Responder en el caso',
+  }),
+  consent_asked: ({ number, subject, actor, duration, explanation, expires }) => ({
+    subject: `Se pide su permiso en el caso ${number}: ${subject}`,
+    heading: duration
+      ? `${actor} pide su permiso para usar ${duration} de su contrato`
+      : `${actor} pide su permiso`,
+    paragraphs: [
+      ...(expires ? [`Puede responder hasta el ${expires}.`] : []),
+      'Nada se usa hasta que usted responda. Abrir el enlace no autoriza nada.',
+    ],
+    quote: explanation,
+    button: 'Ver y responder',
+  }),
+  consent_answered: ({ number, subject, actor, isAccepted, duration, comment }) => ({
+    subject: `${isAccepted ? 'Permiso dado' : 'Permiso negado'} en el caso ${number}: ${subject}`,
+    heading: `${actor} ${isAccepted ? 'dio' : 'negó'} el permiso${duration ? ` para ${duration}` : ''}`,
+    paragraphs: [],
+    ...(comment !== null && { quote: comment }),
+    button: 'Ver el caso',
+  }),
+  solution_proposed: ({ number, subject, actor, body, isProvisional }) => ({
+    subject: `Solución propuesta en el caso ${number}: ${subject}`,
+    heading: `${actor} propone una solución${isProvisional ? ' provisional' : ''}`,
+    paragraphs: ['Compruebe si resuelve su problema y respóndalo en el caso.'],
+    quote: body,
+    button: 'Validar la solución',
+  }),
+  case_closed: ({ number, subject }) => ({
+    subject: `Se cerró el caso ${number}: ${subject}`,
+    heading: `El caso ${number} está cerrado`,
+    paragraphs: [`«${subject}» queda en su historial, con todo lo que se habló e hizo.`],
+    button: 'Ver el caso',
+  }),
+  invitation: ({ desk, actor }) => ({
+    subject: `Su acceso a ${desk}`,
+    heading: `${actor ?? desk} le da acceso a ${desk}`,
+    paragraphs: ['Elija su contraseña para entrar. El enlace sirve una sola vez y vence.'],
+    button: 'Elegir mi contraseña',
+  }),
+  password_reset: ({ desk }) => ({
+    subject: `Restablecer su contraseña de ${desk}`,
+    heading: 'Elija una contraseña nueva',
+    paragraphs: [
+      'El enlace sirve una sola vez y vence.',
+      'Si usted no lo pidió, no haga nada: su contraseña no cambia.',
+    ],
+    button: 'Elegir contraseña nueva',
+  }),
+}

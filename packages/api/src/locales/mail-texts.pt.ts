@@ -1,0 +1,73 @@
+import type { MailTexts } from './mail-texts.ts'
+
+export const mailTextsPt: MailTexts = {
+  footer: (desk) =>
+    `${desk} envia este e-mail porque você participa do caso. Não responda a este e-mail: use o link.`,
+  greeting: (name) => `${name},`,
+  case_opened: ({ number, subject, desk }) => ({
+    subject: `Recebemos seu caso ${number}: ${subject}`,
+    heading: `Seu caso é o ${number}`,
+    paragraphs: [`${desk} recebeu «${subject}».`, 'Escreveremos quando houver novidades.'],
+    button: 'Ver o caso',
+  }),
+  case_new: ({ number, subject, organization, actor }) => ({
+    subject: `Caso novo ${number}, ${organization}: ${subject}`,
+    heading: `${organization} abriu o caso ${number}`,
+    paragraphs: [`${actor} escreveu: «${subject}».`],
+    button: 'Atender o caso',
+  }),
+  reply_added: ({ number, subject, actor, body, asks }) => ({
+    subject: `Caso ${number}: ${subject}`,
+    heading: asks ? `${actor} precisa da sua resposta` : `${actor} respondeu no caso ${number}`,
+    paragraphs: asks ? ['É a sua vez: o caso espera o que se pergunta aqui.'] : [],
+    quote: body,
+    button: 'Responder no caso',
+  }),
+  consent_asked: ({ number, subject, actor, duration, explanation, expires }) => ({
+    subject: `Pede-se sua permissão no caso ${number}: ${subject}`,
+    heading: duration
+      ? `${actor} pede sua permissão para usar ${duration} do seu contrato`
+      : `${actor} pede sua permissão`,
+    paragraphs: [
+      ...(expires ? [`Você pode responder até ${expires}.`] : []),
+      'Nada é usado até você responder. Abrir o link não autoriza nada.',
+    ],
+    quote: explanation,
+    button: 'Ver e responder',
+  }),
+  consent_answered: ({ number, subject, actor, isAccepted, duration, comment }) => ({
+    subject: `Permissão ${isAccepted ? 'dada' : 'negada'} no caso ${number}: ${subject}`,
+    heading: `${actor} ${isAccepted ? 'deu' : 'negou'} a permissão${duration ? ` para ${duration}` : ''}`,
+    paragraphs: [],
+    ...(comment !== null && { quote: comment }),
+    button: 'Ver o caso',
+  }),
+  solution_proposed: ({ number, subject, actor, body, isProvisional }) => ({
+    subject: `Solução proposta no caso ${number}: ${subject}`,
+    heading: `${actor} propõe uma solução${isProvisional ? ' provisória' : ''}`,
+    paragraphs: ['Confira se resolve o seu problema e responda no caso.'],
+    quote: body,
+    button: 'Validar a solução',
+  }),
+  case_closed: ({ number, subject }) => ({
+    subject: `O caso ${number} foi encerrado: ${subject}`,
+    heading: `O caso ${number} está encerrado`,
+    paragraphs: [`«${subject}» fica no seu histórico, com tudo o que se falou e fez.`],
+    button: 'Ver o caso',
+  }),
+  invitation: ({ desk, actor }) => ({
+    subject: `Seu acesso a ${desk}`,
+    heading: `${actor ?? desk} dá a você acesso a ${desk}`,
+    paragraphs: ['Escolha sua senha para entrar. O link serve uma só vez e expira.'],
+    button: 'Escolher minha senha',
+  }),
+  password_reset: ({ desk }) => ({
+    subject: `Redefinir sua senha de ${desk}`,
+    heading: 'Escolha uma senha nova',
+    paragraphs: [
+      'O link serve uma só vez e expira.',
+      'Se não foi você quem pediu, não faça nada: sua senha não muda.',
+    ],
+    button: 'Escolher senha nova',
+  }),
+}

@@ -1,0 +1,15 @@
+import type { AttachmentView } from '@mesa/shared/wire/attachments.schema'
+import type { Attachment } from './attachments.repository.ts'
+
+export const toView = (row: Attachment): AttachmentView => ({
+  id: row.id,
+  name: row.name,
+  size: row.size,
+  mediaType: row.mediaType,
+  sha256: row.sha256,
+  evidence: row.evidence,
+  hasThumbnail: row.thumbnailKey !== null,
+  widthPixels: row.width,
+  heightPixels: row.height,
+  createdAt: row.createdAt.toISOString(),
+})
