@@ -161,6 +161,7 @@ create table api_keys (
   organization_id uuid,
   created_by uuid,
   created_at timestamptz not null,
+  expires_at timestamptz,
   last_used_at timestamptz,
   revoked_at timestamptz,
   primary key (tenant_id, id),

@@ -1,0 +1,89 @@
+import type { CustomerRole, StaffRole } from '@mesa/shared/access/actor'
+import type { Tx } from '../../db/database.ts'
+import { newId } from '../../ids.ts'
+import * as people from './people.repository.ts'
+
+type NewPerson = {
+  name: string
+  email: string
+  /** Of `hashPassword`; without one the person is invited and cannot sign in yet. */
+  passwordHash?: string
+  locale?: 'es' | 'en' | 'pt'
+  timeZone?: string | null
+  phone?: string | null
+  at: Date
+}
+
+/** Adds a person of the desk; answers the id. */
+export async function createStaff(
+  tx: Tx,
+  { role, ...person }: NewPerson & { role: StaffRole },
+): Promise<string> {
+  return insertPerson(tx, { person, kind: 'staff', role })
+}
+
+/** Adds a customer's user with their first membership; answers the id. EN-4 is the caller's to check. */
+export async function createCustomer(
+  tx: Tx,
+  { organizationId, role, ...person }: NewPerson & { organizationId: string; role: CustomerRole },
+): Promise<string> {
+  const userId = await insertPerson(tx, { person, kind: 'customer', organizationId })
+  await people.insertMembership(tx, {
+    id: newId(person.at),
+    userId,
+    organizationId,
+    role,
+    createdAt: person.at,
+  })
+  return userId
+}
+
+/** A person of the desk who may be given work; undefined for customers, the disabled and the unknown. */
+export async function findStaff(tx: Tx, userId: string) {
+  const user = await people.findUser(tx, userId)
+  if (!user || user.staffRole === null || user.disabledAt !== null) return undefined
+  return { id: user.id, name: user.name, email: user.email, role: user.staffRole }
+}
+
+/** What a person may change about themselves. */
+export async function updateOwnProfile(
+  tx: Tx,
+  userId: string,
+  {
+    at,
+    ...change
+  }: {
+    name?: string
+    locale?: 'es' | 'en' | 'pt'
+    timeZone?: string
+    passwordHash?: string
+    at: Date
+  },
+) {
+  await people.updateUser(tx, userId, { ...change, updatedAt: at })
+}
+
+type Insertion = { person: NewPerson } & (
+  | { kind: 'staff'; role: StaffRole }
+  | { kind: 'customer'; organizationId: string }
+)
+
+async function insertPerson(tx: Tx, insertion: Insertion) {
+  const { person, kind } = insertion
+  const id = newId(person.at)
+  await people.insertUser(tx, {
+    id,
+    kind,
+    name: person.name,
+    email: person.email.toLowerCase(),
+    staffRole: insertion.kind === 'staff' ? insertion.role : null,
+    organizationIds: insertion.kind === 'customer' ? [insertion.organizationId] : [],
+    passwordHash: person.passwordHash ?? null,
+    ...(person.locale === undefined ? {} : { locale: person.locale }),
+    timeZone: person.timeZone ?? null,
+    phone: person.phone ?? null,
+    createdAt: person.at,
+    updatedAt: person.at,
+  })
+  return id
+}

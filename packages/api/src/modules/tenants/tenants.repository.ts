@@ -1,0 +1,48 @@
+import { eq } from 'drizzle-orm'
+import type { Database, Tx } from '../../db/database.ts'
+import { catalogEntries } from '../catalogs/catalogs.tables.ts'
+import { ticketCounters } from '../tickets/tickets.tables.ts'
+import { tenants } from './tenants.tables.ts'
+
+export type Desk = {
+  id: string
+  slug: string
+  host: string | null
+  name: string
+  timeZone: string
+  locale: 'es' | 'en' | 'pt'
+}
+
+const columns = 'id, slug, host, name, time_zone as "timeZone", locale'
+
+/** By slug, else by host, else the only desk of the installation. */
+export async function findDesk(
+  db: Database,
+  { slug, host }: { slug?: string | undefined; host?: string | undefined },
+): Promise<Desk | undefined> {
+  if (slug !== undefined)
+    return (await db.directory(`select ${columns} from tenants where slug = $1`, [slug]))[0] as
+      | Desk
+      | undefined
+  const desks = (await db.directory(
+    `select ${columns} from tenants where host = $1 union all
+     (select ${columns} from tenants order by created_at limit 2)`,
+    [host ?? ''],
+  )) as Desk[]
+  const byHost = desks.find((desk) => host !== undefined && desk.host === host)
+  return byHost ?? (desks.length === 1 ? desks[0] : undefined)
+}
+
+export const findDeskById = async (tx: Tx) =>
+  (await tx.db.select().from(tenants).where(eq(tenants.id, tx.tenantId)))[0]
+
+export const insertTenant = (tx: Tx, row: Omit<typeof tenants.$inferInsert, 'id'>) =>
+  tx.db.insert(tenants).values({ ...row, id: tx.tenantId })
+
+export const insertTicketCounter = (tx: Tx) =>
+  tx.db.insert(ticketCounters).values({ tenantId: tx.tenantId })
+
+export const insertCatalogEntries = (
+  tx: Tx,
+  rows: Array<Omit<typeof catalogEntries.$inferInsert, 'tenantId'>>,
+) => tx.db.insert(catalogEntries).values(rows.map((row) => ({ ...row, tenantId: tx.tenantId })))

@@ -1,0 +1,74 @@
+import { holidaysVe } from '@mesa/shared/business-time/holidays-ve'
+import type { Policy } from '@mesa/shared/rulebook/policy'
+import { PRESETS } from '@mesa/shared/rulebook/presets'
+import type { Database, Tx } from '../../db/database.ts'
+import { newId } from '../../ids.ts'
+import { createCalendar } from '../calendars/calendars.service.ts'
+import { adoptPolicy } from '../rulebook/rulebook.service.ts'
+import { defaultCatalog } from './desk-defaults.ts'
+import * as tenants from './tenants.repository.ts'
+
+export type Desk = tenants.Desk
+
+export type NewDesk = {
+  name: string
+  slug: string
+  /** IANA; also of the policy's calendar. */
+  timeZone: string
+  locale?: 'es' | 'en' | 'pt'
+  country?: string
+  host?: string | null
+  phone?: string | null
+  /** Preset `demo` unless given. */
+  policy?: Policy
+  /** Name of who put the first rulebook in force. */
+  by: string
+  at: Date
+}
+
+/**
+ * Creates the desk whose id is `tx.tenantId` with all it needs to take its first case: rulebook
+ * version 1, the default calendar with its country's holidays, the ticket counter and the catalogs.
+ * Open the transaction with `systemScope(newId(at))`.
+ */
+export async function createDesk(tx: Tx, desk: NewDesk): Promise<void> {
+  const { name, slug, timeZone, at } = desk
+  const preset = desk.policy ?? PRESETS.demo
+  const policy = { ...preset, calendar: { ...preset.calendar, timeZone } }
+  await tenants.insertTenant(tx, {
+    slug,
+    name,
+    timeZone,
+    host: desk.host ?? null,
+    locale: desk.locale ?? 'es',
+    country: desk.country ?? policy.calendar.holidayCountry,
+    phone: desk.phone ?? null,
+    createdAt: at,
+  })
+  await tenants.insertTicketCounter(tx)
+  await adoptPolicy(tx, { policy, by: desk.by, at })
+  const { weekly, holidayCountry } = policy.calendar
+  const holidays = holidayCountry === 'VE' ? holidaysVe.map(({ date }) => date) : []
+  await createCalendar(tx, {
+    name,
+    definition: { timeZone, weekly, holidays, exceptions: [] },
+    at,
+  })
+  await tenants.insertCatalogEntries(
+    tx,
+    defaultCatalog.map((entry, position) => ({ ...entry, id: newId(at), position, createdAt: at })),
+  )
+}
+
+/** The desk a signed-out caller means: by slug, by host name, or the only one. */
+export const findDesk = (
+  db: Database,
+  wanted: { slug?: string | undefined; host?: string | undefined },
+) => tenants.findDesk(db, wanted)
+
+/** The desk of a transaction. */
+export async function currentDesk(tx: Tx) {
+  const desk = await tenants.findDeskById(tx)
+  if (!desk) throw new Error('a transaction belongs to an existing desk')
+  return desk
+}
