@@ -31,12 +31,14 @@ export const routes: RouteObject[] = [
 
 /** A shell around its pages, with a boundary inside the shell so that its navigation survives errors. */
 function area(shell: NonNullable<RouteObject['lazy']>, pages: RouteObject[]): RouteObject {
+  const noHome: RouteObject[] = pages.some(({ index }) => index)
+    ? []
+    : [{ index: true, loader: notFound }]
+  const rest: RouteObject = { path: '*', loader: notFound }
   return {
     lazy: shell,
     ErrorBoundary: RootBoundary,
-    children: [
-      { ErrorBoundary: PageBoundary, children: [...pages, { path: '*', loader: notFound }] },
-    ],
+    children: [{ ErrorBoundary: PageBoundary, children: [...pages, ...noHome, rest] }],
   }
 }
 

@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { Header } from 'react-aria-components/Header'
 import { Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu'
@@ -42,9 +42,19 @@ export function Menu({
   placement = 'bottom end',
   startsOpen = false,
 }: MenuProps) {
+  const button = useRef<HTMLButtonElement>(null)
+  const hasStarted = useRef(false)
+  useEffect(() => {
+    if (!startsOpen || hasStarted.current) return
+    hasStarted.current = true
+    // Focus first, so that closing gives the focus back to this button.
+    button.current?.focus()
+    button.current?.click()
+  }, [startsOpen])
   return (
-    <MenuTrigger defaultOpen={startsOpen}>
+    <MenuTrigger>
       <AriaButton
+        ref={button}
         className={triggerClass}
         {...(triggerLabel ? { 'aria-label': triggerLabel } : {})}
       >
