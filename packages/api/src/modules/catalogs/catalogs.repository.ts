@@ -1,0 +1,95 @@
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import type { CatalogKind } from '@mesa/shared/wire/catalogs.schema'
+import type { Tx } from '../../db/database.ts'
+import { catalogEntries } from './catalogs.tables.ts'
+
+export type EntryRow = typeof catalogEntries.$inferSelect
+type NewEntry = Omit<typeof catalogEntries.$inferInsert, 'tenantId'>
+
+type ListFilter = {
+  kind: CatalogKind
+  includeRetired: boolean
+  after: { position: number; id: string } | undefined
+  limit: number
+}
+
+export const listEntries = (tx: Tx, { kind, includeRetired, after, limit }: ListFilter) =>
+  tx.db
+    .select()
+    .from(catalogEntries)
+    .where(
+      and(
+        eq(catalogEntries.tenantId, tx.tenantId),
+        eq(catalogEntries.kind, kind),
+        includeRetired ? undefined : isNull(catalogEntries.retiredAt),
+        after &&
+          sql`(${catalogEntries.position}, ${catalogEntries.id}) > (${after.position}::int, ${after.id}::uuid)`,
+      ),
+    )
+    .orderBy(asc(catalogEntries.position), asc(catalogEntries.id))
+    .limit(limit + 1)
+
+type ById = { kind: CatalogKind; id: string }
+
+export const findEntry = async (tx: Tx, { kind, id }: ById): Promise<EntryRow | undefined> =>
+  (
+    await tx.db
+      .select()
+      .from(catalogEntries)
+      .where(and(isOf(tx, kind), eq(catalogEntries.id, id)))
+  )[0]
+
+type ByCode = { kind: CatalogKind; code: string }
+
+export const findEntryByCode = async (
+  tx: Tx,
+  { kind, code }: ByCode,
+): Promise<EntryRow | undefined> =>
+  (
+    await tx.db
+      .select()
+      .from(catalogEntries)
+      .where(and(isOf(tx, kind), eq(catalogEntries.code, code)))
+  )[0]
+
+export const nextPosition = async (tx: Tx, kind: CatalogKind): Promise<number> => {
+  const [row] = await tx.db
+    .select({ next: sql<number>`coalesce(max(${catalogEntries.position}), -1)::int + 1` })
+    .from(catalogEntries)
+    .where(isOf(tx, kind))
+  return row?.next ?? 0
+}
+
+export async function insertEntry(tx: Tx, row: NewEntry): Promise<EntryRow> {
+  const [entry] = await tx.db
+    .insert(catalogEntries)
+    .values({ ...row, tenantId: tx.tenantId })
+    .returning()
+  if (!entry) throw new Error('an inserted entry was not returned')
+  return entry
+}
+
+export async function updateEntry(
+  tx: Tx,
+  { kind, id }: ById,
+  set: Partial<NewEntry>,
+): Promise<EntryRow | undefined> {
+  const [entry] = await tx.db
+    .update(catalogEntries)
+    .set(set)
+    .where(and(isOf(tx, kind), eq(catalogEntries.id, id)))
+    .returning()
+  return entry
+}
+
+export const lockEntry = async (tx: Tx, { kind, id }: ById): Promise<EntryRow | undefined> =>
+  (
+    await tx.db
+      .select()
+      .from(catalogEntries)
+      .where(and(isOf(tx, kind), eq(catalogEntries.id, id)))
+      .for('update')
+  )[0]
+
+const isOf = (tx: Tx, kind: CatalogKind) =>
+  and(eq(catalogEntries.tenantId, tx.tenantId), eq(catalogEntries.kind, kind))

@@ -1,0 +1,160 @@
+import type { Actor } from '@mesa/shared/access/actor'
+import { can, type Permission } from '@mesa/shared/access/can'
+import { countsForPlace, type TicketType } from '@mesa/shared/ticket/machine'
+import type {
+  CreateOrganizationBody,
+  OrganizationList,
+  OrganizationListQuery,
+  OrganizationView,
+  PatchOrganizationBody,
+} from '@mesa/shared/wire/organizations.schema'
+import type { Clock } from '../../clock.ts'
+import { violatedConstraint, type Caller, type Database, type Tx } from '../../db/database.ts'
+import { AppError } from '../../errors.ts'
+import { etagOf, refuseStale } from '../../etag.ts'
+import { type Cursors, toPage } from '../../cursor.ts'
+import { newId } from '../../ids.ts'
+import { isTimeZone } from '../../local-date.ts'
+import { publish } from '../outbox/outbox.service.ts'
+import * as repository from './organizations.repository.ts'
+
+export type OrganizationsService = ReturnType<typeof createOrganizationsService>
+export type Organization = repository.Organization
+type Deps = { db: Database; clock: Clock; cursors: Cursors }
+
+const types: TicketType[] = ['support', 'change', 'consulting', 'problem', 'internal', 'alert']
+const typesWithoutPlace = types.filter((type) => !countsForPlace('received', type))
+
+/** The row, or undefined where the transaction's reader cannot reach it. */
+export const findOrganization = (tx: Tx, id: string): Promise<Organization | undefined> =>
+  repository.findOrganization(tx, id)
+
+/**
+ * Queues every opening and reopening of the organization until this transaction ends, so that of the
+ * requests racing for its last place exactly one wins (EN-3). Throws `not_found`.
+ */
+export async function lockOrganization(tx: Tx, id: string): Promise<Organization> {
+  const organization = await repository.lockOrganization(tx, id)
+  if (!organization) throw new AppError('not_found')
+  return organization
+}
+
+export const createOrganizationsService = ({ db, clock, cursors }: Deps) => ({
+  async list(actor: Caller, query: OrganizationListQuery): Promise<OrganizationList> {
+    demand(actor, 'organization.read')
+    const { limit = 50, cursor, ...filters } = query
+    const bound = { actor, filters: { list: 'organizations', ...filters } }
+    const [name, id] = cursors.decode(cursor, bound) ?? []
+    const after = id === undefined ? undefined : { name: String(name), id: String(id) }
+    const rows = await db.transaction(
+      actor,
+      (tx) => repository.listOrganizations(tx, { ...filters, after, limit, typesWithoutPlace }),
+      { readOnly: true },
+    )
+    return toPage(rows.map(toView), limit, (last) => cursors.encode([last.name, last.id], bound))
+  },
+
+  get: (actor: Caller, id: string): Promise<OrganizationView> =>
+    db.transaction(
+      actor,
+      async (tx) => {
+        const view = await viewOf(tx, id)
+        demand(actor, 'organization.read', id)
+        return view
+      },
+      { readOnly: true },
+    ),
+
+  async create(actor: Caller, body: CreateOrganizationBody): Promise<OrganizationView> {
+    demand(actor, 'organization.create')
+    const at = clock.now()
+    const id = newId(at)
+    return db.transaction(actor, async (tx) => {
+      await refuseUnknown(tx, body)
+      const row = { ...body, id, createdAt: at, updatedAt: at }
+      await repository.insertOrganization(tx, row).catch(refuseTakenName)
+      await publishChange(tx, id, at)
+      return viewOf(tx, id)
+    })
+  },
+
+  async patch(
+    actor: Caller,
+    id: string,
+    { body, expected }: { body: PatchOrganizationBody; expected: number | undefined },
+  ): Promise<OrganizationView> {
+    const at = clock.now()
+    return db.transaction(actor, async (tx) => {
+      const { version } = await lockOrganization(tx, id)
+      demand(actor, 'organization.update', id)
+      refuseStale(expected, version)
+      await refuseUnknown(tx, body)
+      await repository.updateOrganization(tx, id, { ...body, updatedAt: at }).catch(refuseTakenName)
+      await publishChange(tx, id, at)
+      return viewOf(tx, id)
+    })
+  },
+})
+
+/** Refuses what the table does not grant. Another organization answers as one that does not exist (A16). */
+export function demand(actor: Actor, permission: Permission, organizationId?: string): void {
+  const thing = organizationId === undefined ? {} : { organizationId }
+  const decision = can(actor, permission, thing)
+  if (decision.allowed) return
+  if (decision.reason === 'not_your_organization') throw new AppError('not_found')
+  throw new AppError(decision.reason === 'scope_missing' ? 'scope_missing' : 'not_allowed')
+}
+
+/** Throws `not_found` where the transaction's reader cannot see the organization. */
+export async function reach(tx: Tx, id: string): Promise<void> {
+  if (!(await repository.findOrganization(tx, id))) throw new AppError('not_found')
+}
+
+async function viewOf(tx: Tx, id: string): Promise<OrganizationView> {
+  const row = await repository.findRow(tx, { id, typesWithoutPlace })
+  if (!row) throw new AppError('not_found')
+  return toView(row)
+}
+
+async function refuseUnknown(tx: Tx, body: PatchOrganizationBody): Promise<void> {
+  const { accountLeadId, groupId, timeZone } = body
+  if (timeZone && !isTimeZone(timeZone))
+    throw new AppError('malformed', { errors: [{ path: 'timeZone', code: 'invalid' }] })
+  if (accountLeadId && !(await repository.isStaff(tx, accountLeadId)))
+    throw new AppError('reference_unknown', {
+      errors: [{ path: 'accountLeadId', code: 'not_found' }],
+    })
+  if (groupId && !(await repository.hasGroup(tx, groupId)))
+    throw new AppError('reference_unknown', { errors: [{ path: 'groupId', code: 'not_found' }] })
+}
+
+function refuseTakenName(error: unknown): never {
+  if (violatedConstraint(error) !== 'organizations_tenant_id_name_key') throw error
+  throw new AppError('already_exists', { errors: [{ path: 'name', code: 'not_unique' }] })
+}
+
+/** Tells the live stream that the organization reads otherwise now. */
+export const publishChange = (tx: Tx, organizationId: string, at: Date) =>
+  publish(tx, { type: 'organization.changed', payload: {}, organizationId, at })
+
+function toView(row: repository.OrganizationRow): OrganizationView {
+  const { organization, accountLeadName, openCases } = row
+  const { id, name, taxId, groupId, accountClass, standing, accountLeadId } = organization
+  const { locale, timeZone, createdAt, updatedAt, version } = organization
+  return {
+    id,
+    name,
+    taxId,
+    groupId,
+    accountClass,
+    standing,
+    accountLeadId,
+    accountLeadName,
+    locale,
+    timeZone,
+    openCases,
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+    etag: etagOf(version),
+  }
+}

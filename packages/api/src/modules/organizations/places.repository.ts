@@ -1,0 +1,59 @@
+import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm'
+import type { Tx } from '../../db/database.ts'
+import { memberships, users } from '../people/people.tables.ts'
+import { tickets } from '../tickets/tickets.tables.ts'
+import { organizations } from './organizations.tables.ts'
+
+/** Oldest first. The caller judges which of them hold a place. */
+export const listOpenTickets = (tx: Tx, organizationId: string) =>
+  tx.db
+    .select({
+      id: tickets.id,
+      number: tickets.number,
+      subject: tickets.subject,
+      module: tickets.module,
+      type: tickets.type,
+      status: tickets.status,
+      requesterId: tickets.requesterId,
+      requesterName: users.name,
+      requesterDisabledAt: users.disabledAt,
+    })
+    .from(tickets)
+    .innerJoin(users, and(eq(users.tenantId, tickets.tenantId), eq(users.id, tickets.requesterId)))
+    .where(
+      and(
+        eq(tickets.tenantId, tx.tenantId),
+        eq(tickets.organizationId, organizationId),
+        isNull(tickets.closedAt),
+      ),
+    )
+    .orderBy(asc(tickets.id))
+
+/** Key users of the organization or of its group, by name. */
+export const listKeyUsers = (tx: Tx, organizationId: string) =>
+  tx.db
+    .selectDistinct({ id: users.id, name: users.name, role: memberships.role })
+    .from(memberships)
+    .innerJoin(
+      users,
+      and(eq(users.tenantId, memberships.tenantId), eq(users.id, memberships.userId)),
+    )
+    .innerJoin(
+      organizations,
+      and(
+        eq(organizations.tenantId, memberships.tenantId),
+        eq(organizations.id, organizationId),
+        or(
+          eq(memberships.organizationId, organizations.id),
+          eq(memberships.groupId, organizations.groupId),
+        ),
+      ),
+    )
+    .where(
+      and(
+        eq(memberships.tenantId, tx.tenantId),
+        inArray(memberships.role, ['key_user', 'backup_key_user']),
+        isNull(users.disabledAt),
+      ),
+    )
+    .orderBy(asc(users.name), asc(users.id))
