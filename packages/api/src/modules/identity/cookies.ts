@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { SignedIn, Visitor } from './identity.service.ts'
+import type { SignedIn, Visitor } from './signed-in.ts'
 
 const path = '/api/v1/auth'
 const daySeconds = 24 * 60 * 60

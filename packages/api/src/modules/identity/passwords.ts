@@ -19,7 +19,6 @@ export async function verifyPassword(storedHash: string | null, password: string
 const commonParts = [
   'password',
   'contrasena',
-  'contraseña',
   'clave',
   'senha',
   'qwerty',
@@ -36,22 +35,21 @@ const commonParts = [
   'mesa',
 ]
 
+const fold = (text: string) => text.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '')
+
 /**
- * Refuses what is guessed first: few different characters, a run of digits or letters, or a common
- * word, the person's name or address with a few characters around it. `weak_password` otherwise.
+ * Refuses what is guessed first: few different characters, digits alone, a run of letters, or a
+ * common word, the person's name or address with little around it. `weak_password` otherwise.
  */
 export function refuseWeakPassword(password: string, about: { email: string; name: string }) {
-  const plain = password.toLowerCase()
-  const words = [
-    ...commonParts,
-    ...about.email.split('@'),
-    ...about.name.toLowerCase().split(/\s+/),
-  ].filter((word) => word.length >= 4)
-  const rest = words
+  const plain = fold(password)
+  const words = [...commonParts, ...fold(about.email).split('@'), ...fold(about.name).split(/\s+/)]
+    .filter((word) => word.length >= 4)
     .toSorted((a, b) => b.length - a.length)
-    .reduce((text, word) => text.replaceAll(word, ''), plain)
-    .replaceAll(/[^\p{L}]/gu, '')
-  const isRun = '01234567890123456789abcdefghijklmnopqrstuvwxyz'.includes(plain)
-  if (new Set(plain).size < 5 || isRun || (rest.length < 4 && plain.length < 16))
+  const rest = words.reduce((text, word) => text.replaceAll(word, ''), plain)
+  const letters = rest.replaceAll(/[^a-z]/g, '')
+  const isKnownWord = rest !== plain && letters.length < 4
+  const isRun = /^\d{1,15}$/.test(plain) || 'abcdefghijklmnopqrstuvwxyz'.includes(plain)
+  if (new Set(plain).size < 5 || isRun || isKnownWord)
     throw new AppError('weak_password', { errors: [{ path: 'password', code: 'too_weak' }] })
 }

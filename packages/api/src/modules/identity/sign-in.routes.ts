@@ -4,13 +4,14 @@ import { Type } from 'typebox'
 import { LoginBody, Me, PatchMeBody, SessionView } from '@mesa/shared/wire/session.schema'
 import type { AccessClaims } from '../../http/actor.ts'
 import { cookiesOf } from './cookies.ts'
-import type { IdentityService, SignedIn } from './identity.service.ts'
+import type { SignInService } from './sign-in.service.ts'
+import type { SignedIn } from './signed-in.ts'
 
-type Options = { identity: IdentityService; config: { isSecure: boolean } }
+type Options = { signIn: SignInService; config: { isSecure: boolean } }
 
 /** Sign-in, its renewal and its end, and one's own profile. */
-export const identityRoutes: FastifyPluginAsyncTypebox<Options> = async (app, options) => {
-  const { identity, config } = options
+export const signInRoutes: FastifyPluginAsyncTypebox<Options> = async (app, options) => {
+  const { signIn, config } = options
   const cookies = cookiesOf(config)
   const tags = ['auth']
 
@@ -21,7 +22,7 @@ export const identityRoutes: FastifyPluginAsyncTypebox<Options> = async (app, op
       schema: { tags, summary: 'Sign in', body: LoginBody, response: { 200: SessionView } },
     },
     async (request, reply) =>
-      answer(reply, await identity.login(request.body, cookies.visitorOf(request))),
+      answer(reply, await signIn.login(request.body, cookies.visitorOf(request))),
   )
 
   app.post(
@@ -32,7 +33,7 @@ export const identityRoutes: FastifyPluginAsyncTypebox<Options> = async (app, op
     },
     async (request, reply) => {
       try {
-        return answer(reply, await identity.refresh(cookies.refreshOf(request)))
+        return answer(reply, await signIn.refresh(cookies.refreshOf(request)))
       } catch (error) {
         if ((error as { status?: number }).status === 401) cookies.clear(reply)
         throw error
@@ -47,7 +48,7 @@ export const identityRoutes: FastifyPluginAsyncTypebox<Options> = async (app, op
       schema: { tags, summary: 'Sign out', response: { 204: Type.Null() } },
     },
     async (request, reply) => {
-      await identity.logout(cookies.refreshOf(request), claimsOf(request))
+      await signIn.logout(cookies.refreshOf(request), claimsOf(request))
       cookies.clear(reply)
       return reply.code(204).send(null)
     },
@@ -56,13 +57,13 @@ export const identityRoutes: FastifyPluginAsyncTypebox<Options> = async (app, op
   app.get(
     '/auth/me',
     { schema: { tags, summary: 'Who I am', response: { 200: Me } } },
-    async ({ actor }) => identity.me(actor),
+    async ({ actor }) => signIn.me(actor),
   )
 
   app.patch(
     '/auth/me',
     { schema: { tags, summary: 'Edit my profile', body: PatchMeBody, response: { 200: Me } } },
-    async ({ actor, body }) => identity.updateMe(actor, body),
+    async ({ actor, body }) => signIn.updateMe(actor, body),
   )
 
   function answer(reply: FastifyReply, signedIn: SignedIn): SessionView {
