@@ -1,0 +1,59 @@
+import type { DeskPublicView, DeskView } from '@mesa/shared/wire/desk.schema'
+import type { Clock } from '../../clock.ts'
+import type { Config } from '../../config.ts'
+import { systemScope, type Caller, type Database } from '../../db/database.ts'
+import { deskCalendar } from '../calendars/calendars.service.ts'
+import { policyInForce } from '../rulebook/rulebook.service.ts'
+import { currentDesk, findDesk } from '../tenants/tenants.service.ts'
+import { attentionAt } from './attention.ts'
+import * as desk from './desk.repository.ts'
+import { toPolicyView } from './policy-view.ts'
+
+export type DeskService = ReturnType<typeof createDeskService>
+type Deps = {
+  db: Database
+  clock: Clock
+  config: Pick<Config, 'isDemo' | 'attachmentBytesMax'>
+}
+/** As `OpenTicketBody` bounds `attachments`. */
+const ATTACHMENTS_MAX = 20
+
+export const createDeskService = ({ db, clock, config }: Deps) => ({
+  get: (actor: Caller): Promise<DeskView> =>
+    db.transaction(
+      actor,
+      async (tx) => {
+        const { name, slug, timeZone, locale } = await currentDesk(tx)
+        const { calendar } = await deskCalendar(tx)
+        const { policy } = await policyInForce(tx)
+        return {
+          name,
+          slug,
+          timeZone,
+          locale,
+          attention: attentionAt(calendar, clock.now()),
+          policy: toPolicyView(policy),
+          // A file is judged by its bytes, and any that is no program is kept (A55).
+          attachments: {
+            maxBytes: config.attachmentBytesMax,
+            maxFiles: ATTACHMENTS_MAX,
+            mediaTypes: ['*/*'],
+          },
+        }
+      },
+      { readOnly: true },
+    ),
+
+  /** For the sign-in page, to anybody: the desk of the slug, of the host name, or the only one. */
+  async getPublic(wanted: { slug?: string | undefined; host: string }): Promise<DeskPublicView> {
+    const { isDemo } = config
+    const found = await findDesk(db, wanted)
+    if (!found) {
+      const needsSetup = (await db.directory('select from tenants limit 1')).length === 0
+      return { name: null, slug: null, locale: 'es', needsSetup, isDemo }
+    }
+    const { id, name, slug, locale } = found
+    const isReady = await db.transaction(systemScope(id), desk.hasAdministrator, { readOnly: true })
+    return { name, slug, locale, needsSetup: !isReady, isDemo }
+  },
+})
