@@ -17,6 +17,15 @@ import { organizationsRoutes } from './modules/organizations/organizations.route
 import { createOrganizationsService } from './modules/organizations/organizations.service.ts'
 import { productsRoutes } from './modules/products/products.routes.ts'
 import { createProductsService } from './modules/products/products.service.ts'
+import { createIntakeService } from './modules/intake/intake.service.ts'
+import { intakeRoutes } from './modules/intake/intake.routes.ts'
+import { createMessagesService } from './modules/messages/messages.service.ts'
+import { messagesRoutes } from './modules/messages/messages.routes.ts'
+import { createTicketActsService } from './modules/tickets/ticket-acts.service.ts'
+import { createTicketQueriesService } from './modules/tickets/ticket-queries.service.ts'
+import { ticketsRoutes } from './modules/tickets/tickets.routes.ts'
+import { createTransitionsService } from './modules/transitions/transitions.service.ts'
+import { transitionsRoutes } from './modules/transitions/transitions.routes.ts'
 
 export type Dependencies = AppOptions & {
   cursors: Cursors
@@ -38,6 +47,11 @@ export function createServices(deps: Dependencies) {
     catalogs: createCatalogsService(deps),
     desk: createDeskService(deps),
     testClock: createTestClockService({ ...deps, runDue: async () => 0 }),
+    intake: createIntakeService(deps),
+    messages: createMessagesService(deps),
+    queries: createTicketQueriesService(deps),
+    acts: createTicketActsService(deps),
+    transitions: createTransitionsService(deps),
     observability: createObservabilityService(deps),
   }
 }
@@ -53,4 +67,8 @@ export async function addModules(app: FastifyInstance, services: Services): Prom
   await app.register(productsRoutes, options)
   await app.register(catalogsRoutes, options)
   await app.register(deskRoutes, options)
+  await app.register(ticketsRoutes, options)
+  await app.register(intakeRoutes, options)
+  await app.register(messagesRoutes, options)
+  await app.register(transitionsRoutes, options)
 }

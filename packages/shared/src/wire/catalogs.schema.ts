@@ -29,7 +29,7 @@ export const TemplateField = Type.Object(
   {
     key: Type.String({ pattern: '^[a-zA-Z][a-zA-Z0-9_]{0,63}$', minLength: 1, maxLength: 64 }),
     label: text(120),
-    type: Type.Enum(['text', 'long_text', 'date', 'number', 'choice', 'yes_no'], {
+    type: Type.Enum(['text', 'longtext', 'date', 'datetime', 'number', 'choice'], {
       type: 'string',
     }),
     required: Type.Boolean(),

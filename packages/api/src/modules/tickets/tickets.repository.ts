@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
 import { decisions } from '../decisions/decisions.tables.ts'
+import { ledgerLines, ledgerPostings } from '../hour-ledger/hour-ledger.tables.ts'
 import { ticketCounters, ticketParticipants, tickets } from './tickets.tables.ts'
 
 export type Ticket = typeof tickets.$inferSelect
@@ -100,3 +101,25 @@ export const listPendingDecisions = (tx: Tx, ticketIds: string[]) =>
         eq(decisions.status, 'pending'),
       ),
     )
+
+/** Minutes that accepted consents still hold for a case. */
+export async function sumHeldMinutes(tx: Tx, ticketId: string): Promise<number> {
+  const [row] = await tx.db
+    .select({ minutes: sql<number>`coalesce(sum(${ledgerLines.minutes}), 0)::int` })
+    .from(ledgerPostings)
+    .innerJoin(
+      ledgerLines,
+      and(
+        eq(ledgerLines.tenantId, ledgerPostings.tenantId),
+        eq(ledgerLines.postingId, ledgerPostings.id),
+      ),
+    )
+    .where(
+      and(
+        eq(ledgerPostings.tenantId, tx.tenantId),
+        eq(ledgerPostings.ticketId, ticketId),
+        eq(ledgerLines.bucket, 'held'),
+      ),
+    )
+  return row?.minutes ?? 0
+}

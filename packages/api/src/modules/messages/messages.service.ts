@@ -1,0 +1,272 @@
+import type { AttachmentView } from '@mesa/shared/wire/attachments.schema'
+import type {
+  MessageList,
+  MessageListQuery,
+  MessageView,
+  PostMessageBody,
+  ReadReceipt,
+} from '@mesa/shared/wire/messages.schema'
+import type { EvidenceKind } from '@mesa/shared/rulebook/policy'
+import { TRANSITIONS } from '@mesa/shared/ticket/machine'
+import type { Channel } from '@mesa/shared/wire/vocabulary.schema'
+import type { Clock } from '../../clock.ts'
+import { toPage, type Cursors } from '../../cursor.ts'
+import type { Caller, Database, Tx } from '../../db/database.ts'
+import { AppError } from '../../errors.ts'
+import { newId, sha256 } from '../../ids.ts'
+import { attachmentsOfTickets, linkAttachments } from '../attachments/attachments.service.ts'
+import { changeClocks } from '../clocks/clocks.service.ts'
+import { appendEvents, type NewEvent } from '../record/record.service.ts'
+import { policyInForce } from '../rulebook/rulebook.service.ts'
+import {
+  changeTicket,
+  demand,
+  eventActor,
+  loadTicket,
+  moveTicket,
+  type Ticket,
+} from '../tickets/tickets.service.ts'
+import * as messages from './messages.repository.ts'
+import { renderBody } from './render-body.ts'
+
+export type MessagesService = ReturnType<typeof createMessagesService>
+type Deps = { db: Database; clock: Clock; cursors: Cursors }
+
+export const createMessagesService = ({ db, clock, cursors }: Deps) => ({
+  /** Writes into a case; a customer's words answer the desk's question, the desk's may ask one. */
+  post: (actor: Caller, ref: string, body: PostMessageBody): Promise<MessageView> =>
+    db.transaction(actor, async (tx) => {
+      const at = clock.now()
+      const ticket = await loadTicket(tx, actor, ref, { forUpdate: true })
+      const isCustomer = tx.scope.kind === 'customer'
+      const permission = body.kind === 'reply' ? 'ticket.reply' : 'ticket.note'
+      await demand(tx, actor, { permission, ticket })
+      if (ticket.closedAt !== null && body.kind !== 'note')
+        throw new AppError('invalid_transition', { actions: [] })
+      await demandNature(tx, body, isCustomer)
+      const asks = !isCustomer && body.asks === true && body.kind !== 'note'
+      const { message, ticket: written } = await addMessage(tx, {
+        ticket,
+        actor,
+        at,
+        kind: body.kind,
+        body: body.body,
+        format: body.bodyFormat ?? 'markdown',
+        nature: body.nature ?? null,
+        asks,
+        files: (body.attachmentIds ?? []).map((id) => ({ id })),
+      })
+      await moveAfter(tx, { ticket: written, actor, at, asks, isCustomer })
+      return message
+    }),
+
+  /** The conversation, notes only for the desk (CV-2). */
+  list: (actor: Caller, ref: string, query: MessageListQuery): Promise<MessageList> =>
+    db.transaction(
+      actor,
+      async (tx) => {
+        const { limit = 50, cursor, order = 'oldest' } = query
+        const ticket = await loadTicket(tx, actor, ref)
+        const bound = { actor, filters: { ticket: ticket.id, order } }
+        const keys = cursors.decode(cursor, bound)
+        const after = keys && { at: new Date(keys[0] as number), id: keys[1] as string }
+        const rows = await messages.listMessages(tx, {
+          ticketId: ticket.id,
+          newestFirst: order === 'newest',
+          after,
+          limit: limit + 1,
+        })
+        const page = toPage(rows, limit, (last) =>
+          cursors.encode([last.createdAt.getTime(), last.id], bound),
+        )
+        return { items: await viewMessages(tx, ticket, page.items), nextCursor: page.nextCursor }
+      },
+      { readOnly: true },
+    ),
+
+  /** EX-2: the reader's receipt. A customer's first reading of a reply is a fact of the record (EX-1). */
+  read: (actor: Caller, ref: string, messageId: string): Promise<ReadReceipt> =>
+    db.transaction(actor, async (tx) => {
+      if (!('userId' in actor)) throw new AppError('not_allowed')
+      const at = clock.now()
+      const ticket = await loadTicket(tx, actor, ref)
+      const message = await messages.findMessage(tx, ticket.id, messageId)
+      if (!message) throw new AppError('not_found')
+      const read = await messages.upsertRead(tx, {
+        messageId,
+        userId: actor.userId,
+        ticketId: ticket.id,
+        organizationId: ticket.organizationId,
+        readerName: actor.name,
+        firstReadAt: at,
+        lastReadAt: at,
+      })
+      if (actor.kind === 'customer' && read.readCount === 1 && message.authorSide !== 'customer') {
+        const who = eventActor(actor, ticket.organizationId)
+        await appendEvents(tx, { ticket, actor: who, at, channel: 'portal' }, [
+          { type: 'message.read', payload: { messageId } },
+        ])
+      }
+      return toReceipt(read)
+    }),
+})
+
+async function demandNature(tx: Tx, { kind, nature }: PostMessageBody, isCustomer: boolean) {
+  if (isCustomer || kind !== 'reply' || nature !== undefined) return
+  const { policy } = await policyInForce(tx)
+  if (policy.answers.nature === 'required')
+    throw new AppError('nature_required', { errors: [{ path: 'nature', code: 'required' }] })
+}
+
+type After = { ticket: Ticket; actor: Caller; at: Date; asks: boolean; isCustomer: boolean }
+
+/** `answer` by any words of the customer, `ask` by the desk's question, where the state allows it. */
+async function moveAfter(tx: Tx, { ticket, actor, at, asks, isCustomer }: After) {
+  if (isCustomer && ticket.status === 'waiting_customer' && actor.kind === 'customer') {
+    await moveTicket(tx, { ticket, action: 'answer', actor, at })
+  }
+  const mayAsk = (TRANSITIONS.ask.from as readonly string[]).includes(ticket.status)
+  if (asks && !mayAsk && ticket.status !== 'waiting_customer')
+    await moveTicket(tx, { ticket, action: 'ask', actor, at })
+  if (asks && mayAsk) await moveTicket(tx, { ticket, action: 'ask', actor, at })
+}
+
+export type NewMessage = {
+  ticket: Ticket
+  actor: Caller
+  at: Date
+  kind: Exclude<MessageView['kind'], 'system'>
+  body: string
+  format: 'markdown' | 'html'
+  nature: 'definitive' | 'provisional' | null
+  asks: boolean
+  files: Array<{ id: string; evidence?: EvidenceKind }>
+  channel?: Channel
+}
+
+/** Adds words to a case in the caller's transaction, under its lock: row, files, clock, record. */
+export async function addMessage(
+  tx: Tx,
+  message: NewMessage,
+): Promise<{ message: MessageView; ticket: Ticket }> {
+  const { ticket, actor, at, kind, body, format, nature, asks, files } = message
+  if (body.trim() === '')
+    throw new AppError('malformed', { errors: [{ path: 'body', code: 'without_content' }] })
+  const internal = kind === 'note'
+  const who = eventActor(actor, ticket.organizationId)
+  const isCustomer = tx.scope.kind === 'customer'
+  const channel = message.channel ?? (actor.kind === 'api_key' ? 'api' : 'portal')
+  const row = await messages.insertMessage(tx, {
+    id: newId(at),
+    ticketId: ticket.id,
+    organizationId: ticket.organizationId,
+    internal,
+    kind,
+    nature,
+    asks,
+    authorId: who.id,
+    authorName: who.name,
+    authorRole: who.role,
+    authorSide: isCustomer ? 'customer' : actor.kind === 'system' ? 'system' : 'desk',
+    body,
+    bodyFormat: format,
+    bodyHtml: renderBody(body, format),
+    bodySha256: sha256(body),
+    channel,
+    createdAt: at,
+  })
+  const linked = await linkAttachments(tx, {
+    actor,
+    ids: files,
+    ticket,
+    messageId: row.id,
+    internal,
+    at,
+  })
+  const events = messageEvents(row, linked)
+  const changed = await changeTicket(
+    tx,
+    { ticket, actor, at, channel },
+    { set: await afterWords(tx, message), events },
+  )
+  return { message: toView(row, { attachments: linked, reads: [] }), ticket: changed }
+}
+
+function messageEvents(row: messages.Message, linked: AttachmentView[]): NewEvent[] {
+  const { id: messageId, kind, nature, asks, bodySha256: sha } = row
+  const files = linked.map(({ id, sha256: hash, evidence }) => ({ id, sha256: hash, evidence }))
+  return [
+    {
+      type: row.internal ? 'note.added' : 'message.added',
+      payload: { messageId, kind, nature, asks, sha256: sha, files },
+    },
+  ]
+}
+
+/** The first public words of a person of the desk meet the first-reply clock (clocks.md). */
+async function afterWords(tx: Tx, { ticket, actor, at, kind }: NewMessage) {
+  if (kind === 'note') return {}
+  if (tx.scope.kind === 'customer' || kind === 'opening') return { lastCustomerMessageAt: at }
+  const isHuman = actor.kind !== 'system'
+  const act = { ticket, at, actorName: actor.name, cause: 'reply' }
+  return {
+    lastDeskMessageAt: at,
+    ...(isHuman &&
+      ticket.closedAt === null && { queueAt: await changeClocks(tx, act, { type: 'satisfy' }) }),
+  }
+}
+
+async function viewMessages(
+  tx: Tx,
+  ticket: Ticket,
+  rows: messages.Message[],
+): Promise<MessageView[]> {
+  if (rows.length === 0) return []
+  const files = await attachmentsOfTickets(tx, ticket.id)
+  const reads = await messages.listReads(
+    tx,
+    rows.map((row) => row.id),
+  )
+  return rows.map((row) =>
+    toView(row, {
+      attachments: files
+        .filter((file) => file.messageId === row.id)
+        .map(({ messageId: _, ...file }) => file),
+      reads: reads.filter(
+        (read) =>
+          read.messageId === row.id &&
+          (tx.scope.kind !== 'customer' || row.authorSide !== 'customer'),
+      ),
+    }),
+  )
+}
+
+function toView(
+  row: messages.Message,
+  { attachments, reads }: { attachments: AttachmentView[]; reads: messages.Read[] },
+): MessageView {
+  return {
+    id: row.id,
+    ticketId: row.ticketId,
+    author: { id: row.authorId, name: row.authorName, role: row.authorRole, side: row.authorSide },
+    kind: row.kind,
+    visibility: row.internal ? 'desk' : 'public',
+    channel: row.channel as Channel,
+    body: row.body,
+    bodyFormat: row.bodyFormat,
+    bodyHtml: row.bodyHtml,
+    nature: row.nature,
+    asks: row.asks,
+    attachments,
+    reads: reads.map(toReceipt),
+    createdAt: row.createdAt.toISOString(),
+  }
+}
+
+const toReceipt = (read: messages.Read): ReadReceipt => ({
+  userId: read.userId,
+  name: read.readerName,
+  firstReadAt: read.firstReadAt.toISOString(),
+  lastReadAt: read.lastReadAt.toISOString(),
+  count: read.readCount,
+})

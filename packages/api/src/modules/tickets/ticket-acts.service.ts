@@ -1,0 +1,210 @@
+import { composeSubject } from '@mesa/shared/intake/subject'
+import { chooseFirstReplyTarget } from '@mesa/shared/sla/targets'
+import { decideReclassification } from '@mesa/shared/ticket/classification'
+import type { ClassificationBody, PatchTicketBody } from '@mesa/shared/wire/ticket-acts.schema'
+import type { TicketView } from '@mesa/shared/wire/tickets.schema'
+import type { Clock } from '../../clock.ts'
+import type { Caller, Database, Tx } from '../../db/database.ts'
+import { AppError } from '../../errors.ts'
+import { refuseStale } from '../../etag.ts'
+import { findCategory } from '../catalogs/catalogs.service.ts'
+import { changeClocks } from '../clocks/clocks.service.ts'
+import { findStaff } from '../people/people.service.ts'
+import { findProduct } from '../products/products.service.ts'
+import type { NewEvent } from '../record/record.service.ts'
+import { policyInForce } from '../rulebook/rulebook.service.ts'
+import { viewTicket } from './ticket-views.service.ts'
+import type { NewTicket } from './tickets.repository.ts'
+import { changeTicket, demand, loadTicket, machineRole, type Ticket } from './tickets.service.ts'
+
+export type TicketActsService = ReturnType<typeof createTicketActsService>
+type Change = { set: Partial<NewTicket>; events: NewEvent[] }
+
+export const createTicketActsService = ({ db, clock }: { db: Database; clock: Clock }) => ({
+  /** Changes fields of a case; a transfer to another agent carries its reason (CL-9). */
+  patch: (
+    actor: Caller,
+    ref: string,
+    { body, expected }: { body: PatchTicketBody; expected: number | undefined },
+  ): Promise<TicketView> =>
+    db.transaction(actor, async (tx) => {
+      const at = clock.now()
+      const ticket = await loadTicket(tx, actor, ref, { forUpdate: true })
+      await demand(tx, actor, { permission: 'ticket.update', ticket })
+      refuseStale(expected, ticket.version)
+      const changes = [
+        await subjectChange(tx, ticket, body),
+        await categoryChange(tx, ticket, body),
+        fieldsChange(ticket, body),
+        tagsChange(ticket, body),
+        await assigneeChange(tx, ticket, body),
+      ].filter((change) => change !== null)
+      const change = {
+        set: Object.assign({}, ...changes.map((one) => one.set)) as Change['set'],
+        events: changes.flatMap((one) => one.events),
+      }
+      const changed =
+        changes.length === 0 ? ticket : await changeTicket(tx, { ticket, actor, at }, change)
+      return viewTicket(tx, actor, { ticket: changed, now: at })
+    }),
+
+  /** Sets type, criticality, impact, level (CL-2 – CL-5). What is not sent stays; L3 needs the vendor. */
+  classify: (actor: Caller, ref: string, body: ClassificationBody): Promise<TicketView> =>
+    db.transaction(actor, async (tx) => {
+      const at = clock.now()
+      const ticket = await loadTicket(tx, actor, ref, { forUpdate: true })
+      await demand(tx, actor, { permission: 'ticket.classify', ticket })
+      const changed = await reclassify(tx, { ticket, actor, at, body })
+      return viewTicket(tx, actor, { ticket: changed, now: at })
+    }),
+})
+
+type Reclassification = { ticket: Ticket; actor: Caller; at: Date; body: ClassificationBody }
+
+async function reclassify(tx: Tx, { ticket, actor, at, body }: Reclassification): Promise<Ticket> {
+  const { type, level, criticality, impact, requestKind, vendorCaseNumber, reason } = body
+  const role = machineRole(actor, ticket.organizationId)
+  if (!role) throw new AppError('not_allowed')
+  const decision = decideReclassification({
+    state: ticket.status,
+    level: ticket.level,
+    to: { ...(type && { type }), ...(level && { level }) },
+    role,
+  })
+  if (decision.kind === 'invalid_transition')
+    throw new AppError('invalid_transition', { actions: decision.possible })
+
+  const before = {
+    type: ticket.type,
+    criticality: ticket.criticality,
+    impact: ticket.impact,
+    requestKind: ticket.requestKind,
+  }
+  const after = {
+    type: type ?? before.type,
+    criticality: criticality ?? before.criticality,
+    impact: impact ?? before.impact,
+    requestKind: requestKind ?? before.requestKind,
+  }
+  const why = reason === undefined ? {} : { reason }
+  const events: NewEvent[] = [
+    { type: 'classification.changed', payload: { before, after, ...why } },
+  ]
+  if (level && level !== ticket.level)
+    events.push({ type: 'level.changed', payload: { from: ticket.level, to: level, ...why } })
+  if (decision.kind === 'moved')
+    events.push({
+      type: 'state.changed',
+      payload: { from: ticket.status, to: decision.to, action: 'reclassify', ...why },
+    })
+
+  const isNewCriticality =
+    after.criticality !== before.criticality || after.impact !== before.impact
+  const queueAt = isNewCriticality
+    ? await retarget(tx, { ticket, actor, at, body })
+    : ticket.queueAt
+  const set = {
+    ...after,
+    isClassified: true,
+    ...(level && { level }),
+    ...(vendorCaseNumber !== undefined && { vendorCaseNumber }),
+    ...(decision.kind === 'moved' && { status: decision.to, returnTo: null }),
+    queueAt,
+  }
+  return changeTicket(tx, { ticket, actor, at }, { set, events })
+}
+
+/** The time elapsed stays, the rest is measured by the new target (clocks.md). */
+async function retarget(tx: Tx, { ticket, actor, at, body }: Reclassification): Promise<Date> {
+  const { policy } = await policyInForce(tx)
+  const key = policy.classification.impact
+    ? (body.impact ?? ticket.impact)
+    : (body.criticality ?? ticket.criticality)
+  const target = chooseFirstReplyTarget(policy.targets.firstReply, key)
+  if (!target) return ticket.queueAt
+  return changeClocks(
+    tx,
+    { ticket, at, actorName: actor.name, cause: 'classification' },
+    { type: 'retarget', target },
+  )
+}
+
+async function subjectChange(
+  tx: Tx,
+  ticket: Ticket,
+  { subject, module }: PatchTicketBody,
+): Promise<Change | null> {
+  if (subject === undefined && module === undefined) return null
+  const product = await findProduct(tx, ticket.productId)
+  const found =
+    module === undefined ? undefined : product?.modules.find((one) => one.name === module)
+  if (module !== undefined && !found)
+    throw new AppError('module_unknown', { errors: [{ path: 'module', code: 'not_found' }] })
+  const after = subject ?? composeSubject(module ?? ticket.module, ticket.summary)
+  return {
+    set: { subject: after, ...(found && { module: found.name, moduleId: found.id }) },
+    events: [{ type: 'subject.changed', payload: { from: ticket.subject, to: after } }],
+  }
+}
+
+async function categoryChange(
+  tx: Tx,
+  ticket: Ticket,
+  { categoryId }: PatchTicketBody,
+): Promise<Change | null> {
+  if (categoryId === undefined || categoryId === ticket.categoryId) return null
+  if (categoryId !== null && !(await findCategory(tx, categoryId))) {
+    throw new AppError('reference_unknown', { errors: [{ path: 'categoryId', code: 'not_found' }] })
+  }
+  return {
+    set: { categoryId },
+    events: [
+      {
+        type: 'fields.changed',
+        payload: { category: { from: ticket.categoryId, to: categoryId } },
+      },
+    ],
+  }
+}
+
+function fieldsChange(ticket: Ticket, { fields }: PatchTicketBody): Change | null {
+  if (fields === undefined) return null
+  const merged = Object.fromEntries(
+    Object.entries({ ...(ticket.fields as object), ...fields }).filter(
+      ([, value]) => value !== null,
+    ),
+  ) as Record<string, string | number | boolean>
+  return {
+    set: { fields: merged },
+    events: [{ type: 'fields.changed', payload: { fields: Object.keys(fields) } }],
+  }
+}
+
+function tagsChange(ticket: Ticket, { tags }: PatchTicketBody): Change | null {
+  if (tags === undefined) return null
+  return {
+    set: { tags },
+    events: [{ type: 'tags.changed', payload: { from: ticket.tags, to: tags } }],
+  }
+}
+
+async function assigneeChange(
+  tx: Tx,
+  ticket: Ticket,
+  { assigneeId, reason }: PatchTicketBody,
+): Promise<Change | null> {
+  if (assigneeId === undefined || assigneeId === ticket.assigneeId) return null
+  const to = assigneeId === null ? null : await findStaff(tx, assigneeId)
+  if (assigneeId !== null && !to)
+    throw new AppError('reference_unknown', { errors: [{ path: 'assigneeId', code: 'not_found' }] })
+  if (ticket.assigneeId !== null && reason === undefined) {
+    throw new AppError('reason_required', { errors: [{ path: 'reason', code: 'required' }] })
+  }
+  const payload = {
+    from: ticket.assigneeId,
+    to: assigneeId,
+    toName: to?.name ?? null,
+    ...(reason !== undefined && { reason }),
+  }
+  return { set: { assigneeId }, events: [{ type: 'assignee.changed', payload }] }
+}

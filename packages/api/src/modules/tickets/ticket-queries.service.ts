@@ -1,0 +1,291 @@
+import type { Actor } from '@mesa/shared/access/actor'
+import { can } from '@mesa/shared/access/can'
+import type {
+  TicketListQuery,
+  TicketCounts,
+  MeTodo,
+  TodoItem,
+} from '@mesa/shared/wire/ticket-queries.schema'
+import { readListFilter } from '@mesa/shared/wire/common.schema'
+import { decideTransition, availableActions } from '@mesa/shared/ticket/machine'
+import type { TransitionList } from '@mesa/shared/wire/ticket-acts.schema'
+import type { TicketList, TicketView } from '@mesa/shared/wire/tickets.schema'
+import type { Clock } from '../../clock.ts'
+import { toPage, type Cursors } from '../../cursor.ts'
+import type { Caller, Database, Tx } from '../../db/database.ts'
+import { AppError } from '../../errors.ts'
+import { deskCalendar } from '../calendars/calendars.service.ts'
+import { policyInForce } from '../rulebook/rulebook.service.ts'
+import * as lists from './ticket-list.repository.ts'
+import { viewList, viewTicket } from './ticket-views.service.ts'
+import { listPendingDecisions } from './tickets.repository.ts'
+import { loadTicket, machineRole, ticketFacts, type Ticket } from './tickets.service.ts'
+
+export type TicketQueriesService = ReturnType<typeof createTicketQueriesService>
+type Deps = { db: Database; clock: Clock; cursors: Cursors }
+
+export const createTicketQueriesService = ({ db, clock, cursors }: Deps) => ({
+  /** One case, for whoever may read it; otherwise it does not exist. */
+  get: (actor: Caller, ref: string): Promise<TicketView> =>
+    db.transaction(
+      actor,
+      async (tx) =>
+        viewTicket(tx, actor, { ticket: await loadTicket(tx, actor, ref), now: clock.now() }),
+      { readOnly: true },
+    ),
+
+  /** A page of cases in keyset order; stable while rows are added. */
+  async list(actor: Caller, query: TicketListQuery): Promise<TicketList> {
+    const { limit = 50, cursor, ...filters } = query
+    const bound = { actor, filters }
+    const keys = cursors.decode(cursor, bound)
+    const sort = query.sort ?? '-updatedAt'
+    return db.transaction(
+      actor,
+      async (tx) => {
+        const after = keys && { at: new Date(keys[0] as number), id: keys[1] as string }
+        const rows = await lists.listTickets(tx, {
+          filter: toFilter(actor, query, clock.now()),
+          sort,
+          after,
+          limit: limit + 1,
+        })
+        const page = toPage(rows, limit, ({ ticket }) =>
+          cursors.encode([sortKey(ticket, sort), ticket.id], bound),
+        )
+        return {
+          items: await viewList(tx, actor, { rows: page.items, now: clock.now() }),
+          nextCursor: page.nextCursor,
+        }
+      },
+      { readOnly: true },
+    )
+  },
+
+  /** The badges of the console's views. */
+  counts: (actor: Caller): Promise<TicketCounts> =>
+    db.transaction(
+      actor,
+      async (tx) => {
+        if (!can(actor, 'ticket.read_desk').allowed) throw new AppError('not_allowed')
+        const now = clock.now()
+        const { calendar } = await deskCalendar(tx)
+        const endOfDay = new Date(
+          calendar.openRangesOn(calendar.dateOf(now.getTime())).at(-1)?.to ?? now.getTime() + 1,
+        )
+        const { l1, l2, l3, ...counts } = await lists.countOpen(tx, {
+          userId: tx.scope.userId,
+          now,
+          endOfDay,
+        })
+        return { ...counts, closed: 0, byLevel: { l1, l2, l3 } }
+      },
+      { readOnly: true },
+    ),
+
+  /** Every action of the caller's role, those not possible now with why (api.md). */
+  transitions: (actor: Caller, ref: string): Promise<TransitionList> =>
+    db.transaction(
+      actor,
+      async (tx) => {
+        const ticket = await loadTicket(tx, actor, ref)
+        const { policy } = await policyInForce(tx)
+        const role = machineRole(actor, ticket.organizationId)
+        if (!role) return { items: [], nextCursor: null }
+        const facts = ticketFacts(ticket, policy, clock.now())
+        const items = availableActions({ ticket: facts, role, policy })
+          .filter(({ via }) => via === 'transition')
+          .map(({ action, enabled, reason }) => {
+            const given = {
+              reason: 'given',
+              body: 'given',
+              until: 'given',
+              withoutValidation: true,
+            }
+            const decision = decideTransition({
+              ticket: facts,
+              action,
+              role,
+              payload: given,
+              policy,
+            })
+            return {
+              action,
+              enabled,
+              ...(reason && { reason }),
+              to: decision.kind === 'moved' ? decision.to : null,
+            }
+          })
+        return { items, nextCursor: null }
+      },
+      { readOnly: true },
+    ),
+
+  /** What waits for the caller's own answer: decisions, solutions to validate, questions. */
+  todo: (actor: Caller): Promise<MeTodo> =>
+    db.transaction(
+      actor,
+      async (tx) => {
+        if (actor.kind !== 'customer') return { items: [], nextCursor: null }
+        const query: TicketListQuery = {
+          status: ['waiting_customer', 'waiting_decision', 'in_validation'],
+        }
+        const rows = await lists.listTickets(tx, {
+          filter: toFilter(actor, query, clock.now()),
+          sort: '-updatedAt',
+          limit: 100,
+        })
+        const pending = await listPendingDecisions(
+          tx,
+          rows.map(({ ticket }) => ticket.id),
+        )
+        const items = rows.flatMap(({ ticket, assigneeName }) =>
+          todoOf(actor, { ticket, assigneeName, pending }),
+        )
+        return { items: items.toSorted(soonestFirst), nextCursor: null }
+      },
+      { readOnly: true },
+    ),
+})
+
+const sortKey = (ticket: Ticket, sort: lists.TicketSort) =>
+  ({ dueAt: ticket.queueAt, '-openedAt': ticket.openedAt, '-updatedAt': ticket.updatedAt })[
+    sort
+  ].getTime()
+
+function toFilter(actor: Caller, query: TicketListQuery, now: Date): lists.TicketFilter {
+  const person = (value: string | undefined) =>
+    value === 'me' ? ('userId' in actor ? actor.userId : null) : value === 'none' ? null : value
+  const date = (value: string | undefined) => (value === undefined ? undefined : new Date(value))
+  return {
+    status: waitingStates(query) ?? readListFilter<Ticket['status']>(query.status),
+    isOpen: query.open,
+    type: readListFilter<Ticket['type']>(query.type),
+    assignee: query.assigneeId === undefined ? undefined : person(query.assigneeId),
+    organizationId: query.organizationId,
+    requesterId:
+      query.requesterId === undefined ? undefined : (person(query.requesterId) ?? undefined),
+    productId: query.productId,
+    criticality: readListFilter<NonNullable<Ticket['criticality']>>(query.criticality),
+    level: readListFilter<Ticket['level']>(query.level),
+    tag: query.tag,
+    openedAfter: date(query.openedAfter),
+    openedBefore: date(query.openedBefore),
+    dueBefore: query.color === 'red' ? now : date(query.dueBefore),
+    q: query.q,
+    visibleTo: visibleTo(actor),
+  }
+}
+
+const statesByTurn = {
+  desk: ['received', 'in_review', 'in_progress', 'backlog'],
+  customer: ['waiting_customer', 'waiting_decision', 'in_validation'],
+  vendor: ['waiting_vendor'],
+  none: ['scheduled', 'closed', 'cancelled'],
+} as const satisfies Record<string, Ticket['status'][]>
+
+function waitingStates({ waitingOn, status }: TicketListQuery): Ticket['status'][] | undefined {
+  if (waitingOn === undefined) return undefined
+  const asked = readListFilter<Ticket['status']>(status)
+  return statesByTurn[waitingOn].filter((state) => asked?.includes(state) ?? true)
+}
+
+/** Requesters see their own cases and shared ones; key users every case of their organizations. */
+function visibleTo(actor: Actor) {
+  if (actor.kind !== 'customer') return undefined
+  const keyOrganizationIds = actor.memberships
+    .filter((one) => one.role !== 'requester')
+    .map((one) => one.organizationId)
+  return { userId: actor.userId, keyOrganizationIds }
+}
+
+type Candidate = {
+  ticket: Ticket
+  assigneeName: string | null
+  pending: Awaited<ReturnType<typeof listPendingDecisions>>
+}
+
+function todoOf(actor: Caller, { ticket, assigneeName, pending }: Candidate): TodoItem[] {
+  const common = {
+    ticketId: ticket.id,
+    ticketNumber: ticket.number,
+    subject: ticket.subject,
+    module: ticket.module,
+    organizationId: ticket.organizationId,
+  }
+  const thing = { organizationId: ticket.organizationId, requesterId: ticket.requesterId }
+  if (ticket.status === 'waiting_decision') {
+    if (!can(actor, 'consent.decide', thing).allowed) return []
+    return pending
+      .filter((one) => one.ticketId === ticket.id)
+      .map((one) => ({
+        ...common,
+        kind: 'decision' as const,
+        askedBy: one.askedByName,
+        askedAt: one.askedAt.toISOString(),
+        decisionId: one.id,
+        decisionKind: one.kind,
+        minutes: one.minutes,
+        nature: null,
+        expiresAt: one.expiresAt?.toISOString() ?? null,
+        onSilence: one.expiresAt ? ('decision_expires' as const) : ('nothing' as const),
+      }))
+  }
+  if (!can(actor, 'ticket.validate', thing).allowed) return []
+  const isValidation = ticket.status === 'in_validation'
+  return [
+    {
+      ...common,
+      kind: isValidation ? 'validation' : 'question',
+      askedBy: assigneeName,
+      askedAt: (ticket.lastDeskMessageAt ?? ticket.updatedAt).toISOString(),
+      decisionId: null,
+      decisionKind: null,
+      minutes: null,
+      nature: isValidation ? ticket.solutionNature : null,
+      expiresAt: null,
+      onSilence: 'nothing',
+    },
+  ]
+}
+
+/** What expires first, then what waits longest. */
+const soonestFirst = (a: TodoItem, b: TodoItem) =>
+  (a.expiresAt ?? '9999').localeCompare(b.expiresAt ?? '9999') || a.askedAt.localeCompare(b.askedAt)
+
+/** Everything a draft is compared with (IN-5). */
+export async function findSimilar(
+  tx: Tx,
+  draft: { organizationId: string; module: string; summary: string; now: Date },
+) {
+  const since = new Date(draft.now.getTime() - 30 * 86_400_000)
+  const rows = await lists.listSimilar(tx, { ...draft, since })
+  const words = meaningful(draft.summary)
+  return rows
+    .map((row) => ({ row, score: similarity(words, meaningful(row.subject)) }))
+    .filter(({ score }) => score >= 0.5)
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, 5)
+    .map(({ row }) => ({
+      number: row.number,
+      subject: row.subject,
+      status: row.status,
+      openedAt: row.openedAt.toISOString(),
+    }))
+}
+
+const meaningful = (text: string) =>
+  new Set(
+    text
+      .normalize('NFD')
+      .replaceAll(/\p{M}/gu, '')
+      .toLowerCase()
+      .split(/[^a-z0-9]+/)
+      .filter((word) => word.length > 3),
+  )
+
+/** Share of the draft's meaningful words that the other subject has too. */
+function similarity(draft: Set<string>, other: Set<string>) {
+  if (draft.size < 2) return 0
+  return [...draft].filter((word) => other.has(word)).length / draft.size
+}

@@ -1,0 +1,157 @@
+import { TRANSITIONS, possibleActions, type PayloadFacts } from '@mesa/shared/ticket/machine'
+import type { TransitionBody } from '@mesa/shared/wire/ticket-acts.schema'
+import type { TicketView } from '@mesa/shared/wire/tickets.schema'
+import type { Clock } from '../../clock.ts'
+import type { Caller, Database, Tx } from '../../db/database.ts'
+import { AppError } from '../../errors.ts'
+import { closeReason } from '../catalogs/catalogs.service.ts'
+import { withdrawDecisionsOfTicket } from '../decisions/ticket-decisions.service.ts'
+import { addMessage } from '../messages/messages.service.ts'
+import type { NewEvent } from '../record/record.service.ts'
+import { viewTicket } from '../tickets/ticket-views.service.ts'
+import {
+  demand,
+  loadTicket,
+  machineRole,
+  moveTicket,
+  type Ticket,
+} from '../tickets/tickets.service.ts'
+
+export type TransitionsService = ReturnType<typeof createTransitionsService>
+type Act = { ticket: Ticket; actor: Caller; at: Date; body: TransitionBody }
+
+export const createTransitionsService = ({ db, clock }: { db: Database; clock: Clock }) => ({
+  /** Moves a case by one action of the machine (api.md, States and actions), with what belongs to it. */
+  act: (actor: Caller, ref: string, body: TransitionBody): Promise<TicketView> =>
+    db.transaction(actor, async (tx) => {
+      const at = clock.now()
+      const ticket = await loadTicket(tx, actor, ref, { forUpdate: true })
+      await demand(tx, actor, { permission: 'ticket.transition', ticket })
+      refuseImplied({ ticket, actor, at, body })
+      const moved = await perform(tx, { ticket, actor, at, body })
+      return viewTicket(tx, actor, { ticket: moved, now: at })
+    }),
+})
+
+/** Moves that messages and decisions carry are not made by hand. */
+function refuseImplied({ ticket, actor, body }: Act) {
+  if (TRANSITIONS[body.action].via === 'transition') return
+  const role = machineRole(actor, ticket.organizationId)
+  const actions = role
+    ? possibleActions(ticket.status, role).filter((one) => TRANSITIONS[one].via === 'transition')
+    : []
+  throw new AppError('invalid_transition', { actions })
+}
+
+async function perform(tx: Tx, act: Act): Promise<Ticket> {
+  const { actor, at, body } = act
+  const { action } = body
+  const payload = await payloadOf(tx, body)
+  const moved = await moveTicket(tx, {
+    ticket: act.ticket,
+    action,
+    actor,
+    at,
+    payload,
+    set: fieldsOf(act),
+    extra: eventsOf(act),
+  })
+  const words = wordsOf(body)
+  const written = words === null ? moved : await say(tx, { ...act, ticket: moved }, words)
+  if (written.closedAt !== null) await withdrawDecisionsOfTicket(tx, { ticket: written, actor, at })
+  return written
+}
+
+async function payloadOf(
+  tx: Tx,
+  { action, reason, body, until }: TransitionBody,
+): Promise<PayloadFacts> {
+  const withoutValidation =
+    action === 'close' && reason !== undefined && (await closeReason(tx, reason))?.withoutValidation
+  return {
+    ...(reason !== undefined && { reason }),
+    ...(body !== undefined && { body }),
+    ...(until !== undefined && { until }),
+    ...(withoutValidation && { withoutValidation }),
+  }
+}
+
+/** Starting takes the case, handing it over keeps the vendor's number, a solution its nature. */
+function fieldsOf({ ticket, actor, body }: Act) {
+  const { action, vendorCaseNumber, nature, until } = body
+  const takes = action === 'start' && ticket.assigneeId === null && actor.kind === 'staff'
+  return {
+    ...(takes && { assigneeId: actor.userId }),
+    ...(action === 'hand_to_vendor' && vendorCaseNumber !== undefined && { vendorCaseNumber }),
+    ...(action === 'propose' && { solutionNature: nature ?? ('definitive' as const) }),
+    ...(action === 'watch' && until !== undefined && { watchUntil: new Date(until) }),
+  }
+}
+
+function eventsOf({ ticket, actor, body }: Act): NewEvent[] {
+  const { action, reason, nature, until, vendorCaseNumber } = body
+  switch (action) {
+    case 'start':
+      return ticket.assigneeId === null && actor.kind === 'staff'
+        ? [
+            {
+              type: 'assignee.changed',
+              payload: { from: null, to: actor.userId, toName: actor.name },
+            },
+          ]
+        : []
+    case 'hand_to_vendor':
+      return [
+        {
+          type: 'level.changed',
+          payload: {
+            from: ticket.level,
+            to: 'l3',
+            vendorCaseNumber: vendorCaseNumber ?? null,
+            reason: reason ?? null,
+          },
+        },
+      ]
+    case 'propose':
+      return [{ type: 'solution.proposed', payload: { nature: nature ?? 'definitive' } }]
+    case 'accept':
+      return [{ type: 'solution.accepted', payload: {} }]
+    case 'reject':
+      return [{ type: 'solution.rejected', payload: { reason: reason ?? null } }]
+    case 'watch':
+      return [{ type: 'solution.watched', payload: { until: until ?? null } }]
+    default:
+      return []
+  }
+}
+
+type Words = { kind: 'reply' | 'solution'; text: string; asks: boolean }
+
+/** What an action says to the other side becomes a message, so that it is read, mailed and receipted. */
+function wordsOf({ action, body, reason, comment }: TransitionBody): Words | null {
+  if (action === 'propose' && body !== undefined)
+    return { kind: 'solution', text: body, asks: false }
+  if (action === 'ask' && body !== undefined) return { kind: 'reply', text: body, asks: true }
+  if (action === 'reject' && reason !== undefined)
+    return { kind: 'reply', text: reason, asks: false }
+  return comment === undefined ? null : { kind: 'reply', text: comment, asks: false }
+}
+
+async function say(
+  tx: Tx,
+  { ticket, actor, at, body }: Act,
+  { kind, text, asks }: Words,
+): Promise<Ticket> {
+  const { ticket: written } = await addMessage(tx, {
+    ticket,
+    actor,
+    at,
+    kind,
+    body: text,
+    format: 'markdown',
+    nature: kind === 'solution' ? (body.nature ?? 'definitive') : null,
+    asks,
+    files: (body.attachmentIds ?? []).map((id) => ({ id })),
+  })
+  return written
+}
