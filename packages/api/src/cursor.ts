@@ -1,6 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { Actor } from '@mesa/shared/access/actor'
-import { AppError } from '../errors.ts'
+import { AppError } from './errors.ts'
 
 export type Cursors = ReturnType<typeof createCursors>
 type Bound = { actor: Actor; filters: unknown }
