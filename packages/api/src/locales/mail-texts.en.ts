@@ -3,6 +3,8 @@ import type { MailTexts } from './mail-texts.ts'
 export const mailTextsEn: MailTexts = {
   footer: (desk) =>
     `${desk} sends you this because you take part in the case. Do not reply to this mail: use the link.`,
+  accountFooter: (desk) =>
+    `${desk} sends you this because you have an account there, or somebody asked for one for you.`,
   greeting: (name) => `${name},`,
   case_opened: ({ number, subject, desk }) => ({
     subject: `We received your case ${number}: ${subject}`,

@@ -3,6 +3,8 @@ import type { MailTexts } from './mail-texts.ts'
 export const mailTextsEs: MailTexts = {
   footer: (desk) =>
     `${desk} le envía este correo porque usted participa en el caso. No responda a este correo: use el enlace.`,
+  accountFooter: (desk) =>
+    `${desk} le envía este correo porque usted tiene, o alguien pidió para usted, una cuenta allí.`,
   greeting: (name) => `${name}:`,
   case_opened: ({ number, subject, desk }) => ({
     subject: `Recibimos su caso ${number}: ${subject}`,

@@ -3,6 +3,8 @@ import type { MailTexts } from './mail-texts.ts'
 export const mailTextsPt: MailTexts = {
   footer: (desk) =>
     `${desk} envia este e-mail porque você participa do caso. Não responda a este e-mail: use o link.`,
+  accountFooter: (desk) =>
+    `${desk} envia este e-mail porque você tem uma conta lá, ou alguém pediu uma para você.`,
   greeting: (name) => `${name},`,
   case_opened: ({ number, subject, desk }) => ({
     subject: `Recebemos seu caso ${number}: ${subject}`,

@@ -36,6 +36,8 @@ export type MailContent = {
 
 export type MailTexts = {
   footer(desk: string): string
+  /** Under invitations and password resets, which have no case. */
+  accountFooter(desk: string): string
   greeting(name: string): string
   case_opened(facts: CaseFacts): MailContent
   case_new(facts: CaseFacts): MailContent

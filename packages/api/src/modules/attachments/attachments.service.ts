@@ -91,21 +91,23 @@ export const createAttachmentsService = ({ db, clock, storage }: Deps) => ({
     return { items, nextCursor: null }
   },
 
-  /** Removes what was uploaded a day ago and never posted, and what killed uploads left; rows first. */
-  async removeOrphans(now: Date): Promise<number> {
-    const before = new Date(now.getTime() - stagedHoursMax * 3_600_000)
-    let removed = 0
-    for (const { id } of await db.directory('select id from tenants')) {
-      const tenantId = String(id)
-      const rows = await db.transaction(systemScope(tenantId), (tx) =>
-        attachments.deleteStagedBefore(tx, before),
-      )
-      for (const row of rows) await removeBlobs(storage, [row.storageKey, row.thumbnailKey])
-      removed += rows.length + (await removeStrays({ db, clock, storage }, tenantId))
-    }
-    return removed
-  },
+  removeOrphans: (now: Date) => removeOrphans({ db, clock, storage }, now),
 })
+
+/** Removes what was uploaded a day ago and never posted, and what killed uploads left; rows first. */
+async function removeOrphans({ db, clock, storage }: Deps, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - stagedHoursMax * 3_600_000)
+  let removed = 0
+  for (const { id } of await db.directory('select id from tenants')) {
+    const tenantId = String(id)
+    const rows = await db.transaction(systemScope(tenantId), (tx) =>
+      attachments.deleteStagedBefore(tx, before),
+    )
+    for (const row of rows) await removeBlobs(storage, [row.storageKey, row.thumbnailKey])
+    removed += rows.length + (await removeStrays({ db, clock, storage }, tenantId))
+  }
+  return removed
+}
 
 /** Bytes without a row: the process died between both (F16). */
 async function removeStrays({ db, storage }: Deps, tenantId: string): Promise<number> {

@@ -27,7 +27,7 @@ export const hasExecutableName = (name: string) => executable.test(name)
 
 /** Keeps the ending, by which people and their programs know the file. */
 function shorten(name: string): string {
-  const letters = [...name]
+  const letters = Array.from(name)
   if (letters.length <= lengthMax) return name
   const ending = /\.[\p{L}\p{N}]{1,10}$/u.exec(name)?.[0] ?? ''
   return letters.slice(0, lengthMax - ending.length).join('') + ending

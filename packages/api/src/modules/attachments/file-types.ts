@@ -40,7 +40,8 @@ const refused = new Set([
   'application/x-ms-shortcut',
 ])
 const binarySignatures = ['MZ', '\x7fELF']
-const controls = /[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]/
+/** Of a text only tab, line breaks, form feed and the escape of coloured logs. */
+const controls = /[^\P{Cc}\t\n\r\f\u001b\u0080-\u009f]/u
 const webPage =
   /^(?:\s|\ufeff|<!--[\s\S]*?-->|<\?xml[^>]*\?>)*<(?:!doctype\s+html|html|head|body|script|iframe|meta|style|title|link|form)\b/i
 const mailHead =

@@ -1,0 +1,49 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+export type Log = { error(details: object, message: string): void }
+export type Loop = {
+  /** Ends after the round that is running. */
+  stop(): Promise<void>
+}
+
+/**
+ * Repeats a round until stopped. A round that fails (the database is away) is logged and tried again
+ * after a pause that doubles up to half a minute.
+ */
+export function startLoop({
+  name,
+  everyMs,
+  round,
+  log,
+}: {
+  name: string
+  everyMs: number
+  /** Answers true when there is more to do at once. */
+  round: () => Promise<boolean>
+  log: Log
+}): Loop {
+  const stopped = new AbortController()
+  const { signal } = stopped
+  const run = async () => {
+    let failures = 0
+    while (!signal.aborted) {
+      try {
+        const hasMore = await round()
+        failures = 0
+        if (hasMore) continue
+      } catch (err) {
+        failures += 1
+        log.error({ err, failures }, `${name} failed; it is tried again`)
+      }
+      const pauseMs = Math.min(30_000, everyMs * 2 ** Math.min(failures, 10))
+      await sleep(pauseMs, undefined, { signal, ref: false }).catch(() => undefined)
+    }
+  }
+  const finished = run()
+  return {
+    async stop() {
+      stopped.abort()
+      await finished
+    },
+  }
+}

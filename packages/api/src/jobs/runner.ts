@@ -1,0 +1,113 @@
+import { PgBoss } from 'pg-boss'
+import type { Clock } from '../clock.ts'
+import { startLoop, type Log } from './loop.ts'
+
+/** Work of the background, each safe to run at any time and twice. */
+export type JobServices = {
+  attachments: { removeOrphans(now: Date): Promise<unknown> }
+  outboxRelay: { relayOnce(): Promise<boolean>; removeOld(now: Date): Promise<unknown> }
+  mailDelivery: { deliverOnce(): Promise<boolean> }
+  idempotency: { removeOld(now: Date): Promise<unknown> }
+  /** What falls due by itself each minute: decisions, clocks, lots. In this order. */
+  everyMinute: Array<{ name: string; run: (now: Date) => Promise<unknown> }>
+}
+
+type Job = { name: string; cron: string; run: (now: Date) => Promise<unknown> }
+
+const relayEveryMs = 250
+const deliverEveryMs = 1000
+const roundsMax = 1000
+
+export const listJobs = (services: JobServices): Job[] => [
+  ...services.everyMinute.map(({ name, run }) => ({ name, cron: '* * * * *', run })),
+  {
+    name: 'attachments-orphans',
+    cron: '7 * * * *',
+    run: (now) => services.attachments.removeOrphans(now),
+  },
+  {
+    name: 'idempotency-keys',
+    cron: '17 * * * *',
+    run: (now) => services.idempotency.removeOld(now),
+  },
+  { name: 'outbox-old', cron: '27 * * * *', run: (now) => services.outboxRelay.removeOld(now) },
+]
+
+/**
+ * Runs everything that is due at an instant, once and to the end: for tests and for the test clock,
+ * which jumps over the minutes in which the recurring jobs would have run. Answers how many ran.
+ */
+export async function runDue(services: JobServices, now: Date): Promise<number> {
+  const jobs = listJobs(services)
+  for (const { run } of jobs) await run(now)
+  const relayed = await repeat(() => services.outboxRelay.relayOnce())
+  const delivered = await repeat(() => services.mailDelivery.deliverOnce())
+  return jobs.length + relayed + delivered
+}
+
+/** Answers how often the round ran. */
+async function repeat(round: () => Promise<boolean>): Promise<number> {
+  let count = 1
+  while (count < roundsMax && (await round())) count += 1
+  return count
+}
+
+export type Jobs = { stop(): Promise<void> }
+
+/**
+ * Starts relay, mail delivery and the recurring jobs. pg-boss keeps the schedule, so that among
+ * several nodes each job runs once. It logs in with the owner's URL (`directUrl`): it creates and
+ * migrates its own schema `pgboss`, which the application's role, owner of nothing, must not (A33);
+ * the jobs themselves work through the walled role like every request.
+ */
+export async function startJobs({
+  directUrl,
+  clock,
+  services,
+  log,
+}: {
+  directUrl: string
+  clock: Clock
+  services: JobServices
+  log: Log
+}): Promise<Jobs> {
+  const boss = new PgBoss({
+    connectionString: directUrl,
+    schema: 'pgboss',
+    max: 2,
+    application_name: 'mesa-jobs',
+  })
+  boss.on('error', (err) => log.error({ err }, 'pg-boss lost its database; it tries again'))
+  await boss.start()
+  for (const { name, cron, run } of listJobs(services)) {
+    await boss.createQueue(name, { policy: 'exclusive', retryLimit: 0, expireInSeconds: 600 })
+    await boss.schedule(name, cron)
+    await boss.work(name, { pollingIntervalSeconds: 5 }, async () => {
+      try {
+        await run(clock.now())
+      } catch (err) {
+        log.error({ err, job: name }, 'a job failed; it runs again at its next time')
+      }
+    })
+  }
+  const loops = [
+    startLoop({
+      name: 'outbox relay',
+      everyMs: relayEveryMs,
+      round: () => services.outboxRelay.relayOnce(),
+      log,
+    }),
+    startLoop({
+      name: 'mail delivery',
+      everyMs: deliverEveryMs,
+      round: () => services.mailDelivery.deliverOnce(),
+      log,
+    }),
+  ]
+  return {
+    async stop() {
+      await Promise.all(loops.map((loop) => loop.stop()))
+      await boss.stop({ graceful: true, timeout: 5000 })
+    },
+  }
+}
