@@ -19,6 +19,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     dataDir: resolve(env['MESA_DATA_DIR'] ?? '.data'),
     databaseUrl: env['DATABASE_URL'] ?? null,
     databaseDirectUrl: env['DATABASE_DIRECT_URL'] ?? null,
+    /** Shared by nodes of one installation; null: made on the first start and kept in the data folder. */
+    secret: env['MESA_SECRET'] ?? null,
     poolSize: Number(env['MESA_POOL_SIZE'] ?? 20),
     publicUrl: env['MESA_PUBLIC_URL'] ?? null,
     hasRateLimit: env['MESA_RATE_LIMIT'] !== 'off',

@@ -1,0 +1,74 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createApp } from './app.ts'
+import { createTestClock, systemClock } from './clock.ts'
+import { readConfig, type Config } from './config.ts'
+import { createDatabase } from './db/database.ts'
+import { loadSecrets } from './http/secrets.ts'
+import { addWeb } from './http/static.ts'
+import { startJobs } from './jobs/runner.ts'
+import { createMailOut } from './outside/create-mail-out.ts'
+import { createDiskStorage } from './outside/storage.ts'
+import { announceDemo, ensureDemoDesk } from './start/demo-desk.ts'
+import { announceFirstUse } from './start/first-use.ts'
+import { choosePort, listen } from './start/listen.ts'
+import { openDatabase } from './start/open-database.ts'
+import { say } from './start/say.ts'
+import { createStopper, stopOnSignals, type Stopper } from './start/stopper.ts'
+
+const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url))
+
+/** Starts an installation; everything opened is told to the stopper as soon as it is open. */
+async function start(config: Config, stopper: Stopper): Promise<void> {
+  const { dataDir, smtpUrl } = config
+  const clock = config.hasTestClock ? createTestClock() : systemClock
+  const secrets = loadSecrets({ secret: config.secret ?? undefined, dataDir })
+  const { ownerUrl, appUrl } = await openDatabase({
+    config,
+    appPassword: secrets.appDatabasePassword,
+    stopper,
+  })
+  const storage = createDiskStorage(join(dataDir, 'files'))
+  const logins = config.isDemo
+    ? await ensureDemoDesk({ appUrl, ownerUrl, storage, clock, dataDir })
+    : []
+
+  const db = createDatabase({ url: appUrl, poolSize: config.poolSize })
+  stopper.add('the database pool', () => db.close())
+  const mailOut = createMailOut({ smtpUrl, dataDir })
+  stopper.add('mail', () => mailOut.close())
+  const port = await choosePort(config)
+  const publicUrl = config.publicUrl ?? `http://localhost:${port}`
+  const app = await createApp({
+    db,
+    clock,
+    config: { ...config, port, publicUrl },
+    secrets,
+    storage,
+    mailOut,
+    logger: { level: config.logLevel },
+  })
+  await addWeb(app, webFolder)
+  const jobs = await startJobs({
+    directUrl: ownerUrl,
+    clock,
+    services: app.services.jobs,
+    log: app.log,
+  })
+  stopper.add('the jobs', () => jobs.stop())
+  const address = await listen(app, { host: config.host, port })
+  // Last opened, first closed: new requests are refused, those in flight end.
+  stopper.add('the web server', () => app.close())
+  if (config.isDemo) announceDemo(address, logins)
+  else await announceFirstUse({ address, db, token: secrets.setup })
+}
+
+const stopper = createStopper()
+stopOnSignals(stopper)
+try {
+  await start(readConfig(), stopper)
+} catch (error) {
+  say(`Mesa no pudo iniciar: ${(error as Error).message}`)
+  await stopper.stop()
+  process.exit(1)
+}

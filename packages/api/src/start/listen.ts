@@ -1,0 +1,43 @@
+import { createServer } from 'node:net'
+import type { Config } from '../config.ts'
+import { say } from './say.ts'
+
+const DEFAULT_PORT = 3000
+const PORTS_TRIED = 100
+
+/** `PORT` as it is, or the first free one from 3000: known before the app, whose mails hold its address. */
+export async function choosePort({ host, port }: Config): Promise<number> {
+  if (port !== null) {
+    if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
+    throw new Error('PORT must be a number from 0 to 65535.')
+  }
+  for (let free = DEFAULT_PORT; free < DEFAULT_PORT + PORTS_TRIED; free++) {
+    if (!(await isFree(host, free))) continue
+    if (free !== DEFAULT_PORT) say(`El puerto ${DEFAULT_PORT} está ocupado; se usa el ${free}.`)
+    return free
+  }
+  throw new Error(`No port from ${DEFAULT_PORT} on is free: set PORT.`)
+}
+
+type Listener = { listen(options: { host: string; port: number }): Promise<string> }
+
+/** Answers the address listened on. */
+export async function listen(app: Listener, { host, port }: { host: string; port: number }) {
+  try {
+    return await app.listen({ host, port })
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'EADDRINUSE') throw error
+    throw new Error(
+      `El puerto ${port} está ocupado. Cierre el programa que lo usa o elija otro: PORT=${port + 1} npm start`,
+      { cause: error },
+    )
+  }
+}
+
+function isFree(host: string, port: number): Promise<boolean> {
+  return new Promise((settle) => {
+    const probe = createServer()
+    probe.once('error', () => settle(false))
+    probe.listen({ host, port }, () => probe.close(() => settle(true)))
+  })
+}
