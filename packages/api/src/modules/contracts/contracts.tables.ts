@@ -18,7 +18,11 @@ export const contracts = pgTable(
     organizationId: uuid('organization_id').notNull(),
     code: text('code').notNull(),
     kind: text('kind', {
-      enum: ['contract', 'warranty', 'included', 'independent',
+      enum: [
+        'contract',
+        'warranty',
+        'included',
+        'independent',
         'licence_plan',
         'package',
         'monthly',
@@ -37,7 +41,9 @@ export const contracts = pgTable(
     calendarId: uuid('calendar_id'),
     hourPriceAmount: bigint('hour_price_amount', { mode: 'number' }),
     hourPriceCurrency: text('hour_price_currency'),
-    period: text('period', { enum: ['once', 'month', 'year'] }).notNull().default('once'),
+    period: text('period', { enum: ['once', 'month', 'year'] })
+      .notNull()
+      .default('once'),
     periodMinutes: integer('period_minutes'),
     roundingMinutes: integer('rounding_minutes'),
     note: text('note'),

@@ -1,0 +1,265 @@
+import type { Actor } from '@mesa/shared/access/actor'
+import { can, type Permission } from '@mesa/shared/access/can'
+import { openCaseLimit, type CoveringContract } from '@mesa/shared/intake/entitlement'
+import type {
+  ContractBalance,
+  ContractListQuery,
+  ContractView,
+  CreateContractBody,
+  GrantLotBody,
+  LotView,
+  PatchContractBody,
+} from '@mesa/shared/wire/contracts.schema'
+import type { Clock } from '../../clock.ts'
+import { violatedConstraint, type Caller, type Database, type Tx } from '../../db/database.ts'
+import { AppError } from '../../errors.ts'
+import { refuseStale } from '../../etag.ts'
+import { newId } from '../../ids.ts'
+import { dayBefore, isTimeZone } from '../../local-date.ts'
+import { grant } from '../hour-ledger/grants.service.ts'
+import { lockState, openAccount, viewState } from '../hour-ledger/hour-ledger.service.ts'
+import { eventActor } from '../record/record.service.ts'
+import { policyInForce } from '../rulebook/rulebook.service.ts'
+import { toBalance, toLotView, viewContracts } from './contract-views.service.ts'
+import * as repository from './contracts.repository.ts'
+
+export type Contract = repository.Contract
+export type ContractsService = ReturnType<typeof createContractsService>
+type ListQuery = Omit<ContractListQuery, 'cursor' | 'limit'> & {
+  after: { endsOn: string; id: string } | undefined
+  limit: number
+}
+
+export const createContractsService = ({ db, clock }: { db: Database; clock: Clock }) => {
+  const read = <Result>(actor: Caller, work: (tx: Tx) => Promise<Result>) =>
+    db.transaction(actor, work, { readOnly: true })
+
+  return {
+    create: (actor: Caller, body: CreateContractBody): Promise<ContractView> =>
+      db.transaction(actor, (tx) => create(tx, actor, { body, at: clock.now() })),
+
+    get: (actor: Caller, id: string): Promise<ContractView> =>
+      read(actor, async (tx) => {
+        const contract = await loadContract(tx, actor, { id })
+        return onlyView(tx, { contract, reader: actor, at: clock.now() })
+      }),
+
+    /** Soonest to end first; one row more than `limit`, which tells that there is another page. */
+    list: (actor: Caller, { organizationId, ...query }: ListQuery): Promise<ContractView[]> =>
+      read(actor, async (tx) => {
+        const at = clock.now()
+        const organizationIds = readableOrganizations(actor, organizationId)
+        const filter = { ...query, organizationIds, at, limit: query.limit + 1 }
+        const rows = organizationIds?.length === 0 ? [] : await repository.listContracts(tx, filter)
+        return viewContracts(tx, { rows, reader: actor, at })
+      }),
+
+    patch: (
+      actor: Caller,
+      id: string,
+      { body, expectedVersion }: { body: PatchContractBody; expectedVersion: number | undefined },
+    ): Promise<ContractView> =>
+      db.transaction(actor, (tx) =>
+        patch(tx, actor, { id, body, expectedVersion, at: clock.now() }),
+      ),
+
+    balance: (actor: Caller, id: string): Promise<ContractBalance> =>
+      read(actor, async (tx) => {
+        await loadContract(tx, actor, { id })
+        return toBalance(await viewState(tx, id), clock.now())
+      }),
+
+    /** One lot, however often it is delivered: `id` and `periodKey` name it. */
+    grantLot: (actor: Caller, id: string, body: GrantLotBody): Promise<LotView> =>
+      db.transaction(actor, async (tx) => {
+        await loadContract(tx, actor, { id, permission: 'lot.create' })
+        const lot = await grant(tx, {
+          ...body,
+          contractId: id,
+          actor: eventActor(actor),
+          at: clock.now(),
+        })
+        return toLotView(lot, await lockState(tx, id))
+      }),
+
+    /** Soonest to end first. */
+    lots: (actor: Caller, id: string): Promise<LotView[]> =>
+      read(actor, async (tx) => {
+        await loadContract(tx, actor, { id })
+        const state = await viewState(tx, id)
+        return state.lotRows.map((lot) => toLotView(lot, state))
+      }),
+  }
+}
+
+/** Loads through the reader's scope; other organizations' contracts do not exist. */
+export async function loadContract(
+  tx: Tx,
+  actor: Actor,
+  asked: { id: string; permission?: Permission },
+): Promise<Contract> {
+  const { id, permission = 'contract.read' } = asked
+  const contract = await repository.findContract(tx, id)
+  if (!contract) throw new AppError('not_found')
+  refuse(actor, permission, contract.organizationId)
+  return contract
+}
+
+/** Every contract of an organization as intake judges it; `endsOn` is the last covered day (EN-1). */
+export async function entitlementContracts(
+  tx: Tx,
+  organizationId: string,
+): Promise<CoveringContract[]> {
+  const rows = await repository.listOfOrganization(tx, organizationId)
+  if (rows.length === 0) return []
+  const ids = rows.map(({ id }) => id)
+  const products = await repository.listProducts(tx, ids)
+  return rows.map(({ id, startsOn, endsOn, openCaseLimit: limit }) => ({
+    id,
+    startsOn,
+    endsOn: dayBefore(endsOn),
+    productIds: products.flatMap((one) => (one.contractId === id ? [one.id] : [])),
+    openCaseLimit: limit,
+  }))
+}
+
+export type Covering = { contracts: CoveringContract[] } & (
+  | { reason: null }
+  | { reason: 'no_contract' | 'expired' | 'product_not_covered' }
+)
+
+/** Live contracts that cover the product on a date, soonest to end first; else why there is none (EN-1). */
+export async function contractsCovering(
+  tx: Tx,
+  { organizationId, productId, on }: { organizationId: string; productId: string; on: string },
+): Promise<Covering> {
+  const all = await entitlementContracts(tx, organizationId)
+  if (all.length === 0) return { contracts: [], reason: 'no_contract' }
+  const forProduct = all.filter((one) => one.productIds.includes(productId))
+  if (forProduct.length === 0) return { contracts: [], reason: 'product_not_covered' }
+  const live = forProduct.filter((one) => isLive(one, on))
+  return live.length > 0 ? { contracts: live, reason: null } : { contracts: [], reason: 'expired' }
+}
+
+/** The highest limit of open cases of the contracts live on a date; null: no limit (EN-3). */
+export const placeLimit = async (
+  tx: Tx,
+  organizationId: string,
+  on: string,
+): Promise<number | null> =>
+  openCaseLimit({ contracts: await entitlementContracts(tx, organizationId), today: on })
+
+const isLive = ({ startsOn, endsOn }: CoveringContract, on: string) =>
+  startsOn <= on && (endsOn === null || on <= endsOn)
+
+function refuse(actor: Actor, permission: Permission, organizationId?: string) {
+  const decision = can(actor, permission, organizationId === undefined ? {} : { organizationId })
+  if (decision.allowed) return
+  if (decision.reason === 'not_your_organization') throw new AppError('not_found')
+  throw new AppError(decision.reason === 'scope_missing' ? 'scope_missing' : 'not_allowed')
+}
+
+/** Null: every one. A customer lists those where they are a key user. */
+function readableOrganizations(actor: Actor, organizationId: string | undefined) {
+  if (actor.kind !== 'customer') {
+    refuse(actor, 'contract.read', organizationId)
+    return organizationId === undefined ? null : [organizationId]
+  }
+  refuse(actor, 'contract.read')
+  return actor.memberships
+    .filter(({ role }) => role !== 'requester')
+    .map((membership) => membership.organizationId)
+    .filter((id) => organizationId === undefined || id === organizationId)
+}
+
+async function create(
+  tx: Tx,
+  actor: Caller,
+  { body, at }: { body: CreateContractBody; at: Date },
+): Promise<ContractView> {
+  refuse(actor, 'contract.create', body.organizationId)
+  const { organizationId, name, startsOn, endsOn, kind = 'contract', productIds } = body
+  if (endsOn <= startsOn) throw new AppError('period_invalid')
+  const [organization] = await repository.listOrganizationNames(tx, [organizationId])
+  if (!organization) refuseReference('organizationId')
+  await refuseUnknownProducts(tx, productIds)
+  const { policy } = await policyInForce(tx)
+  const timeZone = body.timeZone ?? policy.calendar.timeZone
+  if (!isTimeZone(timeZone)) {
+    throw new AppError('malformed', { errors: [{ path: 'timeZone', code: 'invalid' }] })
+  }
+  const code = body.number ?? `CT-${String(await repository.nextCodeNumber(tx)).padStart(4, '0')}`
+  const contract = await insertOnce(tx, {
+    id: newId(at),
+    organizationId,
+    code,
+    kind,
+    name,
+    startsOn,
+    endsOn,
+    timeZone,
+    openCaseLimit: body.openCaseLimit ?? null,
+    overdraftMinutesMax: body.overdraftMinutesMax ?? 0,
+    unlimited: kind === 'included',
+    hourPriceAmount: body.hourlyRate?.amount ?? null,
+    hourPriceCurrency: body.hourlyRate?.currency ?? null,
+    period: body.period ?? 'once',
+    periodMinutes: body.periodMinutes ?? null,
+    roundingMinutes: body.roundingMinutes ?? null,
+    note: body.note ?? null,
+    createdAt: at,
+    updatedAt: at,
+  })
+  await repository.setProducts(tx, contract, productIds)
+  await openAccount(tx, { contractId: contract.id, organizationId, at })
+  return onlyView(tx, { contract, reader: actor, at })
+}
+
+async function insertOnce(tx: Tx, row: repository.ContractInsert) {
+  try {
+    return await repository.insertContract(tx, row)
+  } catch (error) {
+    if (violatedConstraint(error) === 'contracts_tenant_id_code_key') {
+      throw new AppError('already_exists', { errors: [{ path: 'number', code: 'not_unique' }] })
+    }
+    throw error
+  }
+}
+
+type Patch = { id: string; body: PatchContractBody; expectedVersion: number | undefined; at: Date }
+
+async function patch(
+  tx: Tx,
+  actor: Caller,
+  { id, body, expectedVersion, at }: Patch,
+): Promise<ContractView> {
+  await loadContract(tx, actor, { id, permission: 'contract.update' })
+  const before = await repository.lockContract(tx, id)
+  if (!before) throw new AppError('not_found')
+  refuseStale(expectedVersion, before.version)
+  const { productIds, ...changes } = body
+  if ((changes.endsOn ?? before.endsOn) <= before.startsOn) throw new AppError('period_invalid')
+  if (productIds) {
+    await refuseUnknownProducts(tx, productIds)
+    await repository.setProducts(tx, before, productIds)
+  }
+  const contract = await repository.updateContract(tx, id, { ...changes, updatedAt: at })
+  return onlyView(tx, { contract, reader: actor, at })
+}
+
+async function refuseUnknownProducts(tx: Tx, productIds: string[]) {
+  const found = await repository.countProducts(tx, productIds)
+  if (found < productIds.length) refuseReference('productIds')
+}
+
+function refuseReference(path: string): never {
+  throw new AppError('reference_unknown', { errors: [{ path, code: 'not_found' }] })
+}
+
+type Shown = { contract: Contract; reader: Actor; at: Date }
+
+async function onlyView(tx: Tx, { contract, reader, at }: Shown): Promise<ContractView> {
+  const [view] = await viewContracts(tx, { rows: [contract], reader, at })
+  if (!view) throw new Error('a contract has no view')
+  return view
+}

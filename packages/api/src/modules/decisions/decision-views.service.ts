@@ -1,0 +1,116 @@
+import type { Actor } from '@mesa/shared/access/actor'
+import { can } from '@mesa/shared/access/can'
+import type { Line } from '@mesa/shared/ledger/types'
+import type {
+  ConsentSource,
+  DecisionEffects,
+  DecisionView,
+} from '@mesa/shared/wire/decisions.schema'
+import type { Tx } from '../../db/database.ts'
+import { isPaidByLots, loadCaseState, planConsent } from '../hour-ledger/case-hours.service.ts'
+import { availableMinutes } from '../hour-ledger/hour-ledger.service.ts'
+import { policyInForce } from '../rulebook/rulebook.service.ts'
+import type { Ticket } from '../tickets/tickets.service.ts'
+import { unchargedWorklogs } from '../worklogs/worklogs.service.ts'
+import type { Decision } from './decisions.repository.ts'
+
+type Shown = { rows: Decision[]; ticket: Ticket; reader: Actor; at: Date }
+
+/** Decisions of one case as their reader sees them; what accepting would do only where hours are theirs to see. */
+export async function viewDecisions(
+  tx: Tx,
+  { rows, ticket, reader, at }: Shown,
+): Promise<DecisionView[]> {
+  const thing = {
+    organizationId: ticket.organizationId,
+    requesterId: ticket.requesterId,
+    accountLeadId: ticket.accountLeadId,
+  }
+  const mayDecide = can(reader, 'consent.decide', thing).allowed
+  const seesHours = can(reader, 'hours.read', thing).allowed
+  const views: DecisionView[] = []
+  for (const row of rows) {
+    const isOpen = row.status === 'pending' && (row.expiresAt === null || row.expiresAt > at)
+    views.push({
+      ...toView(row, ticket),
+      canAnswer: isOpen && mayDecide && ticket.status === 'waiting_decision',
+      effects:
+        isOpen && seesHours && row.kind === 'hours'
+          ? await effectsOf(tx, { row, ticket, at })
+          : null,
+    })
+  }
+  return views
+}
+
+async function effectsOf(
+  tx: Tx,
+  { row, ticket, at }: { row: Decision; ticket: Ticket; at: Date },
+): Promise<DecisionEffects> {
+  const minutes = row.minutes ?? 0
+  const { policy } = await policyInForce(tx)
+  const thresholdMinutes = policy.hours.consentAboveMinutes
+  const state = await loadCaseState(tx, ticket, { thresholdMinutes, forUpdate: false })
+  const nothing = { holdMinutes: 0, shortfallMinutes: 0, lots: [] }
+  if (!state) {
+    return {
+      ...nothing,
+      limitAfterMinutes: minutes,
+      balanceAfterMinutes: 0,
+      shortfallMinutes: minutes,
+    }
+  }
+  const balanceMinutes = availableMinutes(state)
+  const agreedMinutes = state.caseHours.consentedMinutes.reduce((sum, one) => sum + one, minutes)
+  const limitAfterMinutes = Math.max(thresholdMinutes ?? 0, agreedMinutes)
+  if (!isPaidByLots(state, ticket.coverage)) {
+    return { ...nothing, limitAfterMinutes, balanceAfterMinutes: balanceMinutes }
+  }
+  const { contractId } = state.account
+  const uncharged = await unchargedWorklogs(tx, { ticketId: ticket.id, contractId })
+  const consent = { id: row.id, minutes, acceptedAt: at }
+  const plan = planConsent(state, { consent, uncharged })
+  if (plan.kind === 'refused') {
+    const { shortfallMinutes } = plan
+    return { ...nothing, limitAfterMinutes, balanceAfterMinutes: balanceMinutes, shortfallMinutes }
+  }
+  const held = (plan.hold?.lines ?? []).filter((line) => line.bucket === 'held')
+  const holdMinutes = held.reduce((sum, line) => sum + line.minutes, 0)
+  const nameOf = (lotId: string | null) => {
+    const lot = state.lotRows.find((one) => one.id === lotId)
+    return lot ? (lot.note ?? `${lot.validFrom} – ${lot.validUntil}`) : ''
+  }
+  const toLot = ({ lotId, minutes: heldMinutes }: Line) => ({
+    lotId: lotId ?? '',
+    name: nameOf(lotId),
+    minutes: heldMinutes,
+    availableMinutes: state.lots.find((one) => one.id === lotId)?.availableMinutes ?? 0,
+  })
+  return {
+    limitAfterMinutes,
+    holdMinutes,
+    balanceAfterMinutes: balanceMinutes - holdMinutes,
+    shortfallMinutes: 0,
+    lots: held.map(toLot),
+  }
+}
+
+const toView = (row: Decision, ticket: Ticket) => ({
+  id: row.id,
+  ticketId: ticket.id,
+  ticketNumber: ticket.number,
+  ticketSubject: ticket.subject,
+  kind: row.kind,
+  status: row.status,
+  purpose: row.purpose,
+  minutes: row.minutes,
+  nature: row.kind === 'solution' ? ticket.solutionNature : null,
+  explanation: row.explanation,
+  askedBy: { id: row.askedBy, name: row.askedByName },
+  askedAt: row.askedAt.toISOString(),
+  expiresAt: row.expiresAt?.toISOString() ?? null,
+  answeredBy: row.answeredByName === null ? null : { id: row.answeredBy, name: row.answeredByName },
+  answeredAt: row.answeredAt?.toISOString() ?? null,
+  comment: row.comment,
+  source: row.source as ConsentSource | null,
+})

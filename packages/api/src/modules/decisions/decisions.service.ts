@@ -1,0 +1,274 @@
+import type { Actor } from '@mesa/shared/access/actor'
+import { endOfBusinessDay } from '@mesa/shared/sla/business-days'
+import type {
+  AnswerDecisionBody,
+  AskConsentBody,
+  DecisionView,
+} from '@mesa/shared/wire/decisions.schema'
+import type { Clock } from '../../clock.ts'
+import type { Caller, Database, Tx } from '../../db/database.ts'
+import { AppError } from '../../errors.ts'
+import { newId } from '../../ids.ts'
+import { deskCalendar } from '../calendars/calendars.service.ts'
+import { holdForConsent, isPaidByLots, loadCaseState } from '../hour-ledger/case-hours.service.ts'
+import { appendEvents, eventActor, type NewEvent } from '../record/record.service.ts'
+import { policyInForce } from '../rulebook/rulebook.service.ts'
+import { demand, loadTicket, moveTicket, type Ticket } from '../tickets/tickets.service.ts'
+import { addChargedMinutes, unchargedWorklogs } from '../worklogs/worklogs.service.ts'
+import { viewDecisions } from './decision-views.service.ts'
+import * as decisions from './decisions.repository.ts'
+
+export type DecisionsService = ReturnType<typeof createDecisionsService>
+type ListQuery = {
+  kind?: 'hours' | undefined
+  status?: DecisionView['status'] | undefined
+  after: { askedAt: Date; id: string } | undefined
+  limit: number
+}
+
+export const createDecisionsService = ({ db, clock }: { db: Database; clock: Clock }) => ({
+  /** Asks a key user for minutes (HR-6); the case waits for the decision. */
+  askConsent: (actor: Caller, ref: string, body: AskConsentBody): Promise<DecisionView> =>
+    db.transaction(actor, (tx) => askConsent(tx, actor, { ref, body, at: clock.now() })),
+
+  /**
+   * A key user's answer; accepting holds the minutes and captures earlier work, all or nothing.
+   * Errors: `already_decided`, `decision_expired`, `balance_insufficient` with the shortfall.
+   */
+  answer: (actor: Caller, id: string, body: AnswerDecisionBody): Promise<DecisionView> =>
+    db.transaction(actor, (tx) => answer(tx, actor, { id, body, at: clock.now() })),
+
+  withdraw: (actor: Caller, id: string, reason: string | undefined): Promise<DecisionView> =>
+    db.transaction(actor, (tx) => withdraw(tx, actor, { id, reason, at: clock.now() })),
+
+  /** Newest first; one row more than `limit`, which tells that there is another page. */
+  list: (actor: Caller, ref: string, query: ListQuery): Promise<DecisionView[]> =>
+    db.transaction(
+      actor,
+      async (tx) => {
+        const ticket = await loadTicket(tx, actor, ref)
+        await demand(tx, actor, { permission: 'consent.read', ticket })
+        const { kind, status, after, limit } = query
+        const page = { ticketId: ticket.id, kind, status, before: after, limit: limit + 1 }
+        const rows = await decisions.listDecisions(tx, page)
+        return viewDecisions(tx, { rows, ticket, reader: actor, at: clock.now() })
+      },
+      { readOnly: true },
+    ),
+})
+
+/**
+ * For the job: decisions that nobody answered in time end, and their cases go on. Answers how many;
+ * call it again while it answers 100.
+ */
+export async function expireDecisions(tx: Tx, at: Date): Promise<number> {
+  const actor: Actor = { kind: 'system', tenantId: tx.tenantId, name: 'Mesa' }
+  const overdue = await decisions.listOverdue(tx, at)
+  for (const { id, ticketId } of overdue) {
+    const ticket = await loadTicket(tx, actor, ticketId, { forUpdate: true })
+    const decision = await decisions.lockDecision(tx, id)
+    if (decision?.status !== 'pending') continue
+    await decisions.settleDecision(tx, id, { status: 'expired', answeredAt: at })
+    const payload = { decisionId: id, kind: decision.kind }
+    const events: NewEvent[] = [{ type: 'decision.expired', payload }]
+    await continueCase(tx, { ticket, actor, at }, { action: 'withdraw_decision', events })
+  }
+  return overdue.length
+}
+
+type Act = { ticket: Ticket; actor: Actor; at: Date }
+
+async function askConsent(
+  tx: Tx,
+  actor: Caller,
+  { ref, body, at }: { ref: string; body: AskConsentBody; at: Date },
+): Promise<DecisionView> {
+  const ticket = await loadTicket(tx, actor, ref, { forUpdate: true })
+  await demand(tx, actor, { permission: 'consent.ask', ticket })
+  const { purpose, minutes, explanation } = body
+  const expiresAt =
+    body.expiresAt === undefined ? await defaultExpiry(tx, at) : new Date(body.expiresAt)
+  if (expiresAt <= at) {
+    throw new AppError('period_invalid', { errors: [{ path: 'expiresAt', code: 'too_small' }] })
+  }
+  const asker = eventActor(actor, ticket.organizationId)
+  const decision = await decisions.insertDecision(tx, {
+    id: newId(at),
+    ticketId: ticket.id,
+    organizationId: ticket.organizationId,
+    kind: 'hours',
+    status: 'pending',
+    purpose,
+    minutes,
+    explanation,
+    askedBy: asker.id,
+    askedByName: asker.name,
+    askedAt: at,
+    expiresAt,
+  })
+  const payload = {
+    decisionId: decision.id,
+    kind: decision.kind,
+    purpose,
+    minutes,
+    explanation,
+    expiresAt: expiresAt.toISOString(),
+  }
+  const extra: NewEvent[] = [{ type: 'decision.asked', payload }]
+  const moved = await moveTicket(tx, { ticket, action: 'request_decision', actor, at, extra })
+  return onlyView(tx, { decision, ticket: moved, reader: actor, at })
+}
+
+async function defaultExpiry(tx: Tx, at: Date): Promise<Date> {
+  const { policy } = await policyInForce(tx)
+  const { calendar } = await deskCalendar(tx)
+  const days = Math.max(1, policy.hours.consentExpiresBusinessDays)
+  return new Date(endOfBusinessDay(calendar, at.getTime(), days))
+}
+
+async function answer(
+  tx: Tx,
+  actor: Caller,
+  { id, body, at }: { id: string; body: AnswerDecisionBody; at: Date },
+): Promise<DecisionView> {
+  const { ticket, decision } = await lockPending(tx, actor, {
+    id,
+    permission: 'consent.decide',
+    at,
+  })
+  const { comment } = body
+  if (body.decision === 'watch' || body.until !== undefined) refuseField('decision')
+  // Overdraft, independent rates and new lots as a source are not offered by any contract yet.
+  if (body.source !== undefined && body.source !== 'contract') refuseField('source')
+
+  const isAccepted = body.decision === 'accept'
+  const answerer = eventActor(actor, ticket.organizationId)
+  const settle = () =>
+    decisions.settleDecision(tx, id, {
+      status: isAccepted ? 'accepted' : 'declined',
+      answeredBy: answerer.id,
+      answeredByName: answerer.name,
+      answeredAt: at,
+      comment: comment ?? null,
+      source: isAccepted && decision.kind === 'hours' ? 'contract' : null,
+    })
+  const answered: NewEvent = {
+    type: 'decision.answered',
+    payload: {
+      decisionId: id,
+      kind: decision.kind,
+      decision: body.decision,
+      minutes: decision.minutes,
+      comment: comment ?? null,
+    },
+  }
+  const isConsent = isAccepted && decision.kind === 'hours'
+  const act = { ticket, actor, at }
+  const booked = isConsent ? await acceptHours(tx, act, { decision, settle }) : []
+  const settled = isConsent ? await decisions.findDecision(tx, id) : await settle()
+  if (!settled) throw new Error('a decision was answered and is gone')
+  const events = [answered, ...booked]
+  const moved = await continueCase(tx, act, { action: 'decided', events })
+  return onlyView(tx, { decision: settled, ticket: moved, reader: actor, at })
+}
+
+/** Hold and captures of an accepted consent; answers the events that tell of them. */
+async function acceptHours(
+  tx: Tx,
+  { ticket, actor, at }: Act,
+  { decision, settle }: { decision: decisions.Decision; settle: () => Promise<unknown> },
+): Promise<NewEvent[]> {
+  const minutes = decision.minutes ?? 0
+  const { policy } = await policyInForce(tx)
+  const thresholdMinutes = policy.hours.consentAboveMinutes
+  // Before the answer is stored, so that the plan does not count this consent twice.
+  const state = await loadCaseState(tx, ticket, { thresholdMinutes, forUpdate: true })
+  if (!state) {
+    throw new AppError('balance_insufficient', { shortfallMinutes: minutes })
+  }
+  await settle()
+  if (!isPaidByLots(state, ticket.coverage)) return []
+  const { contractId } = state.account
+  const uncharged = await unchargedWorklogs(tx, { ticketId: ticket.id, contractId })
+  const poster = eventActor(actor, ticket.organizationId)
+  const { heldMinutes, captures } = await holdForConsent(tx, state, {
+    ticket,
+    consent: { id: decision.id, minutes, acceptedAt: at },
+    uncharged,
+    actor: poster,
+    at,
+  })
+  for (const { worklogId, chargedMinutes } of captures) {
+    await addChargedMinutes(tx, { id: worklogId, minutes: chargedMinutes })
+  }
+  const held = { decisionId: decision.id, contractId, heldMinutes }
+  return [
+    ...(heldMinutes > 0 ? [{ type: 'hours.held' as const, payload: held }] : []),
+    ...captures.map((capture) => ({
+      type: 'work.charged' as const,
+      payload: { ...capture, consentIds: [decision.id] },
+    })),
+  ]
+}
+
+async function withdraw(
+  tx: Tx,
+  actor: Caller,
+  { id, reason, at }: { id: string; reason: string | undefined; at: Date },
+): Promise<DecisionView> {
+  const asked = { id, permission: 'consent.withdraw', at } as const
+  const { ticket, decision } = await lockPending(tx, actor, asked)
+  const settled = await decisions.settleDecision(tx, id, { status: 'withdrawn', answeredAt: at })
+  const payload = { decisionId: id, kind: decision.kind, reason: reason ?? null }
+  const events: NewEvent[] = [{ type: 'decision.withdrawn', payload }]
+  const act = { ticket, actor, at }
+  const moved = await continueCase(tx, act, { action: 'withdraw_decision', events })
+  return onlyView(tx, { decision: settled, ticket: moved, reader: actor, at })
+}
+
+type Asked = { id: string; permission: 'consent.decide' | 'consent.withdraw'; at: Date }
+
+/** Locks the case, then its decision: of racing answers one finds it pending. */
+async function lockPending(tx: Tx, actor: Caller, { id, permission, at }: Asked) {
+  const found = await decisions.findDecision(tx, id)
+  if (!found) throw new AppError('not_found')
+  const ticket = await loadTicket(tx, actor, found.ticketId, { forUpdate: true })
+  await demand(tx, actor, { permission, ticket })
+  const decision = await decisions.lockDecision(tx, id)
+  if (!decision) throw new AppError('not_found')
+  const isOver = decision.expiresAt !== null && decision.expiresAt <= at
+  if (decision.status === 'expired' || (decision.status === 'pending' && isOver)) {
+    throw new AppError('decision_expired')
+  }
+  if (decision.status !== 'pending') throw new AppError('already_decided')
+  return { ticket, decision }
+}
+
+type Continuation = { action: 'decided' | 'withdraw_decision'; events: NewEvent[] }
+
+/** A case that was closed meanwhile stays closed when a decision ends unanswered. */
+async function continueCase(
+  tx: Tx,
+  { ticket, actor, at }: Act,
+  { action, events }: Continuation,
+): Promise<Ticket> {
+  if (action === 'withdraw_decision' && ticket.status !== 'waiting_decision') {
+    const channel = actor.kind === 'system' ? 'system' : 'portal'
+    const who = eventActor(actor, ticket.organizationId)
+    await appendEvents(tx, { ticket, actor: who, at, channel }, events)
+    return ticket
+  }
+  return moveTicket(tx, { ticket, action, actor, at, extra: events })
+}
+
+type Shown = { decision: decisions.Decision; ticket: Ticket; reader: Caller; at: Date }
+
+async function onlyView(tx: Tx, { decision, ...shown }: Shown): Promise<DecisionView> {
+  const [view] = await viewDecisions(tx, { ...shown, rows: [decision] })
+  if (!view) throw new Error('a decision has no view')
+  return view
+}
+
+function refuseField(path: string): never {
+  throw new AppError('malformed', { errors: [{ path, code: 'not_allowed_here' }] })
+}

@@ -1,0 +1,264 @@
+import { balanceMinutes, foldLines, type Balances } from '@mesa/shared/ledger/balance'
+import { planRelease } from '@mesa/shared/ledger/charge'
+import { mergeParts, releaseLines } from '@mesa/shared/ledger/postings'
+import type { Line, LotPart, LotState, PostingKind } from '@mesa/shared/ledger/types'
+import { canonicalJson } from '@mesa/shared/record/canonical'
+import type { Tx } from '../../db/database.ts'
+import { AppError } from '../../errors.ts'
+import { newId, sha256 } from '../../ids.ts'
+import { localDateOf } from '../../local-date.ts'
+import { appendEvents, type EventActor } from '../record/record.service.ts'
+import * as cases from './case-hours.repository.ts'
+import * as ledger from './hour-ledger.repository.ts'
+
+export type { Lot } from './hour-ledger.repository.ts'
+
+/** Who an entry is recorded under; the same as of an event. */
+export type Poster = { id: string | null; name: string }
+export type NewPosting = {
+  /** Made by the client; a repeat is answered with the first posting. */
+  id?: string | undefined
+  account: Pick<ledger.Account, 'id' | 'organizationId'>
+  kind: PostingKind
+  lines: readonly Line[]
+  /** `YYYY-MM-DD`: the day worked or decided. */
+  effectiveOn: string
+  actor: Poster
+  at: Date
+  ticketId?: string
+  worklogId?: string
+  consentId?: string
+  reversesId?: string
+  reason?: string
+}
+export type AccountState = {
+  account: ledger.Account
+  lots: LotState[]
+  lotRows: ledger.Lot[]
+  balances: Balances
+}
+
+const genesis = '0'.repeat(64)
+
+/** Every contract has one account from its first moment. */
+export const openAccount = (
+  tx: Tx,
+  contract: { contractId: string; organizationId: string; at: Date },
+) =>
+  ledger.insertAccount(tx, {
+    id: newId(contract.at),
+    contractId: contract.contractId,
+    organizationId: contract.organizationId,
+    headHash: genesis,
+    createdAt: contract.at,
+  })
+
+/**
+ * Writes one posting with its lines, links it into the account's hash chain and keeps the balance
+ * rows, all in the caller's transaction (ledger.md). Errors: `entry_id_reused`, `month_closed`.
+ */
+export async function post(tx: Tx, posting: NewPosting): Promise<ledger.Posting> {
+  const { kind, lines, effectiveOn, at } = posting
+  const account = await ledger.lockAccount(tx, posting.account.id)
+  if (!account) throw new Error(`account ${posting.account.id} is missing`)
+
+  const references = {
+    ticketId: posting.ticketId ?? null,
+    worklogId: posting.worklogId ?? null,
+    consentId: posting.consentId ?? null,
+    reversesId: posting.reversesId ?? null,
+  }
+  const content = { kind, effectiveOn, ...references, reason: posting.reason ?? null }
+  const requestHash = sha256(
+    canonicalJson({ accountId: account.id, ...content, lines: toJson(lines) }),
+  )
+  const earlier = posting.id === undefined ? undefined : await ledger.findPosting(tx, posting.id)
+  if (earlier?.requestHash === requestHash) return earlier
+  if (earlier) throw new AppError('entry_id_reused')
+  if (await ledger.isMonthClosed(tx, account.id, effectiveOn)) throw new AppError('month_closed')
+
+  const id = posting.id ?? newId(at)
+  const seq = account.seq + 1
+  const canonical = canonicalJson({
+    id,
+    accountId: account.id,
+    seq,
+    ...content,
+    recordedAt: at.toISOString(),
+    actor: { id: posting.actor.id, name: posting.actor.name },
+    requestHash,
+    lines: toJson(lines),
+  })
+  const hash = sha256(account.headHash + canonical)
+  const row = await ledger.insertPosting(tx, {
+    id,
+    accountId: account.id,
+    organizationId: account.organizationId,
+    seq,
+    ...content,
+    recordedAt: at,
+    actorId: posting.actor.id,
+    actorName: posting.actor.name,
+    requestHash,
+    canonical,
+    prevHash: account.headHash,
+    hash,
+  })
+  await ledger.insertLines(tx, row, lines)
+  const changes = sumByKey(lines)
+  await ledger.ensureBalanceRows(tx, account, changes)
+  await ledger.addToBalances(tx, account.id, changes)
+  await ledger.advanceHead(tx, { id: account.id, seq, headHash: hash })
+  return row
+}
+
+/** Lots and balances of an account; right only under its lock, which `lockState` takes. */
+export async function readState(tx: Tx, account: ledger.Account): Promise<AccountState> {
+  const lotRows = await ledger.listLots(tx, account.id)
+  const rows = await ledger.listBalances(tx, [account.id])
+  const balances = foldLines(rows.filter((row) => row.minutes !== 0).map(toLine))
+  const lots = lotRows.map(({ id, validFrom, validUntil, createdSeq }) => {
+    const { available = 0, held = 0 } = balances.lots.get(id) ?? {}
+    const minutes = { availableMinutes: available, heldMinutes: held }
+    return { id, validFrom, validUntil, createdSeq, ...minutes }
+  })
+  return { account, lots, lotRows, balances }
+}
+
+/** Queues every writer of the contract's account. Lock the ticket's row first, where there is one. */
+export async function lockState(tx: Tx, contractId: string): Promise<AccountState> {
+  const account = await ledger.lockAccountOfContract(tx, contractId)
+  if (!account) throw new Error(`contract ${contractId} has no account`)
+  return readState(tx, account)
+}
+
+export async function viewState(tx: Tx, contractId: string): Promise<AccountState> {
+  const account = await ledger.findAccount(tx, contractId)
+  if (!account) throw new Error(`contract ${contractId} has no account`)
+  return readState(tx, account)
+}
+
+/**
+ * Gives back what a closing case still holds and records `hours.released`; of ended lots it goes
+ * to expired. Call it under the ticket's lock. Answers the released minutes, expired ones aside.
+ */
+export async function releaseHoldsOfTicket(
+  tx: Tx,
+  {
+    ticket,
+    actor,
+    at,
+  }: {
+    ticket: { id: string; number: number; organizationId: string }
+    actor: EventActor
+    at: Date
+  },
+): Promise<number> {
+  let releasedMinutes = 0
+  for (const { contractId } of await cases.listContractsOfTicket(tx, ticket.id)) {
+    const { account, lots } = await lockState(tx, contractId)
+    const holds = await cases.listOpenHolds(tx, { ticketId: ticket.id, accountId: account.id })
+    const releasedOn = localDateOf(at, account.timeZone)
+    const plan = planRelease({ holds: mergeParts(holds), lots, releasedOn })
+    if (!plan.posting) continue
+    const ended = new Set(lots.filter((lot) => lot.validUntil <= releasedOn).map(({ id }) => id))
+    for (const { consentId, parts } of splitByConsent(mergeParts(holds), holds)) {
+      await post(tx, {
+        account,
+        kind: 'release',
+        lines: releaseLines(parts, ended),
+        effectiveOn: releasedOn,
+        actor,
+        at,
+        ticketId: ticket.id,
+        ...(consentId && { consentId }),
+      })
+    }
+    releasedMinutes += plan.releasedMinutes
+    const payload = {
+      contractId,
+      releasedMinutes: plan.releasedMinutes,
+      expiredMinutes: plan.expiredMinutes,
+    }
+    const act = { ticket, actor, at, channel: 'system' as const }
+    await appendEvents(tx, act, [{ type: 'hours.released', payload }])
+  }
+  return releasedMinutes
+}
+
+/** Says of which consents held minutes are taken, the oldest first, so that each is explained. */
+export function splitByConsent(parts: readonly LotPart[], holds: readonly cases.OpenHold[]) {
+  const split = new Map<string | null, LotPart[]>()
+  for (const { lotId, minutes } of parts) {
+    let left = minutes
+    for (const hold of holds.filter((one) => one.lotId === lotId)) {
+      const taken = Math.min(left, hold.minutes)
+      left -= taken
+      if (taken === 0) continue
+      const mine = split.get(hold.consentId) ?? []
+      split.set(hold.consentId, [...mine, { lotId, minutes: taken }])
+    }
+    if (left > 0) throw new Error(`lot ${lotId} holds ${left} minutes too few`)
+  }
+  return [...split].map(([consentId, mine]) => ({ consentId, parts: mine }))
+}
+
+export type TicketHours = {
+  consentedMinutes: number
+  loggedMinutes: { l1: number; l2: number; l3: number; quality: number }
+  chargedMinutes: number
+  unchargedMinutes: number
+}
+
+/** `hours` of tickets as returned (api.md), one entry for each id asked. */
+export async function hoursOfTickets(
+  tx: Tx,
+  ticketIds: string[],
+): Promise<Map<string, TicketHours>> {
+  const hours = new Map(ticketIds.map((id) => [id, emptyHours()]))
+  if (ticketIds.length === 0) return hours
+  for (const { ticketId, minutes } of await cases.listConsented(tx, ticketIds)) {
+    const mine = hours.get(ticketId)
+    if (mine) mine.consentedMinutes += minutes ?? 0
+  }
+  for (const { ticketId, component, ...sums } of await cases.sumWork(tx, ticketIds)) {
+    const mine = hours.get(ticketId)
+    if (!mine) continue
+    if (component !== 'visit' && component !== 'travel') {
+      mine.loggedMinutes[component] += sums.loggedMinutes
+    }
+    mine.chargedMinutes += sums.chargedMinutes
+    mine.unchargedMinutes += sums.unchargedMinutes
+  }
+  return hours
+}
+
+const emptyHours = (): TicketHours => ({
+  consentedMinutes: 0,
+  loggedMinutes: { l1: 0, l2: 0, l3: 0, quality: 0 },
+  chargedMinutes: 0,
+  unchargedMinutes: 0,
+})
+
+/** What the statement and the screens call the balance: available minutes less open overdraft. */
+export const availableMinutes = ({ balances }: Pick<AccountState, 'balances'>): number =>
+  balanceMinutes(balances)
+
+const toJson = (lines: readonly Line[]) =>
+  lines.map(({ lotId, bucket, minutes }) => ({ lotId, bucket, minutes }))
+
+const toLine = ({ lotKey, bucket, minutes }: ledger.AccountBalances): Line => ({
+  lotId: lotKey === ledger.noLot ? null : lotKey,
+  bucket: bucket as Line['bucket'],
+  minutes,
+})
+
+function sumByKey(lines: readonly Line[]): ledger.AccountBalances[] {
+  const sums = new Map<string, ledger.AccountBalances>()
+  for (const { lotId, bucket, minutes } of lines) {
+    const lotKey = lotId ?? ledger.noLot
+    const earlier = sums.get(`${lotKey} ${bucket}`)?.minutes ?? 0
+    sums.set(`${lotKey} ${bucket}`, { lotKey, bucket, minutes: earlier + minutes })
+  }
+  return [...sums.values()]
+}

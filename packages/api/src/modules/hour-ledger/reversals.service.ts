@@ -1,0 +1,91 @@
+import { can } from '@mesa/shared/access/can'
+import { applyLines } from '@mesa/shared/ledger/balance'
+import { reverseLines } from '@mesa/shared/ledger/postings'
+import type { PostingView, ReversalBody } from '@mesa/shared/wire/postings.schema'
+import type { Clock } from '../../clock.ts'
+import type { Caller, Database, Tx } from '../../db/database.ts'
+import { AppError } from '../../errors.ts'
+import { localDateOf } from '../../local-date.ts'
+import { eventActor } from '../record/record.service.ts'
+import { loadTicket } from '../tickets/tickets.service.ts'
+import { addChargedMinutes } from '../worklogs/worklogs.service.ts'
+import * as ledger from './hour-ledger.repository.ts'
+import { post, readState, releaseHoldsOfTicket } from './hour-ledger.service.ts'
+import { viewPostings } from './statements.service.ts'
+
+export type ReversalsService = ReturnType<typeof createReversalsService>
+
+/** Holds end by release; what a reversal did is not undone by another. */
+const reversible: readonly string[] = ['grant', 'consume', 'capture', 'memo', 'adjust']
+
+export const createReversalsService = ({ db, clock }: { db: Database; clock: Clock }) => ({
+  /** Negates one posting, once. Errors: `already_reversed`, `grant_spent`, `entry_id_reused`. */
+  reverse: (actor: Caller, postingId: string, body: ReversalBody): Promise<PostingView> =>
+    db.transaction(actor, (tx) => reverse(tx, actor, { postingId, body, at: clock.now() })),
+})
+
+type Request = { postingId: string; body: ReversalBody; at: Date }
+
+async function reverse(tx: Tx, actor: Caller, { postingId, body, at }: Request) {
+  const original = await ledger.findPosting(tx, postingId)
+  if (!original) throw new AppError('not_found')
+  const { organizationId } = original
+  if (!can(actor, 'lot.create', { organizationId }).allowed) throw new AppError('not_allowed')
+  // The case before the account, as every writer locks them; its reader need not be this actor.
+  const system = { kind: 'system', tenantId: tx.tenantId, name: 'Mesa' } as const
+  const ticket = original.ticketId
+    ? await loadTicket(tx, system, original.ticketId, { forUpdate: true })
+    : undefined
+  const account = await ledger.lockAccount(tx, original.accountId)
+  if (!account) throw new Error('a posting has no account')
+  const { balances } = await readState(tx, account)
+  const poster = eventActor(actor)
+
+  const earlier = await ledger.findReversalOf(tx, postingId)
+  if (earlier && earlier.id === body.id && earlier.reason === body.reason) {
+    return onlyView(tx, earlier, account.contractId)
+  }
+  if (earlier) throw new AppError('already_reversed')
+  if (!reversible.includes(original.kind)) {
+    throw new AppError('malformed', { errors: [{ path: 'id', code: 'not_allowed_here' }] })
+  }
+  const originalLines = await ledger.listLines(tx, [postingId])
+  const lines = reverseLines(
+    originalLines.map(({ lotId, bucket, minutes }) => ({ lotId, bucket, minutes })),
+  )
+  const applied = applyLines(balances, lines)
+  if (applied.kind === 'refused') throw new AppError('grant_spent')
+  const posting = await post(tx, {
+    id: body.id,
+    account,
+    kind: 'reverse',
+    lines,
+    effectiveOn: localDateOf(at, account.timeZone),
+    actor: poster,
+    at,
+    reversesId: postingId,
+    reason: body.reason,
+    ...(original.ticketId && { ticketId: original.ticketId }),
+    ...(original.worklogId && { worklogId: original.worklogId }),
+    ...(original.consentId && { consentId: original.consentId }),
+  })
+  const consumed = lines.reduce(
+    (sum, line) => (line.bucket === 'consumed' ? sum + line.minutes : sum),
+    0,
+  )
+  if (original.worklogId && consumed !== 0) {
+    await addChargedMinutes(tx, { id: original.worklogId, minutes: consumed })
+  }
+  // A capture given back to the hold of a case that is over would be held for ever.
+  if (ticket?.closedAt) await releaseHoldsOfTicket(tx, { ticket, actor: poster, at })
+  return onlyView(tx, posting, account.contractId)
+}
+
+async function onlyView(
+  tx: Tx,
+  ...[posting, contractId]: [posting: ledger.Posting, contractId: string]
+): Promise<PostingView> {
+  const [view] = await viewPostings(tx, { rows: [posting], contractId })
+  if (!view) throw new Error('a posting has no view')
+  return view
+}

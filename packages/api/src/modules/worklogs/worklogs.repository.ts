@@ -1,0 +1,121 @@
+import { and, asc, desc, eq, inArray, isNotNull, lt, ne, or, sql } from 'drizzle-orm'
+import type { Tx } from '../../db/database.ts'
+import { ledgerPostings } from '../hour-ledger/hour-ledger.tables.ts'
+import { worklogs } from './worklogs.tables.ts'
+
+export type Worklog = typeof worklogs.$inferSelect
+
+export const insertWorklog = async (
+  tx: Tx,
+  row: Omit<typeof worklogs.$inferInsert, 'tenantId'>,
+): Promise<Worklog> => {
+  const [worklog] = await tx.db
+    .insert(worklogs)
+    .values({ ...row, tenantId: tx.tenantId })
+    .returning()
+  return worklog as Worklog
+}
+
+export const findWorklog = async (tx: Tx, id: string): Promise<Worklog | undefined> =>
+  (
+    await tx.db
+      .select()
+      .from(worklogs)
+      .where(and(eq(worklogs.tenantId, tx.tenantId), eq(worklogs.id, id)))
+  )[0]
+
+export const addCharged = (tx: Tx, { id, minutes }: { id: string; minutes: number }) =>
+  tx.db
+    .update(worklogs)
+    .set({ chargedMinutes: sql`${worklogs.chargedMinutes} + ${minutes}` })
+    .where(and(eq(worklogs.tenantId, tx.tenantId), eq(worklogs.id, id)))
+
+type WorklogPage = {
+  ticketId: string
+  before?: { createdAt: Date; id: string } | undefined
+  limit: number
+}
+
+/** Newest first. */
+export const listWorklogs = (tx: Tx, { ticketId, before, limit }: WorklogPage) =>
+  tx.db
+    .select()
+    .from(worklogs)
+    .where(
+      and(
+        eq(worklogs.tenantId, tx.tenantId),
+        eq(worklogs.ticketId, ticketId),
+        before &&
+          or(
+            lt(worklogs.createdAt, before.createdAt),
+            and(eq(worklogs.createdAt, before.createdAt), lt(worklogs.id, before.id)),
+          ),
+      ),
+    )
+    .orderBy(desc(worklogs.createdAt), desc(worklogs.id))
+    .limit(limit)
+
+/** Work whose minutes a consent may still charge, oldest first. */
+export const listUncharged = (
+  tx: Tx,
+  { ticketId, contractId }: { ticketId: string; contractId: string },
+) =>
+  tx.db
+    .select()
+    .from(worklogs)
+    .where(
+      and(
+        eq(worklogs.tenantId, tx.tenantId),
+        eq(worklogs.ticketId, ticketId),
+        eq(worklogs.contractId, contractId),
+        eq(worklogs.billable, true),
+        ne(worklogs.roundedMinutes, worklogs.chargedMinutes),
+      ),
+    )
+    .orderBy(asc(worklogs.createdAt), asc(worklogs.id))
+
+/** What the day's earlier billable entries of the case were logged and rounded to. */
+export const sumDay = async (
+  tx: Tx,
+  { ticketId, workedOn }: { ticketId: string; workedOn: string },
+) => {
+  const [sums] = await tx.db
+    .select({
+      loggedMinutes: sql<number>`coalesce(sum(${worklogs.minutes}), 0)::int`,
+      roundedMinutes: sql<number>`coalesce(sum(${worklogs.roundedMinutes}), 0)::int`,
+    })
+    .from(worklogs)
+    .where(
+      and(
+        eq(worklogs.tenantId, tx.tenantId),
+        eq(worklogs.ticketId, ticketId),
+        eq(worklogs.workedOn, workedOn),
+        eq(worklogs.billable, true),
+      ),
+    )
+  return sums ?? { loggedMinutes: 0, roundedMinutes: 0 }
+}
+
+type Span = { id: string; userId: string; startedAt: Date; minutes: number }
+
+export const hasOverlap = async (tx: Tx, { id, userId, startedAt, minutes }: Span) => {
+  const startsAt = startedAt.toISOString()
+  const { rows } = await tx.db.execute<{ found: boolean }>(sql`
+    select exists (select from worklogs where tenant_id = ${tx.tenantId} and user_id = ${userId}
+      and id <> ${id} and started_at < ${startsAt}::timestamptz + make_interval(mins => ${minutes})
+      and started_at + make_interval(mins => minutes) > ${startsAt}::timestamptz) as found`)
+  return rows[0]?.found === true
+}
+
+/** The consents whose holds paid for worklogs. */
+export const listConsentIds = (tx: Tx, worklogIds: string[]) =>
+  tx.db
+    .selectDistinct({ worklogId: ledgerPostings.worklogId, consentId: ledgerPostings.consentId })
+    .from(ledgerPostings)
+    .where(
+      and(
+        eq(ledgerPostings.tenantId, tx.tenantId),
+        inArray(ledgerPostings.worklogId, worklogIds),
+        isNotNull(ledgerPostings.consentId),
+      ),
+    )
