@@ -1,20 +1,43 @@
 import type { FastifyInstance } from 'fastify'
+import { createBackground } from './jobs/background.ts'
+import { inEveryDesk } from './jobs/desks.service.ts'
+import type { Log } from './jobs/loop.ts'
+import { runDue } from './jobs/runner.ts'
+import { attachmentRoutes } from './modules/attachments/attachments.routes.ts'
+import { createAttachmentsService } from './modules/attachments/attachments.service.ts'
+import { expireDecisions } from './modules/decisions/decisions.service.ts'
+import { mailRoutes } from './modules/mails/mails.routes.ts'
+import { createMailsService } from './modules/mails/mails.service.ts'
+import { streamRoutes } from './modules/stream/stream.routes.ts'
+import { createStreamService } from './modules/stream/stream.service.ts'
 import type { AppOptions } from './app.ts'
 import type { Cursors } from './cursor.ts'
 import type { AccessClaims } from './http/actor.ts'
 import { catalogsRoutes } from './modules/catalogs/catalogs.routes.ts'
 import { createCatalogsService } from './modules/catalogs/catalogs.service.ts'
+import { contractRoutes } from './modules/contracts/contracts.routes.ts'
+import { createContractsService } from './modules/contracts/contracts.service.ts'
+import { decisionRoutes } from './modules/decisions/decisions.routes.ts'
+import { createDecisionsService } from './modules/decisions/decisions.service.ts'
 import { deskRoutes } from './modules/desk/desk.routes.ts'
 import { createDeskService } from './modules/desk/desk.service.ts'
 import { createTestClockService } from './modules/desk/test-clock.service.ts'
+import { hourLedgerRoutes } from './modules/hour-ledger/hour-ledger.routes.ts'
+import { createReversalsService } from './modules/hour-ledger/reversals.service.ts'
+import { createStatementsService } from './modules/hour-ledger/statements.service.ts'
 import { credentialsRoutes } from './modules/identity/credentials.routes.ts'
 import { createCredentialsService } from './modules/identity/credentials.service.ts'
 import { signInRoutes } from './modules/identity/sign-in.routes.ts'
 import { createSignInService } from './modules/identity/sign-in.service.ts'
 import { addObservability } from './modules/observability/observability.routes.ts'
 import { createObservabilityService } from './modules/observability/observability.service.ts'
+import { createContactsService } from './modules/organizations/contacts.service.ts'
+import { organizationAccountRoutes } from './modules/organizations/organization-account.routes.ts'
+import { createOrganizationOverviewService } from './modules/organizations/organization-overview.service.ts'
 import { organizationsRoutes } from './modules/organizations/organizations.routes.ts'
 import { createOrganizationsService } from './modules/organizations/organizations.service.ts'
+import { createPlacesService } from './modules/organizations/places.service.ts'
+import { createStandingService } from './modules/organizations/standing.service.ts'
 import { productsRoutes } from './modules/products/products.routes.ts'
 import { createProductsService } from './modules/products/products.service.ts'
 import { createIntakeService } from './modules/intake/intake.service.ts'
@@ -26,10 +49,13 @@ import { createTicketQueriesService } from './modules/tickets/ticket-queries.ser
 import { ticketsRoutes } from './modules/tickets/tickets.routes.ts'
 import { createTransitionsService } from './modules/transitions/transitions.service.ts'
 import { transitionsRoutes } from './modules/transitions/transitions.routes.ts'
+import { worklogRoutes } from './modules/worklogs/worklogs.routes.ts'
+import { createWorklogsService } from './modules/worklogs/worklogs.service.ts'
 
 export type Dependencies = AppOptions & {
   cursors: Cursors
   signToken(claims: AccessClaims): string
+  log: Log
 }
 export type Services = ReturnType<typeof createServices>
 
@@ -37,21 +63,58 @@ export type Services = ReturnType<typeof createServices>
 export function createServices(deps: Dependencies) {
   const signIn = createSignInService(deps)
   const credentials = createCredentialsService(deps)
+  const organizations = createOrganizationsService(deps)
+  const places = createPlacesService(deps)
+  const products = createProductsService(deps)
+  const contracts = createContractsService(deps)
+  const queries = createTicketQueriesService(deps)
+  const contacts = createContactsService(deps)
+  const attachments = createAttachmentsService(deps)
+  const jobs = createBackground({
+    ...deps,
+    attachments,
+    everyMinute: [
+      {
+        name: 'decisions-expiry',
+        run: (now) => inEveryDesk(deps.db, async (tx) => (await expireDecisions(tx, now)) === 100),
+      },
+    ],
+  })
   return {
     authenticate: signIn.authenticate,
     signIn,
     credentials,
     config: deps.config,
-    organizations: createOrganizationsService(deps),
-    products: createProductsService(deps),
+    cursors: deps.cursors,
+    organizations,
+    places,
+    standing: createStandingService(deps),
+    organizationOverview: createOrganizationOverviewService({
+      organizations,
+      places,
+      products,
+      contracts,
+      contacts,
+      tickets: queries,
+    }),
+    products,
     catalogs: createCatalogsService(deps),
     desk: createDeskService(deps),
-    testClock: createTestClockService({ ...deps, runDue: async () => 0 }),
+    testClock: createTestClockService({ ...deps, runDue: () => runDue(jobs, deps.clock.now()) }),
     intake: createIntakeService(deps),
     messages: createMessagesService(deps),
-    queries: createTicketQueriesService(deps),
+    queries,
     acts: createTicketActsService(deps),
     transitions: createTransitionsService(deps),
+    contracts,
+    statements: createStatementsService(deps),
+    reversals: createReversalsService(deps),
+    worklogs: createWorklogsService(deps),
+    decisions: createDecisionsService(deps),
+    attachments,
+    mails: createMailsService({ ...deps, isDemo: deps.config.isDemo }),
+    stream: createStreamService(deps),
+    jobs,
     observability: createObservabilityService(deps),
   }
 }
@@ -64,11 +127,19 @@ export async function addModules(app: FastifyInstance, services: Services): Prom
   await app.register(signInRoutes, options)
   await app.register(credentialsRoutes, options)
   await app.register(organizationsRoutes, options)
+  await app.register(organizationAccountRoutes, options)
   await app.register(productsRoutes, options)
   await app.register(catalogsRoutes, options)
   await app.register(deskRoutes, options)
   await app.register(ticketsRoutes, options)
   await app.register(intakeRoutes, options)
   await app.register(messagesRoutes, options)
+  await app.register(attachmentRoutes, options)
+  await app.register(mailRoutes, options)
+  await app.register(streamRoutes, options)
   await app.register(transitionsRoutes, options)
+  await app.register(contractRoutes, options)
+  await app.register(hourLedgerRoutes, options)
+  await app.register(worklogRoutes, options)
+  await app.register(decisionRoutes, options)
 }

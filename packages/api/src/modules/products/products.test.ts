@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { setupForTest } from '../../testing/test-app.ts'
+
+test('modules left out are retired, names can be exchanged, and a retired one comes back', async () => {
+  const { as, given } = await setupForTest()
+  const admin = as('admin')
+  const url = `/products/${given.product.id}`
+  const [members, billing, accounts] = (await admin.get(url)).body.modules
+  const swapped = [
+    { id: members.id, name: billing.name },
+    { id: billing.id, name: members.name },
+  ]
+
+  const first = await admin.patch(url, { modules: [...swapped, { name: 'Nómina' }] })
+  const back = await admin.patch(url, { modules: [...swapped, { name: accounts.name }] })
+
+  expect(first.body.modules).toMatchObject([
+    { id: members.id, name: billing.name, retired: false },
+    { id: billing.id, name: members.name, retired: false },
+    { name: 'Nómina', retired: false },
+    { id: accounts.id, name: accounts.name, retired: true },
+  ])
+  expect(back.body.modules[2]).toEqual({ ...accounts, retired: false })
+  expect(back.body.modules[3]).toMatchObject({ name: 'Nómina', retired: true })
+  const twice = await admin.patch(url, { modules: [{ name: 'X' }, { name: 'X' }] })
+  expect([twice.status, twice.body.errors[0].path]).toEqual([409, 'modules.1.name'])
+})
+
+test('a retired product is hidden from customers, and shown to the desk that asks', async () => {
+  const { as, given } = await setupForTest()
+  const admin = as('admin')
+  const url = `/products/${given.product.id}`
+  const { etag } = (await admin.get(url)).body
+  await admin.patch(url, { retired: true }, { 'if-match': etag })
+
+  const shown = async (who: 'admin' | 'requesterA', query = '') =>
+    (await as(who).get(`/products${query}`)).body.items.length
+  expect(await shown('admin')).toBe(0)
+  expect(await shown('admin', '?includeRetired=true')).toBe(1)
+  expect(await shown('requesterA', '?includeRetired=true')).toBe(0)
+  const stale = await admin.patch(url, { phone: '1' }, { 'if-match': etag })
+  expect(stale.status).toBe(412)
+  expect((await as('agent').patch(url, { phone: '1' })).status).toBe(403)
+})
+
+test('CA-1: the desk names, orders and retires catalogue entries, and others only read', async () => {
+  const { as } = await setupForTest()
+  const admin = as('admin')
+  const body = { code: 'spam', name: 'Correo basura', settings: { withoutValidation: true } }
+  const made = await admin.post('/catalogs/labels', body, { 'accept-language': 'es' })
+  const url = `/catalogs/labels/${made.body.id}`
+  const renamed = await admin.patch(url, { name: 'Junk mail' }, { 'accept-language': 'en' })
+
+  expect(made.status).toBe(201)
+  expect(renamed.body.name).toBe('Junk mail')
+  const names = async (query = '') =>
+    (await as('requesterA').get(`/catalogs/labels${query}`)).body.items.map(
+      (one: { name: string }) => one.name,
+    )
+  expect(await names()).toContain('Correo basura')
+  await admin.patch(url, { retired: true })
+  expect(await names()).not.toContain('Correo basura')
+  expect(await names('?includeRetired=true')).toContain('Correo basura')
+  expect((await admin.post('/catalogs/labels', body)).body.code).toBe('already_exists')
+  expect((await admin.patch(`/catalogs/topics/${made.body.id}`, { position: 1 })).status).toBe(404)
+  expect((await as('agent').post('/catalogs/labels', body)).status).toBe(403)
+})
