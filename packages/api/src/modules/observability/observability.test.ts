@@ -2,8 +2,8 @@ import pg from 'pg'
 import { expect, test } from 'vitest'
 import { setupForTest, type TestApp } from '../../testing/test-app.ts'
 
-const get = ({ app }: TestApp, url: string, headers = {}, remoteAddress = '127.0.0.1') =>
-  app.inject({ url, headers, remoteAddress })
+type From = { headers?: Record<string, string>; remoteAddress?: string }
+const get = ({ app }: TestApp, url: string, from: From = {}) => app.inject({ url, ...from })
 
 /** The database ends every connection and takes no new one. */
 async function cutOff(ownerUrl: string) {
@@ -39,10 +39,13 @@ test('A102: metrics exist for this machine or for the token, and for nobody else
   const local = await setupForTest()
   await local.as('agent').get('/products')
   const seen = await get(local, '/metrics')
-  const far = await get(local, '/metrics', {}, '203.0.113.9')
-  const proxied = await get(local, '/metrics', { 'x-forwarded-for': '203.0.113.9' })
+  const far = await get(local, '/metrics', { remoteAddress: '203.0.113.9' })
+  const proxied = await get(local, '/metrics', { headers: { 'x-forwarded-for': '203.0.113.9' } })
   const guarded = await setupForTest({ config: { metricsToken: 'abre' } })
-  const shown = await get(guarded, '/metrics', { authorization: 'Bearer abre' }, '203.0.113.9')
+  const shown = await get(guarded, '/metrics', {
+    headers: { authorization: 'Bearer abre' },
+    remoteAddress: '203.0.113.9',
+  })
 
   expect(seen.body).toContain('route="/api/v1/products",status="200"')
   for (const name of ['outbox_pending_seconds', 'mails_queued', 'db_pool_waiting'])
