@@ -60,7 +60,7 @@ async function start(config: Config, stopper: Stopper): Promise<void> {
   // Last opened, first closed: new requests are refused, those in flight end.
   stopper.add('the web server', () => app.close())
   if (config.isDemo) announceDemo(address, logins)
-  else await announceFirstUse({ address, db, token: secrets.setup })
+  else await announceFirstUse({ address, db, secrets })
 }
 
 const stopper = createStopper()

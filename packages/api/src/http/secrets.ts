@@ -3,13 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { newSecret } from '../ids.ts'
 
-export type Secrets = {
-  tokens: string
-  cursors: string
-  appDatabasePassword: string
-  /** Shown at the first production start, to make the first administrator with. */
-  setup: string
-}
+export type Secrets = { tokens: string; cursors: string; appDatabasePassword: string }
 
 /**
  * All keys of an installation, derived from one secret: `MESA_SECRET`, which nodes must share, or a
@@ -29,7 +23,6 @@ export function loadSecrets({
     tokens: derive('tokens'),
     cursors: derive('cursors'),
     appDatabasePassword: derive('database'),
-    setup: derive('setup'),
   }
 }
 

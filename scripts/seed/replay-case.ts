@@ -1,0 +1,221 @@
+import type { Actor } from '@mesa/shared/access/actor'
+import { people } from './content/people.ts'
+import type { ScheduledCase, ScheduledStep } from './content/story.ts'
+import { toFieldValues } from './seed-catalogs.ts'
+import type { Happening, SeededDesk } from './seed-desk.ts'
+import type { ScreenOrder, StagedScreen } from './seed-files.ts'
+import type { SeedServices } from './seed-services.ts'
+
+const MINUTE_MS = 60_000
+const DAY_MS = 86_400_000
+
+type Stage = { desk: SeededDesk; services: SeedServices; take: Take }
+type Take = (order: ScreenOrder) => Promise<StagedScreen[]>
+/** What later steps of the same case need to know of the earlier ones. */
+type Replay = Stage & {
+  story: ScheduledCase
+  ref: string
+  isAssigned: boolean
+  consentId: string | null
+}
+type StepOf<Kind extends ScheduledStep['kind']> = Extract<ScheduledStep, { kind: Kind }>
+
+/** A case as a list of happenings, and the pictures to upload for it. */
+export function planCase(story: ScheduledCase, stage: Stage) {
+  const { requesterKey, organizationKey } = story
+  const requester = stage.desk.cast.customer(requesterKey, organizationKey)
+  const orders: ScreenOrder[] = []
+  const order = (keys: string[], at: string): ScreenOrder => {
+    const made = { actor: requester, keys, at: new Date(Date.parse(at) - MINUTE_MS) }
+    if (keys.length > 0) orders.push(made)
+    return made
+  }
+  const replay: Replay = { ...stage, story, ref: '', isAssigned: false, consentId: null }
+  const first = order(story.screens, story.openedAt)
+  const opening = {
+    at: new Date(story.openedAt),
+    run: () => open(replay, first),
+  }
+  const steps = story.steps.map((step) => {
+    const keys = step.kind === 'customer_reply' ? (step.screens ?? []) : []
+    const pictures = order(keys, step.at)
+    return { at: new Date(step.at), run: () => perform(replay, step, pictures) }
+  })
+  const happenings: Happening[] = [opening, ...steps]
+  return { happenings, orders }
+}
+
+async function open(replay: Replay, pictures: ScreenOrder): Promise<void> {
+  const { story, desk, services } = replay
+  const categoryId = desk.categoryIds.get(story.category)
+  const ticket = await services.intake.open(pictures.actor, {
+    productId: desk.productIds.get(story.productKey) ?? '',
+    module: story.module,
+    summary: story.summary,
+    body: story.body,
+    ...(categoryId !== undefined && { categoryId }),
+    ...(story.priorityReason !== undefined && { priorityReason: story.priorityReason }),
+    fields: toFieldValues(story.category, story.fields),
+    attachments: await replay.take(pictures),
+    confirmNotDuplicate: true,
+  })
+  replay.ref = ticket.id
+}
+
+/** Acts of the desk are the assignee's, those of the customer the requester's, unless the step says whose. */
+function actorOf({ desk, story }: Replay, step: ScheduledStep): Actor {
+  const { organizationKey, assigneeKey, requesterKey } = story
+  if (step.kind === 'close' && step.by === 'system')
+    return { kind: 'system', tenantId: desk.tenantId, name: 'Mesa' }
+  const isCustomers =
+    customerSteps.has(step.kind) || (step.kind === 'close' && step.by === 'customer')
+  const key = step.byKey ?? (isCustomers ? requesterKey : assigneeKey)
+  if (step.kind !== 'consent_answer' || step.byKey !== undefined)
+    return desk.cast.anyone(key, organizationKey)
+  return desk.cast.customer(deciderOf(story), organizationKey)
+}
+
+const customerSteps = new Set<ScheduledStep['kind']>(['customer_reply', 'accept', 'reject', 'read'])
+
+/** The requester where they may decide, else the organization's key user (HR-6). */
+function deciderOf({ requesterKey, organizationKey }: ScheduledCase): string {
+  const roleIn = (key: string) => {
+    const person = people.find((one) => one.key === key)
+    if (person?.kind !== 'customer') return undefined
+    return person.memberships.find((one) => one.organizationKey === organizationKey)?.role
+  }
+  const role = roleIn(requesterKey)
+  if (role !== undefined && role !== 'requester') return requesterKey
+  return people.find(({ key }) => roleIn(key) === 'key_user')?.key ?? requesterKey
+}
+
+async function perform(replay: Replay, step: ScheduledStep, pictures: ScreenOrder) {
+  const { services, ref } = replay
+  const actor = actorOf(replay, step)
+  await assign(replay, step)
+  switch (step.kind) {
+    case 'classify': {
+      const { type, criticality, level, requestKind } = step
+      await services.acts.classify(actor, ref, { type, criticality, level, requestKind })
+      return
+    }
+    case 'reply':
+    case 'note':
+    case 'ask':
+    case 'customer_reply':
+      return write(replay, step, { actor, pictures })
+    case 'read':
+      return read(replay, actor)
+    case 'consent': {
+      const { purpose, minutes, explanation } = step
+      const asked = { purpose, minutes, explanation }
+      replay.consentId = (await services.decisions.askConsent(actor, ref, asked)).id
+      return
+    }
+    case 'consent_answer': {
+      const { decision, comment } = step
+      const answer = { decision, ...(comment !== undefined && { comment }) }
+      await services.decisions.answer(actor, replay.consentId ?? '', answer)
+      return
+    }
+    case 'work': {
+      const { component, minutes, description } = step
+      const startedAt = new Date(Date.parse(step.at) - minutes * MINUTE_MS).toISOString()
+      const body = { component, minutes, description, startedAt }
+      await services.worklogs.log(actor, ref, body)
+      return
+    }
+    default:
+      await services.transitions.act(actor, ref, moveOf(step))
+  }
+}
+
+/** The first who works on a case takes it. */
+async function assign(replay: Replay, step: ScheduledStep) {
+  const { story, desk, services, ref } = replay
+  if (replay.isAssigned || step.kind === 'customer_reply' || step.kind === 'read') return
+  const assignee = desk.cast.staff(story.assigneeKey)
+  await services.acts.patch(assignee, ref, {
+    body: { assigneeId: assignee.userId },
+    expected: undefined,
+  })
+  replay.isAssigned = true
+}
+
+type Words = StepOf<'reply' | 'note' | 'ask' | 'customer_reply'>
+
+async function write(
+  { services, ref, take }: Replay,
+  step: Words,
+  { actor, pictures }: { actor: Actor; pictures: ScreenOrder },
+) {
+  const files = pictures.keys.length === 0 ? [] : await take(pictures)
+  await services.messages.post(actor, ref, {
+    kind: step.kind === 'note' ? 'note' : 'reply',
+    body: step.body,
+    bodyFormat: 'markdown',
+    ...(step.kind === 'reply' && { nature: step.nature }),
+    ...(step.kind === 'ask' && { asks: true }),
+    ...(files.length > 0 && { attachmentIds: files.map(({ id }) => id) }),
+  })
+}
+
+/** Everything the desk wrote that this person has not opened yet. */
+async function read({ services, ref }: Replay, actor: Actor) {
+  if (actor.kind !== 'customer') return
+  const { items } = await services.messages.list(actor, ref, { order: 'newest', limit: 100 })
+  const unread = items.filter(
+    ({ author, reads }) =>
+      author.side === 'desk' && !reads.some(({ userId }) => userId === actor.userId),
+  )
+  for (const { id } of unread.toReversed()) await services.messages.read(actor, ref, id)
+}
+
+type Move = StepOf<
+  | 'review'
+  | 'start'
+  | 'propose'
+  | 'accept'
+  | 'reject'
+  | 'close'
+  | 'cancel'
+  | 'vendor'
+  | 'schedule'
+  | 'park'
+  | 'resume'
+>
+
+function moveOf(step: Move) {
+  switch (step.kind) {
+    case 'propose': {
+      const nature = step.nature === 'solution' ? ('definitive' as const) : ('provisional' as const)
+      return { action: 'propose' as const, nature, body: step.body }
+    }
+    case 'accept':
+      return { action: 'accept' as const, ...(step.body !== undefined && { comment: step.body }) }
+    case 'reject':
+      return { action: 'reject' as const, reason: step.reason }
+    case 'close':
+    case 'cancel': {
+      const { kind: action, reasonKey: reason, body } = step
+      return { action, reason, ...(body !== undefined && { comment: body }) }
+    }
+    case 'vendor': {
+      const { vendorCaseNumber, reason } = step
+      return { action: 'hand_to_vendor' as const, vendorCaseNumber, reason }
+    }
+    case 'schedule': {
+      const until = new Date(Date.parse(step.at) + step.inDays * DAY_MS).toISOString()
+      return { action: 'schedule' as const, until, reason: step.reason }
+    }
+    case 'park':
+      return { action: 'park' as const, reason: step.reason }
+    case 'resume':
+      return {
+        action: 'resume' as const,
+        ...(step.reason !== undefined && { reason: step.reason }),
+      }
+    default:
+      return { action: step.kind }
+  }
+}
