@@ -20,7 +20,7 @@ const caseAccess = {
   accountLeadId: tickets.accountLeadId,
   sharedWithUserIds: sql<
     string[]
-  >`array(select p.user_id::text from ${ticketParticipants} p where p.tenant_id = ${tickets.tenantId} and p.ticket_id = ${tickets.id})`,
+  >`array(select p.user_id::text from ${ticketParticipants} p where p.tenant_id = tickets.tenant_id and p.ticket_id = tickets.id)`,
 }
 
 export async function insertAttachment(tx: Tx, row: NewAttachment): Promise<Attachment> {

@@ -33,6 +33,7 @@ export const attachmentRoutes: FastifyPluginAsyncTypebox<Options> = async (
       const view = await attachments.stage(request.actor, {
         name: part.filename ?? '',
         stream: part.file,
+        isCut: () => part.file.truncated,
       })
       return reply.code(201).send(view)
     },

@@ -18,13 +18,15 @@ export type AttachmentsService = ReturnType<typeof createAttachmentsService>
 export type LinkedAttachment = AttachmentView
 export type Download = { name: string; mediaType: string; size: number | null; stream: Readable }
 
+/** `isCut` says, after the end, whether the stream ended at the size limit instead of the file's end. */
+type IncomingFile = { name: string; stream: Readable; isCut: () => boolean }
 type Deps = { db: Database; clock: Clock; storage: Storage }
 const stagedHoursMax = 24
 const diskIsFull = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EROFS'])
 
 export const createAttachmentsService = ({ db, clock, storage }: Deps) => ({
   /** Keeps a file until its uploader posts it; nothing stays behind when the stream fails (F16). */
-  async stage(actor: Caller, file: { name: string; stream: Readable }): Promise<AttachmentView> {
+  async stage(actor: Caller, file: IncomingFile): Promise<AttachmentView> {
     refuseStrangers(actor)
     const name = normaliseFileName(file.name)
     if (hasExecutableName(name)) {
@@ -36,6 +38,7 @@ export const createAttachmentsService = ({ db, clock, storage }: Deps) => ({
     const storageKey = `${actor.tenantId}/${id}`
     const { size, sha256 } = await writeBlob(storage, storageKey, file.stream)
     try {
+      if (file.isCut()) throw new AppError('file_too_large')
       if (size === 0) throw new AppError('file_empty')
       const mediaType = await readMediaType(storage, storageKey)
       const thumbnail = await storeThumbnail(storage, storageKey, mediaType)
@@ -213,7 +216,9 @@ async function writeBlob(storage: Storage, key: string, stream: Readable) {
   try {
     return await storage.write(key, stream)
   } catch (error) {
-    const { code } = error as { code?: string }
+    const { code, message } = error as { code?: string; message: string }
+    // busboy's own words for a body that ends before its last boundary; it gives no code.
+    if (code === undefined && message.includes('multipart')) throw new AppError('malformed')
     if (code && diskIsFull.has(code)) throw new AppError('unavailable', { retryAfterSeconds: 60 })
     throw error
   }

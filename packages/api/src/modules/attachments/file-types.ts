@@ -41,7 +41,8 @@ const refused = new Set([
 ])
 const binarySignatures = ['MZ', '\x7fELF']
 /** Of a text only tab, line breaks, form feed and the escape of coloured logs. */
-const controls = /[^\P{Cc}\t\n\r\f\u001b\u0080-\u009f]/u
+const hasControls = (text: string) =>
+  /[^\P{Cc}\t\n\r\f\u0080-\u009f]/u.test(text.replaceAll('\u001b', ''))
 const webPage =
   /^(?:\s|\ufeff|<!--[\s\S]*?-->|<\?xml[^>]*\?>)*<(?:!doctype\s+html|html|head|body|script|iframe|meta|style|title|link|form)\b/i
 const mailHead =
@@ -80,7 +81,7 @@ function judgeText(head: Buffer): Verdict {
   if (text.startsWith('#!')) return { kind: 'refused' }
   if (webPage.test(text.replace(/^\xef\xbb\xbf/, ''))) return { kind: 'refused' }
   // SVG and other XML can carry scripts: never named, so that nothing tries to show it (A41).
-  if (controls.test(text) || /^\s*(?:\xef\xbb\xbf)?\s*<(?:\?xml|!|svg\b)/i.test(text))
+  if (hasControls(text) || /^\s*(?:\xef\xbb\xbf)?\s*<(?:\?xml|!|svg\b)/i.test(text))
     return { kind: 'opaque' }
   return {
     kind: 'known',

@@ -63,8 +63,8 @@ export async function isStillEntitled(tx: Tx, mail: Mail): Promise<boolean> {
       kind: users.kind,
       roles: sql<
         string[]
-      >`array(select m.role from ${memberships} m left join ${organizations} o on o.tenant_id = m.tenant_id and o.group_id = m.group_id where m.tenant_id = ${users.tenantId} and m.user_id = ${users.id} and ${mail.organizationId}::uuid in (m.organization_id, o.id))`,
-      isOnCase: sql<boolean>`exists (select from ${tickets} t where t.tenant_id = ${users.tenantId} and t.id = ${mail.ticketId}::uuid and (t.requester_id = ${users.id} or exists (select from ${ticketParticipants} p where p.tenant_id = t.tenant_id and p.ticket_id = t.id and p.user_id = ${users.id})))`,
+      >`array(select m.role from ${memberships} m left join ${organizations} o on o.tenant_id = m.tenant_id and o.group_id = m.group_id where m.tenant_id = users.tenant_id and m.user_id = users.id and ${mail.organizationId}::uuid in (m.organization_id, o.id))`,
+      isOnCase: sql<boolean>`exists (select from ${tickets} t where t.tenant_id = users.tenant_id and t.id = ${mail.ticketId}::uuid and (t.requester_id = users.id or exists (select from ${ticketParticipants} p where p.tenant_id = t.tenant_id and p.ticket_id = t.id and p.user_id = users.id)))`,
     })
     .from(users)
     .where(

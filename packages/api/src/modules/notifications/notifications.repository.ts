@@ -31,7 +31,7 @@ export async function findCase(tx: Tx, ticketId: string) {
       accountLeadId: tickets.accountLeadId,
       participantIds: sql<
         string[]
-      >`array(select p.user_id::text from ${ticketParticipants} p where p.tenant_id = ${tickets.tenantId} and p.ticket_id = ${tickets.id})`,
+      >`array(select p.user_id::text from ${ticketParticipants} p where p.tenant_id = tickets.tenant_id and p.ticket_id = tickets.id)`,
     })
     .from(tickets)
     .innerJoin(
