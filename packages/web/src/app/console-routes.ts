@@ -1,3 +1,8 @@
-import type { RouteObject } from 'react-router'
+import { redirect, type RouteObject } from 'react-router'
+import { paths } from '../lib/paths.ts'
 
-export const consoleRoutes: RouteObject[] = []
+export const consoleRoutes: RouteObject[] = [
+  { index: true, loader: () => redirect(paths.queue()) },
+  { path: 'cola', lazy: () => import('../pages/console/queue-page.tsx') },
+  { path: 'recepcion', loader: () => redirect(paths.queue('recepcion')) },
+]

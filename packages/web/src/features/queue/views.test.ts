@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { countOf, filtersOf, queueViews, slugOf, sortOf, viewOf } from './views.ts'
+
+const endOfToday = '2026-03-07T04:00:00.000Z'
+
+test('every view is found again by its name in the address', () => {
+  for (const view of queueViews) {
+    expect(viewOf(new URLSearchParams({ vista: slugOf(view) }))).toBe(view)
+  }
+  expect(viewOf(new URLSearchParams({ vista: 'nada' }))).toBe('mine')
+})
+
+test('the address is the filter: view, search, criticality and order', () => {
+  const params = new URLSearchParams('vista=rojo&q= cheques &criticidad=serious&orden=-openedAt')
+  expect(filtersOf(params, endOfToday)).toEqual({
+    open: true,
+    color: 'red',
+    q: 'cheques',
+    criticality: ['serious'],
+    sort: '-openedAt',
+  })
+})
+
+test('what is due soonest comes first, but closed cases by their last change', () => {
+  expect(sortOf(new URLSearchParams())).toBe('dueAt')
+  expect(sortOf(new URLSearchParams('vista=cerrados'))).toBe('-updatedAt')
+  expect(sortOf(new URLSearchParams('orden=inventado'))).toBe('dueAt')
+})
+
+test('what is late counts as for today', () => {
+  const counts = {
+    mine: 1,
+    unassigned: 2,
+    received: 3,
+    red: 4,
+    dueToday: 5,
+    waitingCustomer: 6,
+    waitingVendor: 7,
+    open: 8,
+    closed: 0,
+    byLevel: { l1: 9, l2: 10, l3: 11 },
+  }
+  expect(countOf('today', counts)).toBe(9)
+  expect(countOf('l2', counts)).toBe(10)
+  expect(countOf('closed', counts)).toBeNull()
+})
