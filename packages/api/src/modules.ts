@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { createBackground } from './jobs/background.ts'
 import { inEveryDesk } from './jobs/desks.service.ts'
-import type { Log } from './jobs/loop.ts'
 import { runDue } from './jobs/runner.ts'
 import { attachmentRoutes } from './modules/attachments/attachments.routes.ts'
 import { createAttachmentsService } from './modules/attachments/attachments.service.ts'
@@ -10,9 +9,11 @@ import { mailRoutes } from './modules/mails/mails.routes.ts'
 import { createMailsService } from './modules/mails/mails.service.ts'
 import { streamRoutes } from './modules/stream/stream.routes.ts'
 import { createStreamService } from './modules/stream/stream.service.ts'
-import type { AppOptions } from './app.ts'
-import type { Cursors } from './cursor.ts'
-import type { AccessClaims } from './http/actor.ts'
+import type { Dependencies } from './dependencies.ts'
+import { apiKeysRoutes } from './modules/api-keys/api-keys.routes.ts'
+import { createApiKeysService } from './modules/api-keys/api-keys.service.ts'
+import { auditRoutes } from './modules/audit/audit.routes.ts'
+import { createAuditService } from './modules/audit/audit.service.ts'
 import { catalogsRoutes } from './modules/catalogs/catalogs.routes.ts'
 import { createCatalogsService } from './modules/catalogs/catalogs.service.ts'
 import { contractRoutes } from './modules/contracts/contracts.routes.ts'
@@ -38,8 +39,13 @@ import { organizationsRoutes } from './modules/organizations/organizations.route
 import { createOrganizationsService } from './modules/organizations/organizations.service.ts'
 import { createPlacesService } from './modules/organizations/places.service.ts'
 import { createStandingService } from './modules/organizations/standing.service.ts'
+import { createDirectoryService } from './modules/people/directory.service.ts'
+import { createMembersService } from './modules/people/members.service.ts'
+import { peopleRoutes } from './modules/people/people.routes.ts'
 import { productsRoutes } from './modules/products/products.routes.ts'
 import { createProductsService } from './modules/products/products.service.ts'
+import { setupRoutes } from './modules/tenants/setup.routes.ts'
+import { createSetupService } from './modules/tenants/setup.service.ts'
 import { createIntakeService } from './modules/intake/intake.service.ts'
 import { intakeRoutes } from './modules/intake/intake.routes.ts'
 import { createMessagesService } from './modules/messages/messages.service.ts'
@@ -52,11 +58,6 @@ import { transitionsRoutes } from './modules/transitions/transitions.routes.ts'
 import { worklogRoutes } from './modules/worklogs/worklogs.routes.ts'
 import { createWorklogsService } from './modules/worklogs/worklogs.service.ts'
 
-export type Dependencies = AppOptions & {
-  cursors: Cursors
-  signToken(claims: AccessClaims): string
-  log: Log
-}
 export type Services = ReturnType<typeof createServices>
 
 /** Builds every service by hand, so that each edge is visible to tools and to F12. */
@@ -84,6 +85,11 @@ export function createServices(deps: Dependencies) {
     authenticate: signIn.authenticate,
     signIn,
     credentials,
+    setup: createSetupService(deps),
+    directory: createDirectoryService(deps),
+    members: createMembersService(deps),
+    apiKeys: createApiKeysService(deps),
+    audit: createAuditService(deps),
     config: deps.config,
     cursors: deps.cursors,
     organizations,
@@ -126,6 +132,10 @@ export async function addModules(app: FastifyInstance, services: Services): Prom
   const options = { ...services, prefix: '/api/v1' }
   await app.register(signInRoutes, options)
   await app.register(credentialsRoutes, options)
+  await app.register(setupRoutes, options)
+  await app.register(peopleRoutes, options)
+  await app.register(apiKeysRoutes, options)
+  await app.register(auditRoutes, options)
   await app.register(organizationsRoutes, options)
   await app.register(organizationAccountRoutes, options)
   await app.register(productsRoutes, options)

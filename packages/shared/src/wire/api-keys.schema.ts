@@ -1,15 +1,17 @@
 import { Type, type Static } from 'typebox'
 import { Instant, nullable, page, PersonView, strict, text, Uuid } from './common.schema.ts'
 
+/** The scopes that `can` knows. */
 export const ApiScope = Type.Enum(
   [
     'tickets:read',
     'tickets:write',
     'ledger:read',
     'ledger:write',
-    'customers:read',
-    'customers:write',
-    'config:read',
+    'organizations:read',
+    'organizations:write',
+    'worklogs:write',
+    'reports:read',
   ],
   { type: 'string' },
 )

@@ -107,6 +107,13 @@ export const InviteMemberBody = Type.Object(
 )
 export type InviteMemberBody = Static<typeof InviteMemberBody>
 
+export const MemberParams = Type.Object({ id: Uuid, userId: Uuid }, strict)
+export type MemberParams = Static<typeof MemberParams>
+
+/** `PATCH /organizations/:id/users/:userId`; 409 `key_user_limit` (EN-4). `DELETE` ends the membership. */
+export const PatchMemberBody = Type.Object({ role: CustomerRole }, strict)
+export type PatchMemberBody = Static<typeof PatchMemberBody>
+
 /** `PUT /organizations/:id/standing` (EN-2). */
 export const StandingBody = Type.Object({ standing: Standing, reason: text(2000) }, strict)
 export type StandingBody = Static<typeof StandingBody>

@@ -9,7 +9,7 @@ import {
   ResetPasswordBody,
   SessionView,
 } from '@mesa/shared/wire/session.schema'
-import { cookiesOf } from './cookies.ts'
+import { cookiesOf } from '../../http/cookies.ts'
 import type { CredentialsService } from './credentials.service.ts'
 import type { SignedIn } from './signed-in.ts'
 

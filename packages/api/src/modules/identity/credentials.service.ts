@@ -11,8 +11,7 @@ import { sha256 } from '../../ids.ts'
 import { updateOwnProfile } from '../people/people.service.ts'
 import { currentDesk, findDesk } from '../tenants/tenants.service.ts'
 import * as identity from './identity.repository.ts'
-import { mailReset } from './identity.service.ts'
-import { hashPassword, refuseWeakPassword } from './passwords.ts'
+import { mailReset, preparePassword } from './identity.service.ts'
 import { openSession } from './sessions.ts'
 import { signIn, type IdentityDeps, type SignedIn, type Visitor } from './signed-in.ts'
 import { deskOfSecret } from './tokens.ts'
@@ -89,8 +88,10 @@ async function setPassword(
   const { user } = await db.transaction(systemScope(tenantId), (tx) =>
     demandToken(tx, link, clock.now()),
   )
-  refuseWeakPassword(password, { email: user.email, name: profile.name ?? user.name })
-  const passwordHash = await hashPassword(password)
+  const passwordHash = await preparePassword(password, {
+    email: user.email,
+    name: profile.name ?? user.name,
+  })
   const session = await db.transaction(systemScope(tenantId), async (tx) => {
     const at = clock.now()
     await demandToken(tx, link, at)

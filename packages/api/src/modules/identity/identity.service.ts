@@ -2,9 +2,19 @@ import type { Tx } from '../../db/database.ts'
 import { newId, sha256 } from '../../ids.ts'
 import { publish } from '../outbox/outbox.service.ts'
 import * as identity from './identity.repository.ts'
+import { hashPassword, refuseWeakPassword } from './passwords.ts'
 import { newDeskSecret } from './tokens.ts'
 
+/** A secret that also says its desk, as links and API keys must: 64 characters, 256 random bits. */
+export const newApiSecret = (tenantId: string): string => newDeskSecret(tenantId)
+
 const linkMs = 72 * 60 * 60_000
+
+/** What is stored of a password that somebody chose; refuses a guessable one with `weak_password`. */
+export async function preparePassword(password: string, about: { email: string; name: string }) {
+  refuseWeakPassword(password, about)
+  return hashPassword(password)
+}
 
 type Addressee = { id: string; email: string }
 

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { LoginBody, Me, PatchMeBody, SessionView } from '@mesa/shared/wire/session.schema'
 import type { AccessClaims } from '../../http/actor.ts'
-import { cookiesOf } from './cookies.ts'
+import { cookiesOf } from '../../http/cookies.ts'
 import type { SignInService } from './sign-in.service.ts'
 import type { SignedIn } from './signed-in.ts'
 

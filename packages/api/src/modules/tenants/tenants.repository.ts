@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Database, Tx } from '../../db/database.ts'
 import { catalogEntries } from '../catalogs/catalogs.tables.ts'
 import { ticketCounters } from '../tickets/tickets.tables.ts'
@@ -46,3 +46,16 @@ export const insertCatalogEntries = (
   tx: Tx,
   rows: Array<Omit<typeof catalogEntries.$inferInsert, 'tenantId'>>,
 ) => tx.db.insert(catalogEntries).values(rows.map((row) => ({ ...row, tenantId: tx.tenantId })))
+
+export const hasDesk = async (db: Database) =>
+  (await db.directory('select from tenants limit 1')).length > 0
+
+/** The directory of desks is open to every transaction, so this sees all of them. */
+export const hasOtherDesk = async (tx: Tx) =>
+  (await tx.db.select({ id: tenants.id }).from(tenants).limit(1)).length > 0
+
+const directoryLock = 7_203_119
+
+/** One first setup at a time. */
+export const lockDirectory = (tx: Tx) =>
+  tx.db.execute(sql`select pg_advisory_xact_lock(${directoryLock}::bigint)`)

@@ -1,5 +1,4 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { SignedIn, Visitor } from './signed-in.ts'
 
 const path = '/api/v1/auth'
 const daySeconds = 24 * 60 * 60
@@ -12,12 +11,16 @@ export function cookiesOf({ isSecure }: { isSecure: boolean }) {
   const common = { path, httpOnly: true, sameSite: 'lax', secure: isSecure } as const
   return {
     refreshOf: (request: FastifyRequest) => request.cookies[refreshName],
-    visitorOf: (request: FastifyRequest): Visitor => ({
+    /** What a sign-in wants to know of the browser besides its body. */
+    visitorOf: (request: FastifyRequest) => ({
       host: request.hostname,
       userAgent: request.headers['user-agent'],
       deviceCookie: request.cookies[deviceName],
     }),
-    set(reply: FastifyReply, { refreshToken, deviceCookie }: SignedIn) {
+    set(
+      reply: FastifyReply,
+      { refreshToken, deviceCookie }: { refreshToken: string; deviceCookie: string },
+    ) {
       reply.setCookie(refreshName, refreshToken, { ...common, maxAge: 30 * daySeconds })
       reply.setCookie(deviceName, deviceCookie, { ...common, maxAge: 365 * daySeconds })
     },
