@@ -13,7 +13,7 @@ module.exports = {
     error('web-speaks-http', { path: '^packages/web' }, { path: '^packages/api' }),
     error(
       'sql-stays-in-data-files',
-      { path: '^packages/api/src', pathNot: '(repository|tables)\\.ts$|/db/|/testing/' },
+      { path: '^packages/api/src', pathNot: '(repository|tables)\\.ts$|/db/|' + testCode },
       { path: 'node_modules/.*drizzle-orm' },
     ),
     error(

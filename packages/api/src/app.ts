@@ -5,28 +5,13 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify from 'fastify'
-import type { Clock } from './clock.ts'
-import type { Config } from './config.ts'
-import type { Database } from './db/database.ts'
 import { addActor } from './http/actor.ts'
-import { createCursors } from './http/cursor.ts'
-import { addErrorHandler } from './http/error-handler.ts'
+import { createCursors } from './cursor.ts'
+import { addErrorHandler, sendProblem } from './http/error-handler.ts'
 import { addOpenApi } from './http/openapi.ts'
-import type { Secrets } from './http/secrets.ts'
 import { addValidation } from './http/validation.ts'
+import type { AppOptions } from './dependencies.ts'
 import { addModules, createServices } from './modules.ts'
-import type { MailOut } from './outside/mail-out.ts'
-import type { Storage } from './outside/storage.ts'
-
-export type AppOptions = {
-  db: Database
-  clock: Clock
-  config: Config
-  secrets: Secrets
-  storage: Storage
-  mailOut: MailOut
-  logger?: object | boolean
-}
 
 export type App = Awaited<ReturnType<typeof createApp>>
 
@@ -41,6 +26,10 @@ export async function createApp(options: AppOptions) {
     keepAliveTimeout: 30_000,
     routerOptions: { maxParamLength: 300 },
     disableRequestLogging: true,
+    // A path that cannot be decoded is refused like everything else.
+    frameworkErrors: (_error, request, reply) => {
+      void sendProblem({ request, reply }, 'malformed', {})
+    },
     forceCloseConnections: 'idle',
   }).withTypeProvider<TypeBoxTypeProvider>()
 
@@ -86,6 +75,7 @@ export async function createApp(options: AppOptions) {
     ...options,
     cursors: createCursors(secrets.cursors),
     signToken: (claims) => app.jwt.sign(claims),
+    log: app.log,
   })
   addActor(app, { authenticate: services.authenticate, clock })
   await addModules(app, services)

@@ -53,6 +53,8 @@ import { messagesRoutes } from './modules/messages/messages.routes.ts'
 import { createTicketActsService } from './modules/tickets/ticket-acts.service.ts'
 import { createTicketQueriesService } from './modules/tickets/ticket-queries.service.ts'
 import { ticketsRoutes } from './modules/tickets/tickets.routes.ts'
+import { createRecordService } from './modules/record/record-export.service.ts'
+import { recordRoutes } from './modules/record/record.routes.ts'
 import { createTransitionsService } from './modules/transitions/transitions.service.ts'
 import { transitionsRoutes } from './modules/transitions/transitions.routes.ts'
 import { worklogRoutes } from './modules/worklogs/worklogs.routes.ts'
@@ -116,6 +118,7 @@ export function createServices(deps: Dependencies) {
     statements: createStatementsService(deps),
     reversals: createReversalsService(deps),
     worklogs: createWorklogsService(deps),
+    records: createRecordService(deps),
     decisions: createDecisionsService(deps),
     attachments,
     mails: createMailsService({ ...deps, isDemo: deps.config.isDemo }),
@@ -151,5 +154,6 @@ export async function addModules(app: FastifyInstance, services: Services): Prom
   await app.register(contractRoutes, options)
   await app.register(hourLedgerRoutes, options)
   await app.register(worklogRoutes, options)
+  await app.register(recordRoutes, options)
   await app.register(decisionRoutes, options)
 }

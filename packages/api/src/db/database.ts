@@ -1,25 +1,15 @@
-import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import type { Actor } from '@mesa/shared/access/actor'
 import { AppError } from '../errors.ts'
-import { storeAnswer, takeKey, type Once } from './once.ts'
+import { storeAnswer, takeKey } from './once.ts'
+import type { Caller, Once, Scope, Tx } from './tx.ts'
 
-/** What row-level security is told about a transaction (migrations/20261122050100_walls). */
-export type Scope = {
-  tenantId: string
-  kind: 'desk' | 'customer' | 'system'
-  userId: string | null
-  organizationIds: string[]
-}
-
-/** A transaction inside one desk. Repositories take it first; only `Database.transaction` makes one. */
-export type Tx = { readonly tenantId: string; readonly scope: Scope; readonly db: NodePgDatabase }
+export type { Caller, Scope, Tx } from './tx.ts'
 
 export type Database = ReturnType<typeof createDatabase>
 
 type Statement = { name: string; text: string; values: unknown[] }
-/** What a request adds to its actor: its `Idempotency-Key`, taken by its first writing transaction. */
-export type Caller = Actor & { once?: Once }
 type TransactionOptions = { isolation?: 'repeatable read'; readOnly?: boolean }
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i

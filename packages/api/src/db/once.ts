@@ -1,19 +1,7 @@
 import { eq, and } from 'drizzle-orm'
 import { AppError } from '../errors.ts'
 import { idempotencyKeys } from '../modules/idempotency/idempotency.tables.ts'
-import type { Tx } from './database.ts'
-
-/**
- * An `Idempotency-Key` of a request. The first writing transaction of the request stores key and
- * answer together with its effect, so that an unknown outcome is resolved by asking again (P2).
- */
-export type Once = {
-  key: string
-  actorKey: string
-  requestHash: string
-  at: Date
-  isTaken: boolean
-}
+import type { Once, Tx } from './tx.ts'
 
 type Earlier = { kind: 'first' } | { kind: 'repeat'; answer: unknown }
 

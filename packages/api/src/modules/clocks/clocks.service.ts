@@ -139,7 +139,10 @@ function toClockEvent(event: {
       return { type: 'pause', at, reason: (event.details as { reason: string }).reason }
     case 'retarget':
       return { type: 'retarget', at, target: event.details as ClockTarget }
-    default:
+    case 'start':
+    case 'resume':
+    case 'satisfy':
+    case 'cancel':
       return { type: event.type, at }
   }
 }

@@ -13,7 +13,13 @@ import { deskCalendar } from '../calendars/calendars.service.ts'
 import { holdForConsent, isPaidByLots, loadCaseState } from '../hour-ledger/case-hours.service.ts'
 import { appendEvents, eventActor, type NewEvent } from '../record/record.service.ts'
 import { policyInForce } from '../rulebook/rulebook.service.ts'
-import { demand, loadTicket, moveTicket, type Ticket } from '../tickets/tickets.service.ts'
+import {
+  demand,
+  loadTicket,
+  lockTicket,
+  moveTicket,
+  type Ticket,
+} from '../tickets/tickets.service.ts'
 import { addChargedMinutes, unchargedWorklogs } from '../worklogs/worklogs.service.ts'
 import { viewDecisions } from './decision-views.service.ts'
 import * as decisions from './decisions.repository.ts'
@@ -65,7 +71,7 @@ export async function expireDecisions(tx: Tx, at: Date): Promise<number> {
   const actor: Actor = { kind: 'system', tenantId: tx.tenantId, name: 'Mesa' }
   const overdue = await decisions.listOverdue(tx, at)
   for (const { id, ticketId } of overdue) {
-    const ticket = await loadTicket(tx, actor, ticketId, { forUpdate: true })
+    const ticket = await lockTicket(tx, actor, ticketId)
     const decision = await decisions.lockDecision(tx, id)
     if (decision?.status !== 'pending') continue
     await decisions.settleDecision(tx, id, { status: 'expired', answeredAt: at })
@@ -83,7 +89,7 @@ async function askConsent(
   actor: Caller,
   { ref, body, at }: { ref: string; body: AskConsentBody; at: Date },
 ): Promise<DecisionView> {
-  const ticket = await loadTicket(tx, actor, ref, { forUpdate: true })
+  const ticket = await lockTicket(tx, actor, ref)
   await demand(tx, actor, { permission: 'consent.ask', ticket })
   const { purpose, minutes, explanation } = body
   const expiresAt =
@@ -232,7 +238,7 @@ type Asked = { id: string; permission: 'consent.decide' | 'consent.withdraw'; at
 async function lockPending(tx: Tx, actor: Caller, { id, permission, at }: Asked) {
   const found = await decisions.findDecision(tx, id)
   if (!found) throw new AppError('not_found')
-  const ticket = await loadTicket(tx, actor, found.ticketId, { forUpdate: true })
+  const ticket = await lockTicket(tx, actor, found.ticketId)
   await demand(tx, actor, { permission, ticket })
   const decision = await decisions.lockDecision(tx, id)
   if (!decision) throw new AppError('not_found')

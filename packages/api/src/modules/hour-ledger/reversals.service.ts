@@ -7,7 +7,7 @@ import type { Caller, Database, Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
 import { localDateOf } from '../../local-date.ts'
 import { eventActor } from '../record/record.service.ts'
-import { loadTicket } from '../tickets/tickets.service.ts'
+import { lockTicket } from '../tickets/tickets.service.ts'
 import { addChargedMinutes } from '../worklogs/worklogs.service.ts'
 import * as ledger from './hour-ledger.repository.ts'
 import { post, readState, releaseHoldsOfTicket } from './hour-ledger.service.ts'
@@ -33,9 +33,7 @@ async function reverse(tx: Tx, actor: Caller, { postingId, body, at }: Request) 
   if (!can(actor, 'lot.create', { organizationId }).allowed) throw new AppError('not_allowed')
   // The case before the account, as every writer locks them; its reader need not be this actor.
   const system = { kind: 'system', tenantId: tx.tenantId, name: 'Mesa' } as const
-  const ticket = original.ticketId
-    ? await loadTicket(tx, system, original.ticketId, { forUpdate: true })
-    : undefined
+  const ticket = original.ticketId ? await lockTicket(tx, system, original.ticketId) : undefined
   const account = await ledger.lockAccount(tx, original.accountId)
   if (!account) throw new Error('a posting has no account')
   const { balances } = await readState(tx, account)

@@ -1,6 +1,7 @@
 import type { Channel } from '@mesa/shared/wire/vocabulary.schema'
 import type { Caller, Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
+import { entitlementContracts } from '../contracts/contracts.service.ts'
 import * as intake from './intake.repository.ts'
 
 /** For whom a case is opened, and by which channel it came. */
@@ -26,7 +27,8 @@ export async function placeFor(tx: Tx, actor: Caller, asked: Asked): Promise<Pla
         organizationId: actor.organizationId ?? asked.organizationId,
         channel: asked.channel ?? 'api',
       })
-    default:
+    case 'staff':
+    case 'system':
       return onBehalf(tx, { ...asked, channel: asked.channel ?? 'phone' })
   }
 }
@@ -41,7 +43,7 @@ async function ownOrganization(
   if (first === undefined) throw new AppError('not_allowed')
   if (others.length === 0) return first
   for (const organizationId of [first, ...others]) {
-    const contracts = await intake.listContracts(tx, organizationId)
+    const contracts = await entitlementContracts(tx, organizationId)
     if (contracts.some((contract) => contract.productIds.includes(productId))) return organizationId
   }
   return first

@@ -1,33 +1,17 @@
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
-import { contractProducts, contracts } from '../contracts/contracts.tables.ts'
+import { contracts } from '../contracts/contracts.tables.ts'
 import { memberships, users } from '../people/people.tables.ts'
 import { tickets } from '../tickets/tickets.tables.ts'
 
-/** Every contract of an organization with what it covers: the facts of EN-1 and EN-3. */
-export const listContracts = (tx: Tx, organizationId: string) =>
-  tx.db
-    .select({
-      id: contracts.id,
-      startsOn: contracts.startsOn,
-      endsOn: contracts.endsOn,
-      openCaseLimit: contracts.openCaseLimit,
-      isUnlimited: contracts.unlimited,
-      kind: contracts.kind,
-      productIds: sql<
-        string[]
-      >`coalesce(array_agg(${contractProducts.productId}) filter (where ${contractProducts.productId} is not null), '{}')`,
-    })
-    .from(contracts)
-    .leftJoin(
-      contractProducts,
-      and(
-        eq(contractProducts.tenantId, contracts.tenantId),
-        eq(contractProducts.contractId, contracts.id),
-      ),
-    )
-    .where(and(eq(contracts.tenantId, tx.tenantId), eq(contracts.organizationId, organizationId)))
-    .groupBy(contracts.tenantId, contracts.id)
+/** What kind of contract pays, which decides the coverage a case starts with. */
+export const findContractKind = async (tx: Tx, contractId: string) =>
+  (
+    await tx.db
+      .select({ kind: contracts.kind, isUnlimited: contracts.unlimited })
+      .from(contracts)
+      .where(and(eq(contracts.tenantId, tx.tenantId), eq(contracts.id, contractId)))
+  )[0]
 
 export const findTicketId = async (
   tx: Tx,

@@ -23,6 +23,7 @@ import {
   demand,
   eventActor,
   loadTicket,
+  lockTicket,
   moveTicket,
   type Ticket,
 } from '../tickets/tickets.service.ts'
@@ -37,7 +38,7 @@ export const createMessagesService = ({ db, clock, cursors }: Deps) => ({
   post: (actor: Caller, ref: string, body: PostMessageBody): Promise<MessageView> =>
     db.transaction(actor, async (tx) => {
       const at = clock.now()
-      const ticket = await loadTicket(tx, actor, ref, { forUpdate: true })
+      const ticket = await lockTicket(tx, actor, ref)
       const isCustomer = tx.scope.kind === 'customer'
       const permission = body.kind === 'reply' ? 'ticket.reply' : 'ticket.note'
       await demand(tx, actor, { permission, ticket })
@@ -86,30 +87,33 @@ export const createMessagesService = ({ db, clock, cursors }: Deps) => ({
 
   /** EX-2: the reader's receipt. A customer's first reading of a reply is a fact of the record (EX-1). */
   read: (actor: Caller, ref: string, messageId: string): Promise<ReadReceipt> =>
-    db.transaction(actor, async (tx) => {
-      if (!('userId' in actor)) throw new AppError('not_allowed')
-      const at = clock.now()
-      const ticket = await loadTicket(tx, actor, ref)
-      const message = await messages.findMessage(tx, ticket.id, messageId)
-      if (!message) throw new AppError('not_found')
-      const read = await messages.upsertRead(tx, {
-        messageId,
-        userId: actor.userId,
-        ticketId: ticket.id,
-        organizationId: ticket.organizationId,
-        readerName: actor.name,
-        firstReadAt: at,
-        lastReadAt: at,
-      })
-      if (actor.kind === 'customer' && read.readCount === 1 && message.authorSide !== 'customer') {
-        const who = eventActor(actor, ticket.organizationId)
-        await appendEvents(tx, { ticket, actor: who, at, channel: 'portal' }, [
-          { type: 'message.read', payload: { messageId } },
-        ])
-      }
-      return toReceipt(read)
-    }),
+    db.transaction(actor, (tx) => leaveReceipt(tx, actor, { ref, messageId, at: clock.now() })),
 })
+
+type Reading = { ref: string; messageId: string; at: Date }
+
+async function leaveReceipt(tx: Tx, actor: Caller, { ref, messageId, at }: Reading) {
+  if (!('userId' in actor)) throw new AppError('not_allowed')
+  const ticket = await loadTicket(tx, actor, ref)
+  const message = await messages.findMessage(tx, ticket.id, messageId)
+  if (!message) throw new AppError('not_found')
+  const read = await messages.upsertRead(tx, {
+    messageId,
+    userId: actor.userId,
+    ticketId: ticket.id,
+    organizationId: ticket.organizationId,
+    readerName: actor.name,
+    firstReadAt: at,
+    lastReadAt: at,
+  })
+  const isFirst = read.readCount === 1 && message.authorSide !== 'customer'
+  if (actor.kind === 'customer' && isFirst) {
+    const who = eventActor(actor, ticket.organizationId)
+    const events: NewEvent[] = [{ type: 'message.read', payload: { messageId } }]
+    await appendEvents(tx, { ticket, actor: who, at, channel: 'portal' }, events)
+  }
+  return toReceipt(read)
+}
 
 async function demandNature(tx: Tx, { kind, nature }: PostMessageBody, isCustomer: boolean) {
   if (isCustomer || kind !== 'reply' || nature !== undefined) return

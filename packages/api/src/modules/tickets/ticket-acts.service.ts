@@ -15,7 +15,7 @@ import type { NewEvent } from '../record/record.service.ts'
 import { policyInForce } from '../rulebook/rulebook.service.ts'
 import { viewTicket } from './ticket-views.service.ts'
 import type { NewTicket } from './tickets.repository.ts'
-import { changeTicket, demand, loadTicket, machineRole, type Ticket } from './tickets.service.ts'
+import { changeTicket, demand, lockTicket, machineRole, type Ticket } from './tickets.service.ts'
 
 export type TicketActsService = ReturnType<typeof createTicketActsService>
 type Change = { set: Partial<NewTicket>; events: NewEvent[] }
@@ -29,7 +29,7 @@ export const createTicketActsService = ({ db, clock }: { db: Database; clock: Cl
   ): Promise<TicketView> =>
     db.transaction(actor, async (tx) => {
       const at = clock.now()
-      const ticket = await loadTicket(tx, actor, ref, { forUpdate: true })
+      const ticket = await lockTicket(tx, actor, ref)
       await demand(tx, actor, { permission: 'ticket.update', ticket })
       refuseStale(expected, ticket.version)
       const changes = [
@@ -52,7 +52,7 @@ export const createTicketActsService = ({ db, clock }: { db: Database; clock: Cl
   classify: (actor: Caller, ref: string, body: ClassificationBody): Promise<TicketView> =>
     db.transaction(actor, async (tx) => {
       const at = clock.now()
-      const ticket = await loadTicket(tx, actor, ref, { forUpdate: true })
+      const ticket = await lockTicket(tx, actor, ref)
       await demand(tx, actor, { permission: 'ticket.classify', ticket })
       const changed = await reclassify(tx, { ticket, actor, at, body })
       return viewTicket(tx, actor, { ticket: changed, now: at })

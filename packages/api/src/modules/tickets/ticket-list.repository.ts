@@ -166,6 +166,7 @@ export const listSimilar = (
   tx.db
     .select({
       number: tickets.number,
+      summary: tickets.summary,
       subject: tickets.subject,
       status: tickets.status,
       openedAt: tickets.openedAt,

@@ -24,6 +24,8 @@ import { loadTicket, machineRole, ticketFacts, type Ticket } from './tickets.ser
 export type TicketQueriesService = ReturnType<typeof createTicketQueriesService>
 type Deps = { db: Database; clock: Clock; cursors: Cursors }
 
+const reading = { readOnly: true } as const
+
 export const createTicketQueriesService = ({ db, clock, cursors }: Deps) => ({
   /** One case, for whoever may read it; otherwise it does not exist. */
   get: (actor: Caller, ref: string): Promise<TicketView> =>
@@ -31,122 +33,102 @@ export const createTicketQueriesService = ({ db, clock, cursors }: Deps) => ({
       actor,
       async (tx) =>
         viewTicket(tx, actor, { ticket: await loadTicket(tx, actor, ref), now: clock.now() }),
-      { readOnly: true },
+      reading,
     ),
 
   /** A page of cases in keyset order; stable while rows are added. */
-  async list(actor: Caller, query: TicketListQuery): Promise<TicketList> {
-    const { limit = 50, cursor, ...filters } = query
-    const bound = { actor, filters }
-    const keys = cursors.decode(cursor, bound)
-    const sort = query.sort ?? '-updatedAt'
-    return db.transaction(
+  list: (actor: Caller, query: TicketListQuery): Promise<TicketList> =>
+    db.transaction(
       actor,
-      async (tx) => {
-        const after = keys && { at: new Date(keys[0] as number), id: keys[1] as string }
-        const rows = await lists.listTickets(tx, {
-          filter: toFilter(actor, query, clock.now()),
-          sort,
-          after,
-          limit: limit + 1,
-        })
-        const page = toPage(rows, limit, ({ ticket }) =>
-          cursors.encode([sortKey(ticket, sort), ticket.id], bound),
-        )
-        return {
-          items: await viewList(tx, actor, { rows: page.items, now: clock.now() }),
-          nextCursor: page.nextCursor,
-        }
-      },
-      { readOnly: true },
-    )
-  },
+      (tx) => listPage(tx, actor, { query, cursors, now: clock.now() }),
+      reading,
+    ),
 
   /** The badges of the console's views. */
   counts: (actor: Caller): Promise<TicketCounts> =>
-    db.transaction(
-      actor,
-      async (tx) => {
-        if (!can(actor, 'ticket.read_desk').allowed) throw new AppError('not_allowed')
-        const now = clock.now()
-        const { calendar } = await deskCalendar(tx)
-        const endOfDay = new Date(
-          calendar.openRangesOn(calendar.dateOf(now.getTime())).at(-1)?.to ?? now.getTime() + 1,
-        )
-        const { l1, l2, l3, ...counts } = await lists.countOpen(tx, {
-          userId: tx.scope.userId,
-          now,
-          endOfDay,
-        })
-        return { ...counts, closed: 0, byLevel: { l1, l2, l3 } }
-      },
-      { readOnly: true },
-    ),
+    db.transaction(actor, (tx) => countViews(tx, actor, clock.now()), reading),
 
   /** Every action of the caller's role, those not possible now with why (api.md). */
   transitions: (actor: Caller, ref: string): Promise<TransitionList> =>
     db.transaction(
       actor,
-      async (tx) => {
-        const ticket = await loadTicket(tx, actor, ref)
-        const { policy } = await policyInForce(tx)
-        const role = machineRole(actor, ticket.organizationId)
-        if (!role) return { items: [], nextCursor: null }
-        const facts = ticketFacts(ticket, policy, clock.now())
-        const items = availableActions({ ticket: facts, role, policy })
-          .filter(({ via }) => via === 'transition')
-          .map(({ action, enabled, reason }) => {
-            const given = {
-              reason: 'given',
-              body: 'given',
-              until: 'given',
-              withoutValidation: true,
-            }
-            const decision = decideTransition({
-              ticket: facts,
-              action,
-              role,
-              payload: given,
-              policy,
-            })
-            return {
-              action,
-              enabled,
-              ...(reason && { reason }),
-              to: decision.kind === 'moved' ? decision.to : null,
-            }
-          })
-        return { items, nextCursor: null }
-      },
-      { readOnly: true },
+      async (tx) =>
+        listTransitions(tx, actor, { ticket: await loadTicket(tx, actor, ref), now: clock.now() }),
+      reading,
     ),
 
   /** What waits for the caller's own answer: decisions, solutions to validate, questions. */
   todo: (actor: Caller): Promise<MeTodo> =>
-    db.transaction(
-      actor,
-      async (tx) => {
-        if (actor.kind !== 'customer') return { items: [], nextCursor: null }
-        const query: TicketListQuery = {
-          status: ['waiting_customer', 'waiting_decision', 'in_validation'],
-        }
-        const rows = await lists.listTickets(tx, {
-          filter: toFilter(actor, query, clock.now()),
-          sort: '-updatedAt',
-          limit: 100,
-        })
-        const pending = await listPendingDecisions(
-          tx,
-          rows.map(({ ticket }) => ticket.id),
-        )
-        const items = rows.flatMap(({ ticket, assigneeName }) =>
-          todoOf(actor, { ticket, assigneeName, pending }),
-        )
-        return { items: items.toSorted(soonestFirst), nextCursor: null }
-      },
-      { readOnly: true },
-    ),
+    db.transaction(actor, (tx) => listTodo(tx, actor, clock.now()), reading),
 })
+
+type ListRequest = { query: TicketListQuery; cursors: Cursors; now: Date }
+
+async function listPage(tx: Tx, actor: Caller, { query, cursors, now }: ListRequest) {
+  const { limit = 50, cursor, ...filters } = query
+  const bound = { actor, filters }
+  const keys = cursors.decode(cursor, bound)
+  const after = keys && { at: new Date(keys[0] as number), id: keys[1] as string }
+  const sort = query.sort ?? '-updatedAt'
+  const filter = toFilter(actor, query, now)
+  const rows = await lists.listTickets(tx, { filter, sort, after, limit: limit + 1 })
+  const page = toPage(rows, limit, ({ ticket }) =>
+    cursors.encode([sortKey(ticket, sort), ticket.id], bound),
+  )
+  return {
+    items: await viewList(tx, actor, { rows: page.items, now }),
+    nextCursor: page.nextCursor,
+  }
+}
+
+async function countViews(tx: Tx, actor: Caller, now: Date): Promise<TicketCounts> {
+  if (!can(actor, 'ticket.read_desk').allowed) throw new AppError('not_allowed')
+  const { calendar } = await deskCalendar(tx)
+  const lastToday = calendar.openRangesOn(calendar.dateOf(now.getTime())).at(-1)
+  const endOfDay = new Date(lastToday?.to ?? now.getTime() + 1)
+  const { l1, l2, l3, ...counts } = await lists.countOpen(tx, {
+    userId: tx.scope.userId,
+    now,
+    endOfDay,
+  })
+  return { ...counts, closed: 0, byLevel: { l1, l2, l3 } }
+}
+
+async function listTransitions(
+  tx: Tx,
+  actor: Caller,
+  { ticket, now }: { ticket: Ticket; now: Date },
+): Promise<TransitionList> {
+  const { policy } = await policyInForce(tx)
+  const role = machineRole(actor, ticket.organizationId)
+  if (!role) return { items: [], nextCursor: null }
+  const facts = ticketFacts(ticket, policy, now)
+  const payload = { reason: 'given', body: 'given', until: 'given', withoutValidation: true }
+  const items = availableActions({ ticket: facts, role, policy })
+    .filter(({ via }) => via === 'transition')
+    .map(({ action, enabled, reason }) => {
+      const decision = decideTransition({ ticket: facts, action, role, payload, policy })
+      const to = decision.kind === 'moved' ? decision.to : null
+      return { action, enabled, ...(reason && { reason }), to }
+    })
+  return { items, nextCursor: null }
+}
+
+async function listTodo(tx: Tx, actor: Caller, now: Date): Promise<MeTodo> {
+  if (actor.kind !== 'customer') return { items: [], nextCursor: null }
+  const query: TicketListQuery = {
+    status: ['waiting_customer', 'waiting_decision', 'in_validation'],
+    open: true,
+  }
+  const filter = toFilter(actor, query, now)
+  const rows = await lists.listTickets(tx, { filter, sort: '-updatedAt', limit: 100 })
+  const ids = rows.map(({ ticket }) => ticket.id)
+  const pending = ids.length === 0 ? [] : await listPendingDecisions(tx, ids)
+  const items = rows.flatMap(({ ticket, assigneeName }) =>
+    todoOf(actor, { ticket, assigneeName, pending }),
+  )
+  return { items: items.toSorted(soonestFirst), nextCursor: null }
+}
 
 const sortKey = (ticket: Ticket, sort: lists.TicketSort) =>
   ({ dueAt: ticket.queueAt, '-openedAt': ticket.openedAt, '-updatedAt': ticket.updatedAt })[
@@ -252,40 +234,3 @@ function todoOf(actor: Caller, { ticket, assigneeName, pending }: Candidate): To
 /** What expires first, then what waits longest. */
 const soonestFirst = (a: TodoItem, b: TodoItem) =>
   (a.expiresAt ?? '9999').localeCompare(b.expiresAt ?? '9999') || a.askedAt.localeCompare(b.askedAt)
-
-/** Everything a draft is compared with (IN-5). */
-export async function findSimilar(
-  tx: Tx,
-  draft: { organizationId: string; module: string; summary: string; now: Date },
-) {
-  const since = new Date(draft.now.getTime() - 30 * 86_400_000)
-  const rows = await lists.listSimilar(tx, { ...draft, since })
-  const words = meaningful(draft.summary)
-  return rows
-    .map((row) => ({ row, score: similarity(words, meaningful(row.subject)) }))
-    .filter(({ score }) => score >= 0.5)
-    .toSorted((a, b) => b.score - a.score)
-    .slice(0, 5)
-    .map(({ row }) => ({
-      number: row.number,
-      subject: row.subject,
-      status: row.status,
-      openedAt: row.openedAt.toISOString(),
-    }))
-}
-
-const meaningful = (text: string) =>
-  new Set(
-    text
-      .normalize('NFD')
-      .replaceAll(/\p{M}/gu, '')
-      .toLowerCase()
-      .split(/[^a-z0-9]+/)
-      .filter((word) => word.length > 3),
-  )
-
-/** Share of the draft's meaningful words that the other subject has too. */
-function similarity(draft: Set<string>, other: Set<string>) {
-  if (draft.size < 2) return 0
-  return [...draft].filter((word) => other.has(word)).length / draft.size
-}

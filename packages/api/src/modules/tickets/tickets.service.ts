@@ -24,12 +24,18 @@ export type Ticket = tickets.Ticket
 export { eventActor }
 
 /** Loads through the reader's scope: what they may not see does not exist (A16). */
-export async function loadTicket(
+export const loadTicket = (tx: Tx, actor: Actor, ref: string): Promise<Ticket> =>
+  reach(tx, actor, { ref, forUpdate: false })
+
+/** The same, holding the case until the transaction ends: whoever changes it starts here. */
+export const lockTicket = (tx: Tx, actor: Actor, ref: string): Promise<Ticket> =>
+  reach(tx, actor, { ref, forUpdate: true })
+
+async function reach(
   tx: Tx,
   actor: Actor,
-  ref: string,
-  { forUpdate = false }: { forUpdate?: boolean } = {},
-): Promise<Ticket> {
+  { ref, forUpdate }: { ref: string; forUpdate: boolean },
+) {
   const ticket = await tickets.findTicket(tx, ref, { forUpdate })
   if (!ticket) throw new AppError('not_found')
   if (!can(actor, 'ticket.read', await thingOf(tx, ticket)).allowed) throw new AppError('not_found')

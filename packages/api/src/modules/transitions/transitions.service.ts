@@ -11,7 +11,7 @@ import type { NewEvent } from '../record/record.service.ts'
 import { viewTicket } from '../tickets/ticket-views.service.ts'
 import {
   demand,
-  loadTicket,
+  lockTicket,
   machineRole,
   moveTicket,
   type Ticket,
@@ -25,7 +25,7 @@ export const createTransitionsService = ({ db, clock }: { db: Database; clock: C
   act: (actor: Caller, ref: string, body: TransitionBody): Promise<TicketView> =>
     db.transaction(actor, async (tx) => {
       const at = clock.now()
-      const ticket = await loadTicket(tx, actor, ref, { forUpdate: true })
+      const ticket = await lockTicket(tx, actor, ref)
       await demand(tx, actor, { permission: 'ticket.transition', ticket })
       refuseImplied({ ticket, actor, at, body })
       const moved = await perform(tx, { ticket, actor, at, body })
@@ -88,41 +88,32 @@ function fieldsOf({ ticket, actor, body }: Act) {
   }
 }
 
+/** What an action adds to the record beside the change of state. */
 function eventsOf({ ticket, actor, body }: Act): NewEvent[] {
-  const { action, reason, nature, until, vendorCaseNumber } = body
-  switch (action) {
-    case 'start':
-      return ticket.assigneeId === null && actor.kind === 'staff'
-        ? [
-            {
-              type: 'assignee.changed',
-              payload: { from: null, to: actor.userId, toName: actor.name },
-            },
-          ]
-        : []
-    case 'hand_to_vendor':
-      return [
-        {
-          type: 'level.changed',
-          payload: {
-            from: ticket.level,
-            to: 'l3',
-            vendorCaseNumber: vendorCaseNumber ?? null,
-            reason: reason ?? null,
-          },
-        },
-      ]
-    case 'propose':
-      return [{ type: 'solution.proposed', payload: { nature: nature ?? 'definitive' } }]
-    case 'accept':
-      return [{ type: 'solution.accepted', payload: {} }]
-    case 'reject':
-      return [{ type: 'solution.rejected', payload: { reason: reason ?? null } }]
-    case 'watch':
-      return [{ type: 'solution.watched', payload: { until: until ?? null } }]
-    default:
-      return []
+  const {
+    action,
+    reason = null,
+    nature = 'definitive',
+    until = null,
+    vendorCaseNumber = null,
+  } = body
+  const own: Partial<Record<TransitionBody['action'], NewEvent>> = {
+    hand_to_vendor: {
+      type: 'level.changed',
+      payload: { from: ticket.level, to: 'l3', vendorCaseNumber, reason },
+    },
+    propose: { type: 'solution.proposed', payload: { nature } },
+    accept: { type: 'solution.accepted', payload: {} },
+    reject: { type: 'solution.rejected', payload: { reason } },
+    watch: { type: 'solution.watched', payload: { until } },
   }
+  if (action === 'start' && ticket.assigneeId === null && actor.kind === 'staff') {
+    return [
+      { type: 'assignee.changed', payload: { from: null, to: actor.userId, toName: actor.name } },
+    ]
+  }
+  const event = own[action]
+  return event ? [event] : []
 }
 
 type Words = { kind: 'reply' | 'solution'; text: string; asks: boolean }

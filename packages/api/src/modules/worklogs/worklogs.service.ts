@@ -21,7 +21,7 @@ import {
 import { availableMinutes } from '../hour-ledger/hour-ledger.service.ts'
 import { appendEvents, eventActor, type NewEvent } from '../record/record.service.ts'
 import { policyInForce } from '../rulebook/rulebook.service.ts'
-import { demand, loadTicket, type Ticket } from '../tickets/tickets.service.ts'
+import { demand, loadTicket, lockTicket, type Ticket } from '../tickets/tickets.service.ts'
 import { onlyView, plainView, toViews, whyUncharged } from './worklog-views.service.ts'
 import * as worklogs from './worklogs.repository.ts'
 
@@ -77,7 +77,7 @@ export const addChargedMinutes = (tx: Tx, change: { id: string; minutes: number 
 type Request<Body> = { ref: string; body: Body; at: Date }
 
 async function logWork(tx: Tx, actor: Caller, { ref, body, at }: Request<WorklogBody>) {
-  const ticket = await loadTicket(tx, actor, ref, { forUpdate: true })
+  const ticket = await lockTicket(tx, actor, ref)
   await demand(tx, actor, { permission: 'worklog.create', ticket })
   // A key has no person whose time it could be.
   if (actor.kind !== 'staff') throw new AppError('not_allowed')
@@ -92,7 +92,8 @@ async function logWork(tx: Tx, actor: Caller, { ref, body, at }: Request<Worklog
     if (!isSameWork(earlier, { ticketId: ticket.id, userId: actor.userId, body })) {
       throw new AppError('entry_id_reused')
     }
-    return onlyView(tx, { rows: [earlier], ticket, state })
+    const view = await onlyView(tx, { rows: [earlier], ticket, state })
+    return { ...view, warnings: await warningsOf(tx, earlier) }
   }
 
   const workedOn = localDateOf(startedAt, zoneOf(state, policy))
@@ -143,9 +144,12 @@ async function logWork(tx: Tx, actor: Caller, { ref, body, at }: Request<Worklog
     ...(why && { why }),
     balanceAfterMinutes,
     consentIds,
-    warnings: (await worklogs.hasOverlap(tx, worklog)) ? ['overlaps_own_work' as const] : [],
+    warnings: await warningsOf(tx, worklog),
   }
 }
+
+const warningsOf = async (tx: Tx, worklog: worklogs.Worklog) =>
+  (await worklogs.hasOverlap(tx, worklog)) ? ['overlaps_own_work' as const] : []
 
 type Outcome = { chargedMinutes: number; unchargedMinutes: number; consentIds: string[] }
 

@@ -1,0 +1,27 @@
+import type { Log } from './jobs/loop.ts'
+import type { Clock } from './clock.ts'
+import type { Config } from './config.ts'
+import type { Database } from './db/database.ts'
+import type { Secrets } from './http/secrets.ts'
+import type { Storage } from './outside/storage.ts'
+import type { MailOut } from './outside/mail-out.ts'
+import type { Cursors } from './cursor.ts'
+import type { AccessClaims } from './http/actor.ts'
+
+/** What the process hands to the application: everything that reaches outside, so that tests can choose. */
+export type AppOptions = {
+  db: Database
+  clock: Clock
+  config: Config
+  secrets: Secrets
+  storage: Storage
+  mailOut: MailOut
+  logger?: object | boolean
+}
+
+/** What services are built from. */
+export type Dependencies = AppOptions & {
+  cursors: Cursors
+  signToken(claims: AccessClaims): string
+  log: Log
+}

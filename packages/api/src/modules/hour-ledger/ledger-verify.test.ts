@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import pg from 'pg'
+import { systemScope } from '../../db/database.ts'
+import { verifyLedger } from './ledger-verify.service.ts'
+import { setupHours } from './testing/hours-desk.ts'
+
+let desk: Awaited<ReturnType<typeof setupHours>>
+beforeEach(async () => {
+  desk = await setupHours()
+})
+afterEach(() => desk.close())
+
+/** What a thief of the whole database could do, triggers off; judged, then rolled back. */
+async function violationsAfter(statement: string) {
+  const client = new pg.Client({ connectionString: desk.ownerUrl })
+  await client.connect()
+  try {
+    await client.query('begin; set local session_replication_role = replica')
+    await client.query(statement)
+    const { tenantId } = desk.given
+    return await verifyLedger({ tenantId, scope: systemScope(tenantId), db: drizzle({ client }) })
+  } finally {
+    await client.end()
+  }
+}
+
+const plants: Array<[string, string]> = [
+  ['I1', 'delete from ledger_lines where line_no = 2'],
+  ['I2', "update ledger_lines set minutes = minutes + 1 where bucket = 'consumed'"],
+  ['I3', "update ledger_balances set minutes = minutes - 5 where bucket = 'available'"],
+  ['I4', 'update ledger_lots set minutes = minutes + 60'],
+  ['I5', 'update ledger_accounts set seq = seq + 1'],
+  ['I6', "update ledger_postings set hash = repeat('a', 64) where seq = 1"],
+  ['I7', "update ledger_postings set kind = 'memo' where kind = 'consume'"],
+  ['I8', 'update ledger_postings set ticket_id = null where ticket_id is not null'],
+  [
+    'I9',
+    `insert into ledger_month_closes select tenant_id, id, '2026-12-01', organization_id, 1, head_hash, now(), 'x'
+     from ledger_accounts`,
+  ],
+  ['I10', "update ledger_lots set valid_until = '2026-01-02'"],
+  ['I11', 'update worklogs set charged_minutes = charged_minutes - 1'],
+  ['I12', 'update worklogs set minutes = 1000, rounded_minutes = 1000, charged_minutes = 1000'],
+]
+
+test('P6: each invariant of the ledger names what was tampered with', async () => {
+  const { contractWith, openCase, log, ask, accept, violations } = desk
+  await contractWith([{ minutes: 600 }])
+  const number = await openCase()
+  await log(number, 60)
+  expect((await accept(await ask(number, 180))).status).toBe(200)
+  expect(await violations()).toEqual([])
+
+  for (const [invariant, statement] of plants) {
+    const found = await violationsAfter(statement)
+    expect(found.map((one) => one.invariant)).toContain(invariant)
+  }
+  expect(await violations()).toEqual([])
+})

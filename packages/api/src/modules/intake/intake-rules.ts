@@ -1,0 +1,171 @@
+import { decideEntitlement } from '@mesa/shared/intake/entitlement'
+import { decideEvidence } from '@mesa/shared/intake/evidence'
+import { checkSubject } from '@mesa/shared/intake/subject'
+import { validateTemplate } from '@mesa/shared/intake/template'
+import type { EvidenceKind, Policy } from '@mesa/shared/rulebook/policy'
+import { type OpenTicketBody } from '@mesa/shared/wire/tickets.schema'
+import type { Caller, Tx } from '../../db/database.ts'
+import { AppError } from '../../errors.ts'
+import { deskCalendar } from '../calendars/calendars.service.ts'
+import { findCategory, findPriorityReason } from '../catalogs/catalogs.service.ts'
+import { entitlementContracts } from '../contracts/contracts.service.ts'
+import { type Organization } from '../organizations/organizations.service.ts'
+import { placeHolders } from '../organizations/places.service.ts'
+import { type PolicyInForce } from '../rulebook/rulebook.service.ts'
+import { findSimilar } from '../tickets/look-alikes.service.ts'
+import * as intake from './intake.repository.ts'
+import { type Place } from './intake-place.ts'
+
+/** What is judged: who asks, what they wrote, when, for whom and under which policy. */
+export type Draft = {
+  actor: Caller
+  body: OpenTicketBody
+  at: Date
+  place: Place
+  rules: PolicyInForce
+}
+
+/** EN-1, EN-2, EN-3, judged under the organization's lock. */
+export async function demandEntitlement(
+  tx: Tx,
+  { body, at, rules }: Draft,
+  organization: Organization,
+) {
+  const { calendar } = await deskCalendar(tx)
+  const contracts = await entitlementContracts(tx, organization.id)
+  const holders = await placeHolders(tx, organization.id)
+  const decision = decideEntitlement(
+    {
+      today: calendar.dateOf(at.getTime()),
+      productId: body.productId,
+      type: body.type ?? 'support',
+      standing: organization.standing,
+      contracts,
+      placesTaken: holders.length,
+    },
+    rules.policy.entitlement,
+  )
+  if (decision.kind === 'refused') {
+    if (decision.code === 'open_case_limit') {
+      const openTickets = holders.map(({ number, subject, closableBy }) => ({
+        number,
+        subject,
+        closableBy,
+      }))
+      throw new AppError('open_case_limit', { openTickets })
+    }
+    throw new AppError(decision.code, {
+      reason: decision.code === 'standing' ? decision.standing : decision.reason,
+    })
+  }
+  const { contractId } = decision
+  const paying = contractId === null ? undefined : await intake.findContractKind(tx, contractId)
+  const isIncluded = paying?.isUnlimited || paying?.kind === 'included'
+  const coverage = isIncluded
+    ? ('included' as const)
+    : paying?.kind === 'warranty'
+      ? ('warranty' as const)
+      : null
+  return { contractId, coverage, flag: decision.flags[0] ?? null }
+}
+
+/** IN-2: the subject says module and case. */
+export function demandSubject({ module, summary }: OpenTicketBody, policy: Policy): string {
+  const check = checkSubject({ module, summary }, policy.intake)
+  if (!check.isAccepted)
+    throw new AppError('subject_rule', { errors: [{ path: 'summary', code: 'without_content' }] })
+  return check.subject
+}
+
+const errorCodes = {
+  required: 'required',
+  unknown_field: 'unknown_field',
+  too_long: 'too_long',
+  not_a_choice: 'not_one_of',
+} as const
+
+/** IN-4: the template of the category. */
+export async function demandFields(tx: Tx, { categoryId, fields = {} }: OpenTicketBody) {
+  if (categoryId === undefined) {
+    if (Object.keys(fields).length > 0)
+      throw new AppError('fields_required', { errors: [{ path: 'categoryId', code: 'required' }] })
+    return { id: null, code: null, fields: {} }
+  }
+  const category = await findCategory(tx, categoryId)
+  if (!category || category.retired)
+    throw new AppError('reference_unknown', { errors: [{ path: 'categoryId', code: 'not_found' }] })
+  const template = (category.settings.fields ?? []).map(
+    ({ key, label, type, required, options }) => ({
+      key,
+      label,
+      kind: type,
+      isRequired: required,
+      ...(options && { options }),
+    }),
+  )
+  const { values, errors } = validateTemplate(template, fields)
+  if (errors.length > 0) {
+    const told = errors.map(({ path, code }) => ({
+      path,
+      code:
+        code in errorCodes
+          ? errorCodes[code as keyof typeof errorCodes]
+          : ('wrong_format' as const),
+    }))
+    throw new AppError('fields_required', { errors: told })
+  }
+  return { id: category.id, code: category.code, fields: values }
+}
+
+/** IN-7: an exclusive list of reasons. */
+export async function demandPriority(tx: Tx, { priorityReason }: OpenTicketBody) {
+  if (priorityReason === undefined) return null
+  const found = await findPriorityReason(tx, priorityReason)
+  if (!found || found.retired)
+    throw new AppError('reference_unknown', {
+      errors: [{ path: 'priorityReason', code: 'not_found' }],
+    })
+  return found
+}
+
+/** IN-5: the customer continues a look-alike or says that this one is new. */
+export async function demandNew(tx: Tx, { actor, body, at, place, rules }: Draft) {
+  if (
+    rules.policy.intake.duplicates !== 'ask' ||
+    body.confirmNotDuplicate ||
+    actor.kind !== 'customer'
+  )
+    return
+  const draft = {
+    organizationId: place.organizationId,
+    module: body.module,
+    summary: body.summary,
+    now: at,
+  }
+  const candidates = await findSimilar(tx, draft, 'asked')
+  if (candidates.length > 0) throw new AppError('possible_duplicate', { candidates })
+}
+
+/** IN-3: refused in the portal, flagged where nobody can be sent back. */
+export function demandEvidence(
+  given: { evidence: EvidenceKind[]; categoryCode: string | null; channel: Place['channel'] },
+  policy: Policy,
+): EvidenceKind[] {
+  const decision = decideEvidence(given, policy.intake)
+  if (decision.kind === 'ok') return []
+  if (decision.kind === 'flagged') return decision.missing
+  const errors = [{ path: 'attachments', code: 'missing_evidence' as const }]
+  throw new AppError('evidence_required', { evidenceMissing: decision.missing, errors })
+}
+
+/** EX-5: a new case may name the one before; only one of the same organization exists for it. */
+export async function previousTicket(tx: Tx, { body, place }: Draft): Promise<string | null> {
+  const { previousTicketNumber: number } = body
+  if (number === undefined) return null
+  const id = await intake.findTicketId(tx, { number, organizationId: place.organizationId })
+  if (!id)
+    throw new AppError('reference_unknown', {
+      errors: [{ path: 'previousTicketNumber', code: 'not_found' }],
+    })
+  return id
+}
