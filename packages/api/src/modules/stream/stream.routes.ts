@@ -30,6 +30,8 @@ export const streamRoutes: FastifyPluginAsyncTypebox<{ stream: StreamService }> 
       raw.writeHead(200, {
         'content-type': 'text/event-stream; charset=utf-8',
         'cache-control': 'no-store',
+        // Once ended, the socket is not kept for another request: a shutdown need not wait for it.
+        connection: 'close',
         'x-accel-buffering': 'no',
         'x-content-type-options': 'nosniff',
         'x-request-id': request.id,
