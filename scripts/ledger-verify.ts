@@ -1,0 +1,34 @@
+import { createDatabase, systemScope } from '@mesa/api/db/database'
+import { verifyLedger } from '@mesa/api/modules/hour-ledger/ledger-verify.service'
+
+/**
+ * Asks every invariant of the hour ledger, I1 to I12, in every desk (design/ledger.md): after a
+ * restore, and nightly. `node scripts/ledger-verify.ts [postgres://…]`, or `DATABASE_URL`; reads
+ * only. Ends with 1 when something is wrong.
+ */
+async function main(url: string | undefined): Promise<number> {
+  if (!url) {
+    console.error('Give the database: node scripts/ledger-verify.ts postgres://…, or DATABASE_URL.')
+    return 2
+  }
+  const db = createDatabase({ url, poolSize: 1 })
+  let found = 0
+  try {
+    for (const { id, slug } of await db.directory('select id, slug from tenants order by slug')) {
+      const violations = await db.transaction(systemScope(String(id)), verifyLedger, {
+        isolation: 'repeatable read',
+        readOnly: true,
+      })
+      found += violations.length
+      console.log(`${String(slug)}: ${violations.length === 0 ? 'I1–I12 hold' : 'BROKEN'}`)
+      for (const { invariant, id: where, detail } of violations) {
+        console.log(`  ${invariant} ${where}: ${detail}`)
+      }
+    }
+  } finally {
+    await db.close()
+  }
+  return found === 0 ? 0 : 1
+}
+
+process.exitCode = await main(process.argv[2] ?? process.env['DATABASE_URL'])
