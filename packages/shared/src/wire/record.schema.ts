@@ -118,3 +118,28 @@ export const RecordExport = Type.Object({
   contents: RecordContents,
 })
 export type RecordExport = Static<typeof RecordExport>
+
+/** `GET /audit/verify`: every invariant of the hour ledger and every chain of the desk; none is expected. */
+export const VerificationView = Type.Object({
+  verifiedAt: Instant,
+  valid: Type.Boolean(),
+  ledger: Type.Object({
+    violations: Type.Array(
+      Type.Object({ invariant: Type.String(), id: Type.String(), detail: Type.String() }),
+    ),
+  }),
+  records: Type.Object({
+    chains: Type.Integer({ minimum: 0 }),
+    events: Type.Integer({ minimum: 0 }),
+    /** The first broken place of each broken chain; `seq` 0: the chain as a whole. */
+    broken: Type.Array(
+      Type.Object({
+        ticketId: Uuid,
+        chain: Visibility,
+        seq: Type.Integer({ minimum: 0 }),
+        reason: Type.String(),
+      }),
+    ),
+  }),
+})
+export type VerificationView = Static<typeof VerificationView>
