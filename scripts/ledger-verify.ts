@@ -4,7 +4,7 @@ import { verifyLedger } from '@mesa/api/modules/hour-ledger/ledger-verify.servic
 /**
  * Asks every invariant of the hour ledger, I1 to I12, in every desk (design/ledger.md): after a
  * restore, and nightly. `node scripts/ledger-verify.ts [postgres://…]`, or `DATABASE_URL`; reads
- * only. Ends with 1 when something is wrong.
+ * only. Ends with 1 when something is wrong, 2 when nothing was asked.
  */
 async function main(url: string | undefined): Promise<number> {
   if (!url) {
@@ -14,7 +14,12 @@ async function main(url: string | undefined): Promise<number> {
   const db = createDatabase({ url, poolSize: 1 })
   let found = 0
   try {
-    for (const { id, slug } of await db.directory('select id, slug from tenants order by slug')) {
+    const desks = await db.directory('select id, slug from tenants order by slug')
+    if (desks.length === 0) {
+      console.error('This database has no desk: nothing was verified.')
+      return 2
+    }
+    for (const { id, slug } of desks) {
       const violations = await db.transaction(systemScope(String(id)), verifyLedger, {
         isolation: 'repeatable read',
         readOnly: true,
