@@ -1,54 +1,8 @@
 import { mailTextsEn } from './mail-texts.en.ts'
 import { mailTextsEs } from './mail-texts.es.ts'
 import { mailTextsPt } from './mail-texts.pt.ts'
-import type { Locale } from './problem-texts.ts'
-
-/** What a mail about a case may say; texts are plain, escaping is the layout's. */
-export type CaseFacts = {
-  number: number
-  subject: string
-  organization: string
-  desk: string
-  /** Who did it. */
-  actor: string
-}
-export type ConsentFacts = CaseFacts & {
-  /** `3 h 30`; null when no hours are asked. */
-  duration: string | null
-  explanation: string
-  /** In the reader's zone; null without a limit. */
-  expires: string | null
-}
-export type AnswerFacts = CaseFacts & {
-  isAccepted: boolean
-  duration: string | null
-  comment: string | null
-}
-
-/** `quote` is what a person wrote; `button` names the link. */
-export type MailContent = {
-  subject: string
-  heading: string
-  paragraphs: string[]
-  quote?: string
-  button: string
-}
-
-export type MailTexts = {
-  footer(desk: string): string
-  /** Under invitations and password resets, which have no case. */
-  accountFooter(desk: string): string
-  greeting(name: string): string
-  case_opened(facts: CaseFacts): MailContent
-  case_new(facts: CaseFacts): MailContent
-  reply_added(facts: CaseFacts & { body: string; asks: boolean }): MailContent
-  consent_asked(facts: ConsentFacts): MailContent
-  consent_answered(facts: AnswerFacts): MailContent
-  solution_proposed(facts: CaseFacts & { body: string; isProvisional: boolean }): MailContent
-  case_closed(facts: CaseFacts): MailContent
-  invitation(facts: { desk: string; actor: string | null }): MailContent
-  password_reset(facts: { desk: string }): MailContent
-}
+import type { MailTexts } from './mail-text-types.ts'
+import type { Locale } from './problem-text-types.ts'
 
 export const mailTexts: Record<Locale, MailTexts> = {
   es: mailTextsEs,

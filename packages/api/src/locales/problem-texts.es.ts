@@ -1,5 +1,5 @@
 import type { FieldErrorCode } from '@mesa/shared/wire/problem-codes'
-import type { ProblemTexts } from './problem-texts.ts'
+import type { ProblemTexts } from './problem-text-types.ts'
 
 /** What happened, and what to do now. */
 export const problemTextsEs: ProblemTexts = {

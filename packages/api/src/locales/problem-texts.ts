@@ -2,10 +2,9 @@ import type { FieldErrorCode, ProblemCode } from '@mesa/shared/wire/problem-code
 import { fieldErrorTextsEn, problemTextsEn } from './problem-texts.en.ts'
 import { fieldErrorTextsEs, problemTextsEs } from './problem-texts.es.ts'
 import { fieldErrorTextsPt, problemTextsPt } from './problem-texts.pt.ts'
+import type { Locale } from './problem-text-types.ts'
 
-export type Locale = 'es' | 'en' | 'pt'
-/** For each code: what happened, and what to do now. */
-export type ProblemTexts = Record<ProblemCode, readonly [title: string, detail: string]>
+export type { Locale } from './problem-text-types.ts'
 
 const problems = { es: problemTextsEs, en: problemTextsEn, pt: problemTextsPt }
 const fieldErrors: Record<Locale, Record<string, string>> = {

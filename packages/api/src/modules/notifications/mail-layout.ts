@@ -1,4 +1,5 @@
-import { mailTexts, type MailContent } from '../../locales/mail-texts.ts'
+import type { MailContent } from '../../locales/mail-text-types.ts'
+import { mailTexts } from '../../locales/mail-texts.ts'
 import type { Locale } from '../../locales/problem-texts.ts'
 
 export type Letter = {

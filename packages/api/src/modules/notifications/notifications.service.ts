@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/database.ts'
-import { mailTexts, type CaseFacts, type MailContent } from '../../locales/mail-texts.ts'
+import type { CaseFacts, MailContent } from '../../locales/mail-text-types.ts'
+import { mailTexts } from '../../locales/mail-texts.ts'
 import { layOut } from './mail-layout.ts'
 import * as facts from './notifications.repository.ts'
 import type { CaseRow, Person } from './notifications.repository.ts'

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import type { MailTexts } from './mail-text-types.ts'
+import { mailTexts } from './mail-texts.ts'
+
+const facts = {
+  number: 4812,
+  subject: 'ERP, no abre',
+  organization: 'Club A',
+  desk: 'Mesa del Club',
+  actor: 'Ana',
+}
+const examples: { [Key in keyof MailTexts]: Parameters<MailTexts[Key]>[0] } = {
+  footer: 'Mesa',
+  accountFooter: 'Mesa',
+  greeting: 'Rita',
+  case_opened: facts,
+  case_new: facts,
+  reply_added: { ...facts, body: 'Hola', asks: true },
+  consent_asked: { ...facts, duration: '3 h 30', explanation: 'Corregir', expires: 'lun 9 mar' },
+  consent_answered: { ...facts, isAccepted: false, duration: '3 h', comment: null },
+  solution_proposed: { ...facts, body: 'Ya', isProvisional: true },
+  case_closed: facts,
+  invitation: { desk: 'Mesa', actor: null },
+  password_reset: { desk: 'Mesa' },
+}
+
+test('every mail has its own words in each language, and none shouts or leaves a gap', () => {
+  for (const key of Object.keys(examples) as Array<keyof MailTexts>) {
+    const write = (locale: 'es' | 'en' | 'pt') =>
+      JSON.stringify((mailTexts[locale][key] as (given: unknown) => unknown)(examples[key]))
+    const texts = [write('es'), write('en'), write('pt')]
+
+    for (const text of texts) expect(text).not.toMatch(/undefined|null|[!¡]/)
+    if (key !== 'greeting') expect(new Set(texts).size, key).toBe(3)
+  }
+})
