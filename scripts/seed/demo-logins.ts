@@ -61,7 +61,7 @@ export async function makeLogins(
       const { apiKey } = await createApiKey(tx, { name, scopes, organizationId, createdBy, at })
       const organization =
         organizationKey === undefined ? {} : { organization: nameOf(organizationKey) }
-      made.push({ desk: DESK_SLUG, role: 'api', name, apiKey, scopes, ...organization })
+      made.push({ desk: DESK_SLUG, role: 'api', apiKey, scopes, ...organization })
     }
     return made
   })

@@ -3,6 +3,11 @@ import { createAttachmentsService } from '@mesa/api/modules/attachments/attachme
 import type { Database } from '@mesa/api/db/database'
 import type { Storage } from '@mesa/api/outside/storage'
 import type { CustomerActor } from '@mesa/shared/access/actor'
+import { newId } from '@mesa/api/ids'
+import {
+  insertAttachment,
+  type Attachment,
+} from '@mesa/api/modules/attachments/attachments.repository'
 import { screens } from './content/screens.ts'
 import { createSeedClock } from './seed-clock.ts'
 
@@ -21,23 +26,43 @@ export function stageScreens(
   { db, storage }: { db: Database; storage: Storage },
 ) {
   const clock = createSeedClock(new Date(0))
-  const attachments = createAttachmentsService({ db, clock, storage })
+  const service = createAttachmentsService({ db, clock, storage })
   const results = new Map<ScreenOrder, PromiseWithResolvers<StagedScreen[]>>(
     orders.map((order) => [order, Promise.withResolvers<StagedScreen[]>()]),
   )
   // Whoever takes an order sees its failure; those nobody takes any more must not end the process.
   for (const { promise } of results.values()) promise.catch(() => undefined)
 
-  const stage = async ({ actor, keys, at }: ScreenOrder): Promise<StagedScreen[]> => {
+  const originals = new Map<string, Promise<Attachment>>()
+  const upload = async (key: string, { actor, at }: ScreenOrder) => {
+    // The service reads the clock before it waits for anything.
+    clock.set(at)
+    const file = { name: `${key}.png`, stream: readScreen(key), isCut: () => false }
+    const { id } = await service.stage(actor, file)
+    return service.getReadable(actor, id)
+  }
+  /** The same picture a second time: as uploaded again, but without reducing it anew. */
+  const copy = async (key: string, { actor, at }: ScreenOrder) => {
+    const original = await originals.get(key)
+    if (!original) throw new Error(`${key} was not uploaded`)
+    const id = newId(at)
+    const storageKey = `${actor.tenantId}/${id}`
+    await storage.write(storageKey, readScreen(key))
+    const { thumbnailKey: reducedKey } = original
+    const thumbnailKey = reducedKey === null ? null : `${storageKey}.webp`
+    if (reducedKey !== null)
+      await storage.write(`${storageKey}.webp`, await storage.read(reducedKey))
+    const own = { id, storageKey, thumbnailKey, uploadedBy: actor.userId, createdAt: at }
+    await db.transaction(actor, (tx) => insertAttachment(tx, { ...original, ...own }))
+    return { id }
+  }
+  const stage = async (order: ScreenOrder): Promise<StagedScreen[]> => {
     const staged: StagedScreen[] = []
-    for (const key of keys) {
-      const screen = screens.find((one) => one.key === key)
-      if (!screen) throw new Error(`there is no screen ${key}`)
-      const stream = createReadStream(new URL(`./screens/${screen.file}`, import.meta.url))
-      // The service reads the clock before it waits for anything.
-      clock.set(at)
-      const { id } = await attachments.stage(actor, { name: screen.file, stream })
-      staged.push({ id, evidence: screen.evidence })
+    for (const key of order.keys) {
+      const isNew = !originals.has(key)
+      if (isNew) originals.set(key, upload(key, order))
+      const row = isNew ? await originals.get(key) : await copy(key, order)
+      if (row) staged.push({ id: row.id, evidence: evidenceOf(key) })
     }
     return staged
   }
@@ -58,3 +83,14 @@ export function stageScreens(
     finished,
   }
 }
+
+function screenOf(key: string) {
+  const screen = screens.find((one) => one.key === key)
+  if (!screen) throw new Error(`there is no screen ${key}`)
+  return screen
+}
+
+const readScreen = (key: string) =>
+  createReadStream(new URL(`./screens/${screenOf(key).file}`, import.meta.url))
+
+const evidenceOf = (key: string) => screenOf(key).evidence

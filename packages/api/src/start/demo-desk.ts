@@ -15,14 +15,7 @@ export type DemoLogin =
       password: string
       organization?: string
     }
-  | {
-      desk: string
-      role: 'api'
-      name: string
-      apiKey: string
-      scopes: string[]
-      organization?: string
-    }
+  | { desk: string; role: 'api'; apiKey: string; scopes: string[]; organization?: string }
 
 export type SeedContext = {
   /** Of `mesa_app`. */
