@@ -194,7 +194,7 @@ test('F16: an upload whose client goes away leaves neither row nor file', async 
   expect(await listFiles()).toEqual(before)
 })
 
-test('A12: a staged file is its uploader’s alone, and is posted once', async () => {
+test('a staged file is its uploader’s alone, and is posted once', async () => {
   const staged = await send('pantalla.png', tinyPng)
   const { number } = await givenCase(desk)
   const url = `/attachments/${staged.body.id}`

@@ -56,7 +56,7 @@ test('CV-2: a note mails nobody; a reply mails the customer its text, escaped', 
   expect(afterReply[0]!.html).toContain('Pruebe &lt;b&gt;Emitir&lt;/b&gt; &amp; avise.')
 })
 
-test('HR-3: permission is asked of key users alone, with the hours and a link that decides nothing', async () => {
+test('HR-6: permission is asked of key users alone, with the hours and a link that decides nothing', async () => {
   const { number } = await givenStartedCase(desk, 'requesterA')
   let asked = { status: 0, body: { id: '' } }
   const mails = await mailsOf(async () => {
@@ -160,7 +160,7 @@ test('F09: mail waits for its server up to 72 hours with growing pauses, then is
   ])
 })
 
-test('A04: the token of an invitation leaves outbox and log once its mail is made', async () => {
+test('the token of an invitation leaves outbox and log once its mail is made', async () => {
   const real = await setupForTest({ config: { publicUrl: 'https://mesa.example', isDemo: false } })
   const { id } = real.given.users.requesterA
   await real.inDesk((tx) =>
