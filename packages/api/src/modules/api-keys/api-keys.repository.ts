@@ -33,3 +33,9 @@ export const listApiKeys = (tx: Tx, { before, limit }: Filter) =>
     )
     .orderBy(desc(apiKeys.createdAt), desc(apiKeys.id))
     .limit(limit + 1)
+
+export const touchApiKey = (tx: Tx, id: string, at: Date) =>
+  tx.db
+    .update(apiKeys)
+    .set({ lastUsedAt: at })
+    .where(and(eq(apiKeys.tenantId, tx.tenantId), eq(apiKeys.id, id)))

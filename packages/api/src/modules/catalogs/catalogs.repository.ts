@@ -93,3 +93,8 @@ export const lockEntry = async (tx: Tx, { kind, id }: ById): Promise<EntryRow | 
 
 const isOf = (tx: Tx, kind: CatalogKind) =>
   and(eq(catalogEntries.tenantId, tx.tenantId), eq(catalogEntries.kind, kind))
+
+export const insertEntries = (
+  tx: Tx,
+  rows: Array<Omit<typeof catalogEntries.$inferInsert, 'tenantId'>>,
+) => tx.db.insert(catalogEntries).values(rows.map((row) => ({ ...row, tenantId: tx.tenantId })))

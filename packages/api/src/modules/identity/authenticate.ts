@@ -1,7 +1,8 @@
 import type { Actor } from '@mesa/shared/access/actor'
 import type { Clock } from '../../clock.ts'
-import { systemScope, type Database } from '../../db/database.ts'
+import type { Database } from '../../db/database.ts'
 import { sha256 } from '../../ids.ts'
+import { noteUse } from '../api-keys/key-use.service.ts'
 import * as identity from './identity.repository.ts'
 import { deskOfSecret } from './tokens.ts'
 
@@ -34,7 +35,7 @@ export function createAuthenticate({ db, clock }: { db: Database; clock: Clock }
       if (!row) return null
       const { id, name, scopes, organizationId, lastUsedAt } = row
       if (lastUsedAt === null || at.getTime() - lastUsedAt.getTime() > touchEveryMs)
-        await db.transaction(systemScope(tenantId), (tx) => identity.touchApiKey(tx, id, at))
+        await noteUse(db, { tenantId, id, at })
       return { kind: 'api_key', tenantId, apiKeyId: id, name, scopes, organizationId }
     },
   }

@@ -2,7 +2,6 @@ import { and, count, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { CustomerRole, Membership, StaffRole } from '@mesa/shared/access/actor'
 import type { Database, Tx } from '../../db/database.ts'
 import { systemScope } from '../../db/database.ts'
-import { apiKeys } from '../api-keys/api-keys.tables.ts'
 import { memberships, users } from '../people/people.tables.ts'
 import { organizations } from '../organizations/organizations.tables.ts'
 import { oneTimeTokens, refreshTokens, sessions } from './identity.tables.ts'
@@ -104,12 +103,6 @@ export async function readApiKey(
   })
   return row
 }
-
-export const touchApiKey = (tx: Tx, id: string, at: Date) =>
-  tx.db
-    .update(apiKeys)
-    .set({ lastUsedAt: at })
-    .where(and(eq(apiKeys.tenantId, tx.tenantId), eq(apiKeys.id, id)))
 
 export const insertSession = (tx: Tx, row: Omit<typeof sessions.$inferInsert, 'tenantId'>) =>
   tx.db.insert(sessions).values({ ...row, tenantId: tx.tenantId })

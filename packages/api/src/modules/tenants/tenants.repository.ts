@@ -1,7 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Database, Tx } from '../../db/database.ts'
-import { catalogEntries } from '../catalogs/catalogs.tables.ts'
-import { ticketCounters } from '../tickets/tickets.tables.ts'
 import { tenants } from './tenants.tables.ts'
 
 export type Desk = {
@@ -38,14 +36,6 @@ export const findDeskById = async (tx: Tx) =>
 
 export const insertTenant = (tx: Tx, row: Omit<typeof tenants.$inferInsert, 'id'>) =>
   tx.db.insert(tenants).values({ ...row, id: tx.tenantId })
-
-export const insertTicketCounter = (tx: Tx) =>
-  tx.db.insert(ticketCounters).values({ tenantId: tx.tenantId })
-
-export const insertCatalogEntries = (
-  tx: Tx,
-  rows: Array<Omit<typeof catalogEntries.$inferInsert, 'tenantId'>>,
-) => tx.db.insert(catalogEntries).values(rows.map((row) => ({ ...row, tenantId: tx.tenantId })))
 
 export const hasDesk = async (db: Database) =>
   (await db.directory('select from tenants limit 1')).length > 0

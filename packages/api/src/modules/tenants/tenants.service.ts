@@ -5,6 +5,8 @@ import type { Database, Tx } from '../../db/database.ts'
 import { newId } from '../../ids.ts'
 import { createCalendar } from '../calendars/calendars.service.ts'
 import { adoptPolicy } from '../rulebook/rulebook.service.ts'
+import { addCatalogEntries } from '../catalogs/catalog-entries.service.ts'
+import { startNumbering } from '../tickets/ticket-numbers.service.ts'
 import { defaultCatalog } from './desk-defaults.ts'
 import * as tenants from './tenants.repository.ts'
 
@@ -45,7 +47,7 @@ export async function createDesk(tx: Tx, desk: NewDesk): Promise<void> {
     phone: desk.phone ?? null,
     createdAt: at,
   })
-  await tenants.insertTicketCounter(tx)
+  await startNumbering(tx)
   await adoptPolicy(tx, { policy, by: desk.by, at })
   const { weekly, holidayCountry } = policy.calendar
   const holidays = holidayCountry === 'VE' ? holidaysVe.map(({ date }) => date) : []
@@ -54,7 +56,7 @@ export async function createDesk(tx: Tx, desk: NewDesk): Promise<void> {
     definition: { timeZone, weekly, holidays, exceptions: [] },
     at,
   })
-  await tenants.insertCatalogEntries(
+  await addCatalogEntries(
     tx,
     defaultCatalog.map((entry, position) => ({ ...entry, id: newId(at), position, createdAt: at })),
   )

@@ -37,6 +37,9 @@ export async function updateTicket(tx: Tx, ticketId: string, set: Partial<NewTic
   return ticket
 }
 
+export const insertCounter = (tx: Tx) =>
+  tx.db.insert(ticketCounters).values({ tenantId: tx.tenantId })
+
 /** Numbers of a desk are gapless: the counter's row is locked until the case is stored or not. */
 export async function nextNumber(tx: Tx) {
   const [row] = await tx.db
