@@ -1,4 +1,4 @@
-import type { RecordTexts } from './record-texts.ts'
+import type { RecordTexts } from './record-text-types.ts'
 
 const because = (reason: string | null) => (reason === null ? '' : ` Motivo: ${reason}.`)
 const fromTo = (from: string | null, to: string | null) =>

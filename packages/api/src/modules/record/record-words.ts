@@ -1,12 +1,8 @@
 import type { Json } from '@mesa/shared/record/canonical'
 import { chainOf, type EventType } from '@mesa/shared/record/event-types'
-import {
-  recordTexts,
-  type EventFacts,
-  type PublicEventType,
-  type RecordTexts,
-} from '../../locales/record-texts.ts'
-import type { Locale } from '../../locales/problem-texts.ts'
+import type { Locale } from '../../locales/problem-text-types.ts'
+import type { EventFacts, PublicEventType, RecordTexts } from '../../locales/record-text-types.ts'
+import { recordTexts } from '../../locales/record-texts.ts'
 
 export type Reader = { locale: Locale; timeZone: string }
 type Told = { type: EventType; payload: { readonly [key: string]: Json } }
