@@ -125,7 +125,17 @@ async function perform(replay: Replay, step: ScheduledStep, pictures: ScreenOrde
       await services.worklogs.log(actor, ref, body)
       return
     }
-    default:
+    case 'review':
+    case 'start':
+    case 'propose':
+    case 'accept':
+    case 'reject':
+    case 'close':
+    case 'cancel':
+    case 'vendor':
+    case 'schedule':
+    case 'park':
+    case 'resume':
       await services.transitions.act(actor, ref, moveOf(step))
   }
 }
@@ -215,7 +225,8 @@ function moveOf(step: Move) {
         action: 'resume' as const,
         ...(step.reason !== undefined && { reason: step.reason }),
       }
-    default:
+    case 'review':
+    case 'start':
       return { action: step.kind }
   }
 }

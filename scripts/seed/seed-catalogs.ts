@@ -81,7 +81,8 @@ function toValue({ type, options }: TemplateField, text: string): string | numbe
       return isoInstant(text)
     case 'choice':
       return options?.find(({ key }) => key === text)?.label.es ?? text
-    default:
+    case 'text':
+    case 'longtext':
       return text
   }
 }

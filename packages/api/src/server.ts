@@ -22,6 +22,7 @@ const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url))
 async function start(config: Config, stopper: Stopper): Promise<void> {
   const { dataDir, smtpUrl } = config
   const clock = config.hasTestClock ? createTestClock() : systemClock
+  const port = await choosePort(config)
   const secrets = loadSecrets({ secret: config.secret ?? undefined, dataDir })
   const { ownerUrl, appUrl } = await openDatabase({
     config,
@@ -37,7 +38,6 @@ async function start(config: Config, stopper: Stopper): Promise<void> {
   stopper.add('the database pool', () => db.close())
   const mailOut = createMailOut({ smtpUrl, dataDir })
   stopper.add('mail', () => mailOut.close())
-  const port = await choosePort(config)
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`
   const app = await createApp({
     db,
@@ -56,9 +56,11 @@ async function start(config: Config, stopper: Stopper): Promise<void> {
     log: app.log,
   })
   stopper.add('the jobs', () => jobs.stop())
-  const address = await listen(app, { host: config.host, port })
+  const listened = await listen(app, { host: config.host, port })
   // Last opened, first closed: new requests are refused, those in flight end.
   stopper.add('the web server', () => app.close())
+  // The same as in mails: a session belongs to one host name.
+  const address = port === 0 ? listened : publicUrl
   if (config.isDemo) announceDemo(address, logins)
   else await announceFirstUse({ address, db, secrets })
 }

@@ -5,11 +5,13 @@ import { say } from './say.ts'
 const DEFAULT_PORT = 3000
 const PORTS_TRIED = 100
 
-/** `PORT` as it is, or the first free one from 3000: known before the app, whose mails hold its address. */
+/** `PORT` as it is, or the first free one from 3000: known before anything is started. */
 export async function choosePort({ host, port }: Config): Promise<number> {
   if (port !== null) {
-    if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
-    throw new Error('PORT must be a number from 0 to 65535.')
+    if (!Number.isInteger(port) || port < 0 || port > 65_535)
+      throw new Error('PORT must be a number from 0 to 65535.')
+    if (!(await isFree(host, port))) throw new Error(takenText(port))
+    return port
   }
   for (let free = DEFAULT_PORT; free < DEFAULT_PORT + PORTS_TRIED; free++) {
     if (!(await isFree(host, free))) continue
@@ -27,12 +29,12 @@ export async function listen(app: Listener, { host, port }: { host: string; port
     return await app.listen({ host, port })
   } catch (error) {
     if ((error as { code?: string }).code !== 'EADDRINUSE') throw error
-    throw new Error(
-      `El puerto ${port} está ocupado. Cierre el programa que lo usa o elija otro: PORT=${port + 1} npm start`,
-      { cause: error },
-    )
+    throw new Error(takenText(port), { cause: error })
   }
 }
+
+const takenText = (port: number) =>
+  `El puerto ${port} está ocupado. Cierre el programa que lo usa o elija otro: PORT=${port + 1} npm start`
 
 function isFree(host: string, port: number): Promise<boolean> {
   return new Promise((settle) => {
