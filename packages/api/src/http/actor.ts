@@ -39,7 +39,8 @@ export function addActor(
   })
 
   app.addHook('onRequest', async (request) => {
-    if (request.routeOptions.config.isPublic || request.is404) return
+    const isApi = request.routeOptions.url?.startsWith('/api/v1/') ?? false
+    if (!isApi || request.routeOptions.config.isPublic) return
     request.currentActor = await identify(request)
   })
 
