@@ -4,5 +4,6 @@ import { paths } from '../lib/paths.ts'
 export const consoleRoutes: RouteObject[] = [
   { index: true, loader: () => redirect(paths.queue()) },
   { path: 'cola', lazy: () => import('../pages/console/queue-page.tsx') },
+  { path: 'casos/:number', lazy: () => import('../pages/console/case-page.tsx') },
   { path: 'recepcion', loader: () => redirect(paths.queue('recepcion')) },
 ]

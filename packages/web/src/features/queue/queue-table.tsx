@@ -114,6 +114,7 @@ function Spacer({ height }: { height: number }) {
   if (height <= 0) return null
   return (
     <tr className="q-space" aria-hidden="true" style={{ height }}>
+      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- hidden from everybody */}
       <td colSpan={widths.length} style={{ height }} />
     </tr>
   )

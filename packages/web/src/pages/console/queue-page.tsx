@@ -108,7 +108,13 @@ function useQueue() {
   const view = viewOf(params)
   const hrefOf = (row: { number: number }) => paths.deskCase(row.number, params.toString())
   return {
-    ...{ params, view, list, steady, search, setFilter, hrefOf },
+    params,
+    view,
+    list,
+    steady,
+    search,
+    setFilter,
+    hrefOf,
     current,
     setCurrent,
     setIsScrolled,

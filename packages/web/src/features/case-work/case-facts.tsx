@@ -1,0 +1,187 @@
+import type { OrganizationOverview } from '@mesa/shared/wire/organizations.schema'
+import type { ClockView, TicketView } from '@mesa/shared/wire/tickets.schema'
+import { useQuery } from '@tanstack/react-query'
+import { Check } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import { Loaded } from '../../components/loaded.tsx'
+import { Badge } from '../../components/marks.tsx'
+import { useFormat } from '../../lib/use-format.ts'
+import { caseWorkQueries } from './case-work.queries.ts'
+
+/** The customer and the contract that pays, from one call. */
+export function CustomerFacts({ ticket }: { ticket: TicketView }) {
+  const t = useTranslations('consoleCase.context')
+  const query = useQuery(caseWorkQueries.overview(ticket.organizationId))
+  return (
+    <Loaded query={query} lines={4} refused={<p className="ctx">{t('noContract')}</p>}>
+      {(overview) => (
+        <>
+          <Customer overview={overview} requester={ticket.names.requester} />
+          <Contract overview={overview} ticket={ticket} />
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+type CustomerProps = { overview: OrganizationOverview; requester: string | null }
+
+function Customer({ overview: { organization, slots }, requester }: CustomerProps) {
+  const t = useTranslations('consoleCase.context')
+  const words = useTranslations('console.words')
+  const { standing, accountClass, accountLeadName } = organization
+  const isPaidUp = standing === 'current'
+  return (
+    <section className="ctx" aria-labelledby="ctx-cliente">
+      <header>
+        <h2 id="ctx-cliente">{organization.name}</h2>
+        <Badge
+          tone={isPaidUp ? 'ok' : 'late'}
+          icon={isPaidUp ? <Check className="ico" aria-hidden /> : undefined}
+        >
+          {words(`standing.${standing}`)}
+        </Badge>
+      </header>
+      <p className="soft">
+        {words(`accountClass.${accountClass}`)}.{' '}
+        {accountLeadName ? t('lead', { name: accountLeadName }) : t('noLead')}.{' '}
+        {slots.limit === null
+          ? t('slotsFree', { used: slots.used })
+          : t('slots', { used: slots.used, limit: slots.limit })}
+        .
+      </p>
+      <p className="soft">
+        {t('requester')}: {requester}
+      </p>
+    </section>
+  )
+}
+
+function Contract({ overview, ticket }: { overview: OrganizationOverview; ticket: TicketView }) {
+  const t = useTranslations('consoleCase.context')
+  const format = useFormat()
+  const { hours } = ticket
+  const contracts = overview.contracts ?? []
+  const contract =
+    contracts.find(({ id }) => id === ticket.contractId) ??
+    contracts.find(
+      ({ status, products }) =>
+        status === 'active' && products.some(({ id }) => id === ticket.productId),
+    )
+  const figures = [
+    ['consented', hours.consentedMinutes],
+    ['charged', hours.chargedMinutes],
+    ['held', hours.heldMinutes],
+    ['uncharged', hours.unchargedMinutes],
+  ] as const
+  return (
+    <section className="ctx" aria-labelledby="ctx-contrato">
+      <header>
+        <h2 id="ctx-contrato">
+          {t('contract')} {contract?.number}
+        </h2>
+        {contract && (
+          <strong>
+            {t('free', { duration: format.duration(contract.balance.availableMinutes) })}
+          </strong>
+        )}
+      </header>
+      <p className="soft">
+        {contract
+          ? `${contract.name}, ${t('until', { date: format.date(contract.endsOn) })}`
+          : t('noContract')}
+      </p>
+      <dl className="sum">
+        {figures.map(([name, minutes]) => (
+          <div key={name} className="contents">
+            <dt>{t(name)}</dt>
+            <dd>{format.duration(minutes, 'full')}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+const clockNames = ['firstReply', 'nextReply', 'resolution'] as const
+
+export function Clocks({ sla }: { sla: TicketView['sla'] }) {
+  const t = useTranslations('consoleCase.context')
+  const clocks = clockNames.flatMap((name) => {
+    const clock = sla[name]
+    return clock ? [{ name, clock }] : []
+  })
+  return (
+    <section className="ctx" aria-labelledby="ctx-relojes">
+      <header>
+        <h2 id="ctx-relojes">{t('clocks')}</h2>
+      </header>
+      {clocks.length === 0 && <p className="muted">{t('noClocks')}</p>}
+      {clocks.map(({ name, clock }) => (
+        <Clock key={name} name={name} clock={clock} />
+      ))}
+    </section>
+  )
+}
+
+const soonShare = 0.75
+
+function Clock({ name, clock }: { name: (typeof clockNames)[number]; clock: ClockView }) {
+  const t = useTranslations('consoleCase.context')
+  const due = useTranslations('common.due')
+  const format = useFormat()
+  const { state, targetMinutes, elapsedMinutes, dueAt } = clock
+  const left = targetMinutes - elapsedMinutes
+  const share = state === 'met' || state === 'breached' ? 1 : elapsedMinutes / targetMinutes
+  const isSoon = state === 'running' && share >= soonShare
+  const look = state === 'breached' ? 'due-late' : isSoon ? 'due-soon' : ''
+  const mark = state === 'breached' ? 'late' : state === 'met' ? 'met' : isSoon ? 'soon' : 'ok'
+  const words = {
+    running: () => format.duration(left),
+    paused: () => t('paused'),
+    met: () => t('met'),
+    breached: () => due('late', { duration: format.duration(Math.abs(left)) }),
+  }
+  return (
+    <div className="clockrow">
+      <span>{t('clockOf', { clock: t(name), target: format.duration(targetMinutes) })}</span>
+      <span className={look}>{words[state]()}</span>
+      <span className="due-bar" aria-hidden="true">
+        <i
+          style={{ width: `${Math.min(1, share) * 100}%`, background: `var(--sla-${mark}-mark)` }}
+        />
+      </span>
+      {dueAt && <span className="muted xs">{t('due', { time: format.instant(dueAt) })}</span>}
+    </div>
+  )
+}
+
+/** What the case says about itself: product, category, template fields. */
+export function CaseData({ ticket }: { ticket: TicketView }) {
+  const t = useTranslations('consoleCase.context')
+  const format = useFormat()
+  const facts: [string, string | null][] = [
+    [t('product'), ticket.names.product],
+    [t('category'), ticket.names.category],
+    [t('opened'), format.instant(ticket.openedAt)],
+    [t('vendorCase'), ticket.vendorCaseNumber],
+    ...Object.entries(ticket.fields).map(([key, value]): [string, string] => [key, String(value)]),
+  ]
+  return (
+    <section className="ctx" aria-labelledby="ctx-datos">
+      <header>
+        <h2 id="ctx-datos">{t('caseData')}</h2>
+      </header>
+      <dl className="kv kv-left">
+        {facts
+          .filter(([, value]) => value)
+          .map(([label, value]) => (
+            <div key={label} className="contents">
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+    </section>
+  )
+}

@@ -1,0 +1,89 @@
+import type { AskConsentBody } from '@mesa/shared/wire/decisions.schema'
+import { useId, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '../../components/button.tsx'
+import { RadioGroup } from '../../components/choice-field.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import { Form } from '../../components/form.tsx'
+import { TextArea, TextField } from '../../components/text-field.tsx'
+import { showToast } from '../../components/toast.tsx'
+import { formText } from '../../lib/form-data.ts'
+import { useAct } from '../../lib/use-act.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { askConsent } from './case-work.queries.ts'
+
+const purposes = ['analysis', 'assessment', 'solution'] as const
+const minutesMax = 100_000
+
+/** Asks a key user for minutes of the contract: what for, how many, and what they buy. */
+export function ConsentDialog({ number, onClose }: { number: number; onClose: () => void }) {
+  const t = useTranslations('consoleCase')
+  const format = useFormat()
+  const id = useId()
+  const [minutes, setMinutes] = useState(60)
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const ask = useAct({
+    act: (body: AskConsentBody, key) => askConsent(number, body, key),
+    families: ['tickets'],
+    onDone: (_decision, body) => {
+      showToast(t('consent.asked', { duration: format.duration(body.minutes) }))
+      onClose()
+    },
+  })
+  const isGood = Number.isInteger(minutes) && minutes >= 1 && minutes <= minutesMax
+  const submit = (data: FormData) => {
+    const explanation = formText(data, 'explanation')
+    const purpose = purposes.find((one) => one === formText(data, 'purpose')) ?? 'solution'
+    const found: Record<string, string> = {}
+    if (!isGood) found['minutes'] = t('consent.minutesBad')
+    if (!explanation) found['explanation'] = t('form.required')
+    setErrors(found)
+    if (Object.keys(found).length === 0) ask.mutate({ purpose, minutes, explanation })
+  }
+  const duration = format.duration(isGood ? minutes : 0)
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={t('consent.dialogTitle')}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('form.keep')}</Button>
+          <Button look="primary" type="submit" form={id} busy={ask.isPending}>
+            {t('consent.go', { duration })}
+          </Button>
+        </>
+      }
+    >
+      <Form
+        id={id}
+        className="form stack"
+        onSubmit={submit}
+        submitError={ask.error}
+        pending={ask.isPending}
+        errors={errors}
+      >
+        <RadioGroup
+          name="purpose"
+          label={t('consent.purpose')}
+          look="segments"
+          defaultValue="solution"
+          choices={purposes.map((value) => ({ value, label: t(`consent.purposes.${value}`) }))}
+        />
+        <TextField
+          name="minutes"
+          type="number"
+          min={1}
+          max={minutesMax}
+          step={1}
+          inputMode="numeric"
+          label={t('consent.minutes')}
+          description={t('consent.minutesIs', { duration })}
+          value={Number.isNaN(minutes) ? '' : minutes}
+          onChange={(event) => setMinutes(event.currentTarget.valueAsNumber)}
+        />
+        <TextArea name="explanation" label={t('consent.explanation')} maxLength={4000} />
+      </Form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,189 @@
+import type { WorklogBody, WorklogPreviewView } from '@mesa/shared/wire/worklogs.schema'
+import { useQuery } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '../../components/button.tsx'
+import { Checkbox } from '../../components/choice-field.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import { Form } from '../../components/form.tsx'
+import { ProblemNotice } from '../../components/problem-notice.tsx'
+import { Select, TextArea, TextField } from '../../components/text-field.tsx'
+import { showToast } from '../../components/toast.tsx'
+import { nowMs } from '../../lib/clock.ts'
+import { formText } from '../../lib/form-data.ts'
+import { useAct } from '../../lib/use-act.ts'
+import { useDebounced } from '../../lib/use-debounced.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { logWork, worklogQueries } from './worklogs.queries.ts'
+
+const components = ['l1', 'l2', 'l3', 'quality'] as const
+type Component = (typeof components)[number]
+const dayMinutes = 1440
+const minuteMs = 60_000
+
+type Props = {
+  number: number
+  startMinutes: number
+  onLogged: (() => void) | undefined
+  onClose: () => void
+}
+
+/** Work by hand or from the stopwatch; the sum it will make stands beside it before it is sent. */
+export function WorklogDialog({ number, startMinutes, onLogged, onClose }: Props) {
+  const t = useTranslations('consoleCase')
+  const word = useTranslations('console.words.component')
+  const id = useId()
+  const form = useWorklogForm({ number, startMinutes, onLogged, onClose })
+  const { entry, setEntry, log } = form
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={t('work.dialogTitle', { number })}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('form.keep')}</Button>
+          <Button look="primary" type="submit" form={id} busy={log.isPending}>
+            {t('work.go')}
+          </Button>
+        </>
+      }
+    >
+      <Form
+        id={id}
+        className="form stack"
+        onSubmit={form.submit}
+        submitError={log.error}
+        pending={log.isPending}
+        errors={form.errors}
+      >
+        <Select
+          name="component"
+          label={t('work.component')}
+          value={entry.component}
+          choices={components.map((value) => ({ value, label: word(value) }))}
+          onChange={(event) =>
+            setEntry({ ...entry, component: event.currentTarget.value as Component })
+          }
+        />
+        <TextField
+          name="minutes"
+          type="number"
+          min={1}
+          max={dayMinutes}
+          step={1}
+          inputMode="numeric"
+          label={t('work.minutes')}
+          value={Number.isNaN(entry.minutes) ? '' : entry.minutes}
+          onChange={(event) => setEntry({ ...entry, minutes: event.currentTarget.valueAsNumber })}
+        />
+        <TextField
+          name="startedAt"
+          type="datetime-local"
+          label={t('work.startedAt')}
+          defaultValue={form.startedAt}
+        />
+        <TextArea name="description" label={t('work.description')} maxLength={4000} />
+        <Checkbox
+          name="billable"
+          label={t('work.billable')}
+          checked={entry.billable}
+          onChange={(event) => setEntry({ ...entry, billable: event.currentTarget.checked })}
+        />
+      </Form>
+      <Preview number={number} entry={entry} />
+    </Dialog>
+  )
+}
+
+type Entry = { component: Component; minutes: number; billable: boolean }
+const isWhole = ({ minutes }: Entry) =>
+  Number.isInteger(minutes) && minutes >= 1 && minutes <= dayMinutes
+
+function useWorklogForm({ number, startMinutes, onLogged, onClose }: Props) {
+  const t = useTranslations('consoleCase')
+  const format = useFormat()
+  const [startedAt] = useState(() => localInput(nowMs() - startMinutes * minuteMs))
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const [entry, setEntry] = useState<Entry>({
+    component: 'l1',
+    minutes: startMinutes,
+    billable: true,
+  })
+  const log = useAct({
+    act: (body: WorklogBody, key) => logWork(number, body, key),
+    families: ['tickets', 'hours'],
+    onDone: (logged) => {
+      const minutes = format.duration(logged.minutes)
+      showToast(t('work.logged', { minutes, charged: format.duration(logged.chargedMinutes) }))
+      onLogged?.()
+      onClose()
+    },
+  })
+  const submit = (data: FormData) => {
+    const description = formText(data, 'description')
+    const startMs = Date.parse(formText(data, 'startedAt'))
+    const found: Record<string, string> = {}
+    if (!isWhole(entry)) found['minutes'] = t('work.minutesBad')
+    if (Number.isNaN(startMs)) found['startedAt'] = t('work.startedBad')
+    if (!description) found['description'] = t('form.required')
+    setErrors(found)
+    if (Object.keys(found).length > 0) return
+    log.mutate({ ...entry, description, startedAt: new Date(startMs).toISOString() })
+  }
+  return { entry, setEntry, errors, log, submit, startedAt }
+}
+
+/** `YYYY-MM-DDTHH:mm` in the device's zone, as the native field wants it. */
+function localInput(ms: number): string {
+  const date = new Date(ms)
+  return new Date(ms - date.getTimezoneOffset() * minuteMs).toISOString().slice(0, 16)
+}
+
+function Preview({ number, entry }: { number: number; entry: Entry }) {
+  const t = useTranslations('consoleCase.work')
+  const settled = useDebounced(entry, 300)
+  const { data, error } = useQuery({
+    ...worklogQueries.preview(number, settled),
+    enabled: isWhole(settled),
+  })
+  return (
+    <section className="next" aria-live="polite">
+      <h3>{t('preview')}</h3>
+      {error && <ProblemNotice error={error} />}
+      {data && isWhole(entry) ? <Sum preview={data} /> : <p className="soft">{t('previewWait')}</p>}
+    </section>
+  )
+}
+
+function Sum({ preview }: { preview: WorklogPreviewView }) {
+  const t = useTranslations('consoleCase.work')
+  const format = useFormat()
+  const { roundedMinutes, chargedMinutes, unchargedMinutes, why, balanceAfterMinutes } = preview
+  const full = (minutes: number) => format.duration(minutes, 'full')
+  return (
+    <dl className="sum">
+      <dt>{t('rounded')}</dt>
+      <dd>{full(roundedMinutes)}</dd>
+      <dt>{t('charged')}</dt>
+      <dd>{full(chargedMinutes)}</dd>
+      {unchargedMinutes > 0 && (
+        <>
+          <dt>
+            {t('uncharged')}
+            {why && ` (${t(`why.${why}`)})`}
+          </dt>
+          <dd>{full(unchargedMinutes)}</dd>
+        </>
+      )}
+      <dt>{t('heldAfter')}</dt>
+      <dd>{full(preview.heldAfterMinutes)}</dd>
+      {balanceAfterMinutes !== null && (
+        <>
+          <dt className="total">{t('balanceAfter')}</dt>
+          <dd className="total">{full(balanceAfterMinutes)}</dd>
+        </>
+      )}
+    </dl>
+  )
+}

@@ -1,0 +1,23 @@
+import type { TicketView } from '@mesa/shared/wire/tickets.schema'
+import { useTranslations } from 'use-intl'
+import { Assignee } from '../../features/case-work/assignee.tsx'
+import { CaseData, Clocks, CustomerFacts } from '../../features/case-work/case-facts.tsx'
+import { ClassificationForm } from '../../features/case-work/classification-form.tsx'
+import { Consents } from '../../features/case-work/consents.tsx'
+import { WorklogPanel } from '../../features/worklogs/worklog-panel.tsx'
+
+/** The right column: who, how much, until when, what kind, and the work. */
+export function CaseContext({ ticket, readerId }: { ticket: TicketView; readerId: string }) {
+  const t = useTranslations('consoleCase.context')
+  return (
+    <aside className="cc-ctx" aria-label={t('title')}>
+      <Assignee ticket={ticket} readerId={readerId} />
+      <CustomerFacts ticket={ticket} />
+      <Clocks sla={ticket.sla} />
+      <ClassificationForm ticket={ticket} />
+      <WorklogPanel number={ticket.number} />
+      <Consents number={ticket.number} />
+      <CaseData ticket={ticket} />
+    </aside>
+  )
+}

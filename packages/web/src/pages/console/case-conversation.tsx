@@ -1,0 +1,202 @@
+import type { TicketView } from '@mesa/shared/wire/tickets.schema'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { FileDown } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useSession } from '../../app/session.ts'
+import { Button } from '../../components/button.tsx'
+import { LazyMenu } from '../../components/lazy-menu.tsx'
+import { Badge, SignalBars, TurnMark, type TurnSide } from '../../components/marks.tsx'
+import { ProblemNotice } from '../../components/problem-notice.tsx'
+import { SubjectText } from '../../components/subject-text.tsx'
+import { AttachmentChips } from '../../features/attachments/attachment-list.tsx'
+import { caseWorkQueries } from '../../features/case-work/case-work.queries.ts'
+import { Composer } from '../../features/case-work/composer.tsx'
+import { EventLine, isExtraEvent } from '../../features/case-work/event-line.tsx'
+import { MessageEntry } from '../../features/case-work/message-entry.tsx'
+import { TransitionBar } from '../../features/case-work/transition-bar.tsx'
+import { conversationQueries, inOrder } from '../../features/conversation/conversation.queries.ts'
+import { Stream } from '../../features/conversation/stream.tsx'
+import { useReadReceipts } from '../../features/conversation/use-read-receipts.ts'
+import { downloadRecord, ticketQueries } from '../../features/tickets/tickets.queries.ts'
+import { useAct } from '../../lib/use-act.ts'
+import { saveBlob } from '../../lib/save-blob.ts'
+
+const sides: Record<TicketView['waitingOn'], TurnSide> = {
+  desk: 'us',
+  customer: 'customer',
+  vendor: 'vendor',
+  none: 'nobody',
+}
+const signalLevels = { minor: 1, moderate: 2, serious: 3, critical: 4 } as const
+
+/** The middle column: head, conversation, composer, transitions. */
+export function CaseConversation({ ticket }: { ticket: TicketView }) {
+  const [showsEvents, setShowsEvents] = useState(false)
+  const options = useQuery(ticketQueries.transitions(ticket.number))
+  const isEnded = ticket.status === 'closed' || ticket.status === 'cancelled'
+  return (
+    <main className="cc-conv" id="contenido" tabIndex={-1}>
+      <Head
+        ticket={ticket}
+        showsEvents={showsEvents}
+        onEvents={() => setShowsEvents(!showsEvents)}
+      />
+      <Messages ticket={ticket} showsEvents={showsEvents} />
+      <Composer
+        number={ticket.number}
+        requesterName={ticket.names.requester ?? ''}
+        mayAsk={ticket.status === 'in_review' || ticket.status === 'in_progress'}
+        isEnded={isEnded}
+      />
+      {options.error && <ProblemNotice error={options.error} />}
+      {options.data && options.data.items.length > 0 && (
+        <TransitionBar ticket={ticket} options={options.data.items} />
+      )}
+    </main>
+  )
+}
+
+type HeadProps = { ticket: TicketView; showsEvents: boolean; onEvents: () => void }
+
+function Head({ ticket, showsEvents, onEvents }: HeadProps) {
+  const t = useTranslations('consoleCase')
+  const words = useTranslations('console.words')
+  const { criticality, type, level } = ticket
+  return (
+    <header className="cc-head">
+      <div className="row row-between wrap">
+        <span className="row muted">
+          <strong className="text-ink">{ticket.number}</strong> {ticket.names.organization}
+        </span>
+        <span className="row wrap">
+          <Button size="sm" look="quiet" aria-pressed={showsEvents} onClick={onEvents}>
+            {t(showsEvents ? 'hideEvents' : 'showEvents')}
+          </Button>
+          <RecordMenu number={ticket.number} />
+        </span>
+      </div>
+      <h1 tabIndex={-1}>
+        <SubjectText>{ticket.subject}</SubjectText>
+      </h1>
+      <div className="row wrap">
+        <TurnMark side={sides[ticket.waitingOn]}>{t(`turn.${ticket.waitingOn}`)}</TurnMark>
+        <Badge>{words(`status.${ticket.status}`)}</Badge>
+        {criticality && (
+          <SignalBars level={signalLevels[criticality]}>
+            {words(`criticality.${criticality}`)}
+          </SignalBars>
+        )}
+        <span className="soft">
+          {[type && words(`type.${type}`), level && words(`level.${level}`)]
+            .filter(Boolean)
+            .join(', ')}
+        </span>
+        <span className="soft">{words(`coverage.${ticket.coverage}`)}</span>
+      </div>
+    </header>
+  )
+}
+
+function RecordMenu({ number }: { number: number }) {
+  const t = useTranslations('consoleCase')
+  const fetchRecord = useAct({
+    act: (format: 'pdf' | 'json') => downloadRecord(number, format),
+    families: [],
+    onDone: (blob, format) => saveBlob(blob, `mesa-${number}.${format}`),
+  })
+  return (
+    <>
+      <LazyMenu
+        label={t('record')}
+        triggerClass="btn btn-quiet btn-sm"
+        trigger={
+          <>
+            <FileDown className="ico ico-sm" aria-hidden /> {t('record')}
+          </>
+        }
+        groups={[
+          {
+            id: 'formats',
+            actions: [
+              { id: 'pdf', label: t('recordPdf'), onAction: () => fetchRecord.mutate('pdf') },
+              { id: 'json', label: t('recordJson'), onAction: () => fetchRecord.mutate('json') },
+            ],
+          },
+        ]}
+      />
+      {fetchRecord.error && <ProblemNotice error={fetchRecord.error} />}
+    </>
+  )
+}
+
+function Messages({ ticket, showsEvents }: { ticket: TicketView; showsEvents: boolean }) {
+  const t = useTranslations('consoleCase')
+  const { user, desk } = useSession()
+  const area = useRef<HTMLDivElement>(null)
+  const query = useInfiniteQuery(conversationQueries.messages(ticket.number))
+  const history = useInfiniteQuery({
+    ...caseWorkQueries.events(ticket.number),
+    enabled: showsEvents,
+  })
+  const messages = inOrder(query.data?.pages ?? [])
+  const events = showsEvents ? (history.data?.pages.flatMap(({ items }) => items) ?? []) : []
+  const lastId = messages.at(-1)?.id ?? ''
+  useReadReceipts({ ref: ticket.number, area, signature: `${messages.length} ${lastId}` })
+  useAtEnd(area, lastId)
+  const entries = [
+    ...messages.map((message) => ({
+      id: message.id,
+      at: message.createdAt,
+      node: (
+        <MessageEntry
+          message={message}
+          readerId={user.id}
+          deskZone={desk.timeZone}
+          attachments={<AttachmentChips files={message.attachments} />}
+        />
+      ),
+    })),
+    ...events.filter(isExtraEvent).map((event) => ({
+      id: event.id,
+      at: event.at,
+      node: <EventLine event={event} deskZone={desk.timeZone} />,
+    })),
+  ]
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls by keyboard
+    <div ref={area} className="cc-scroll" role="region" tabIndex={0} aria-label={t('conversation')}>
+      <div className="stream">
+        {query.error ? (
+          <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />
+        ) : (
+          !query.isPending && (
+            <Stream
+              entries={entries}
+              hasOlder={query.hasNextPage}
+              isLoadingOlder={query.isFetchingNextPage}
+              onOlder={() => void query.fetchNextPage()}
+            />
+          )
+        )}
+      </div>
+    </div>
+  )
+}
+
+const nearEndPixels = 200
+
+/** Starts at the newest message, and stays there unless the reader has gone up. */
+function useAtEnd(area: { current: HTMLElement | null }, lastId: string): void {
+  const seen = useRef('')
+  useEffect(() => {
+    const element = area.current
+    if (!element || lastId === '' || seen.current === lastId) return
+    const isFirst = seen.current === ''
+    const left = element.scrollHeight - element.scrollTop - element.clientHeight
+    seen.current = lastId
+    if (isFirst || left < element.clientHeight + nearEndPixels) {
+      element.scrollTop = element.scrollHeight
+    }
+  }, [area, lastId])
+}
