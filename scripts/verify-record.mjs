@@ -4,7 +4,6 @@
 // Answers 0 when valid, 1 when an event is broken, 2 when it cannot be read. Format: docs/record-format.md.
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { pathToFileURL } from 'node:url'
 
 const NO_HASH = '0'.repeat(64)
 const sha256 = (data) => createHash('sha256').update(data).digest('hex')
@@ -131,7 +130,7 @@ function checkTicket(ticket, events) {
  * Checks a parsed record; `copies` are the SHA-256 of files held beside it. Answers
  * `{ valid: true, chains, messages, files, withoutContent }` or `{ valid: false, reason }`.
  */
-export function verifyRecord(record, copies = []) {
+function verifyRecord(record, copies = []) {
   try {
     demand(record?.format === 'mesa-record' && record.version === 1, 'not a mesa-record, version 1')
     const { ticket, chains, contents } = record
@@ -194,6 +193,4 @@ function main([path, ...copies]) {
   return 0
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  process.exitCode = main(process.argv.slice(2))
-}
+process.exitCode = main(process.argv.slice(2))

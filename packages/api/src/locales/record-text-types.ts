@@ -27,7 +27,7 @@ export type EventFacts = {
   charged: string | null
 }
 
-export type RecordLabels = {
+type RecordLabels = {
   title: string
   case: string
   customer: string

@@ -11,14 +11,13 @@ type Place = { ticketId: string; chain: Chain }
 type Reading = Place & { seq: number; hash: string; isBroken: boolean }
 
 const noHash = '0'.repeat(64)
-const batchSize = 500
 
 /**
  * Recomputes every chain of one desk from its stored texts (EX-3): hashes, gapless numbers, columns
  * against text, public heads, chain heads, and the bodies of messages. Needs a transaction that sees
  * the whole desk. Each broken chain is told once, by its first broken place.
  */
-export async function verifyRecords(tx: Tx): Promise<Verification> {
+export async function verifyRecords(tx: Tx, { batchSize = 500 } = {}): Promise<Verification> {
   const heads = new Map((await stored.listHeads(tx)).map((head) => [keyOf(head), head]))
   const broken: Verification['broken'] = []
   const read = new Map<string, Reading>()

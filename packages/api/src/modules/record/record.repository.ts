@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, or } from 'drizzle-orm'
 import type { Chain } from '@mesa/shared/record/event-types'
 import type { Tx } from '../../db/database.ts'
 import { messages } from '../messages/messages.tables.ts'
@@ -106,12 +106,3 @@ const whereChain = (tx: Tx, { ticketId, chain }: Pick<ChainKey, 'ticketId' | 'ch
     eq(recordChains.ticketId, ticketId),
     eq(recordChains.chain, chain),
   )
-
-/** Chains of a desk whose stored head is not the hash of their last event; none is expected. */
-export const listBrokenHeads = async (tx: Tx) =>
-  (
-    await tx.db.execute<{ ticket_id: string; chain: string }>(sql`
-      select c.ticket_id, c.chain from record_chains c
-      left join ticket_events e on e.tenant_id = c.tenant_id and e.ticket_id = c.ticket_id and e.chain = c.chain and e.seq = c.seq
-      where c.tenant_id = ${tx.tenantId} and c.seq > 0 and (e.hash is null or e.hash <> c.head_hash)`)
-  ).rows

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { canonicalJson } from '@mesa/shared/record/canonical'
 import { givenContract, givenStartedCase, upload } from '../../testing/given-case.ts'
 import { setup, type TestApp } from '../../testing/test-app.ts'
+import { verifyRecords } from './record-verify.service.ts'
 import { textOfPdf } from './testing/pdf-text.ts'
 import { runVerifier } from './testing/run-verifier.ts'
 
@@ -237,6 +238,7 @@ test('EX-3: the paper has number, subject, facts and fingerprint, and no note', 
 test('EX-3: the desk recomputes its ledger and chains, and finds what an owner of the disk changed', async () => {
   const whole = await desk.as('supervisor').get('/audit/verify')
   const refused = await desk.as('agent').get('/audit/verify')
+  const inBatches = await desk.inDesk((tx) => verifyRecords(tx, { batchSize: 3 }))
   const [one] = await eventsFor('agent', '&chain=public')
   await asIntruder(desk.ownerUrl, [
     ['update ticket_events set actor_name = $2 where id = $1', [one?.id, 'Otra persona']],
@@ -246,6 +248,7 @@ test('EX-3: the desk recomputes its ledger and chains, and finds what an owner o
 
   expect(whole.body).toMatchObject({ valid: true, ledger: { violations: [] } })
   expect(whole.body.records).toMatchObject({ chains: 2, events: 25, broken: [] })
+  expect(inBatches).toEqual(whole.body.records)
   expect(refused.status).toBe(403)
   expect(broken.body.valid).toBe(false)
   expect(broken.body.records.broken).toEqual([
