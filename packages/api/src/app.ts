@@ -4,7 +4,7 @@ import jwt from '@fastify/jwt'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import Fastify from 'fastify'
+import Fastify, { LogController } from 'fastify'
 import { addActor } from './http/actor.ts'
 import { createCursors } from './cursor.ts'
 import { addErrorHandler, sendProblem } from './http/error-handler.ts'
@@ -25,7 +25,7 @@ export async function createApp(options: AppOptions) {
     connectionTimeout: 0,
     keepAliveTimeout: 30_000,
     routerOptions: { maxParamLength: 300 },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     // A path that cannot be decoded is refused like everything else.
     frameworkErrors: (_error, request, reply) => {
       void sendProblem({ request, reply }, 'malformed', {})
