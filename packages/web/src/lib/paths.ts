@@ -4,14 +4,23 @@ export const paths = {
   cases: () => '/casos',
   newCase: () => '/casos/nuevo',
   case: (number: number | string) => `/casos/${number}`,
+  /** Scrolls to the decision and focuses it. */
+  caseDecision: (number: number | string, decisionId: string) =>
+    `/casos/${number}#decision-${decisionId}`,
+  caseAnswer: (number: number | string, place: 'validacion' | 'responder') =>
+    `/casos/${number}#${place}`,
   hours: () => '/horas',
+  contractHours: (contractId: string) => `/horas?contrato=${contractId}`,
   signIn: (next?: string) => (next ? `/entrar?next=${encodeURIComponent(next)}` : '/entrar'),
   forgot: () => '/olvido',
   reset: (token: string) => `/restablecer/${encodeURIComponent(token)}`,
   invitation: (token: string) => `/invitacion/${encodeURIComponent(token)}`,
-  queue: () => '/console/cola',
+  /** `view` is its slug, as in `?vista=`. */
+  queue: (view?: string) => (view ? `/console/cola?vista=${view}` : '/console/cola'),
   intake: () => '/console/recepcion',
-  deskCase: (number: number | string) => `/console/casos/${number}`,
+  /** `filters` keeps the queue one came from (its query, without `?`). */
+  deskCase: (number: number | string, filters?: string) =>
+    filters ? `/console/casos/${number}?${filters}` : `/console/casos/${number}`,
   admin: () => '/admin',
 }
 

@@ -2,8 +2,22 @@ import { admin } from './admin.ts'
 import { auth } from './auth.ts'
 import { common } from './common.ts'
 import { console } from './console.ts'
+import { consoleCase } from './console-case.ts'
 import { portal } from './portal.ts'
+import { portalCase } from './portal-case.ts'
+import { portalHours } from './portal-hours.ts'
+import { portalNewCase } from './portal-new-case.ts'
 
 /** Spanish is the source: English and Portuguese are typed by it, so a missing key does not compile. */
-export const messages = { admin, auth, common, console, portal }
+export const messages = {
+  admin,
+  auth,
+  common,
+  console,
+  consoleCase,
+  portal,
+  portalCase,
+  portalHours,
+  portalNewCase,
+}
 export type Messages = typeof messages

@@ -3,6 +3,20 @@ import { admin } from './admin.ts'
 import { auth } from './auth.ts'
 import { common } from './common.ts'
 import { console } from './console.ts'
+import { consoleCase } from './console-case.ts'
 import { portal } from './portal.ts'
+import { portalCase } from './portal-case.ts'
+import { portalHours } from './portal-hours.ts'
+import { portalNewCase } from './portal-new-case.ts'
 
-export const messages: Messages = { admin, auth, common, console, portal }
+export const messages: Messages = {
+  admin,
+  auth,
+  common,
+  console,
+  consoleCase,
+  portal,
+  portalCase,
+  portalHours,
+  portalNewCase,
+}

@@ -1,0 +1,139 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { DecisionView } from '@mesa/shared/wire/decisions.schema'
+import { Button } from '../../components/button.tsx'
+import { DecisionCard, type Figure } from '../../components/cards.tsx'
+import { ProblemNotice } from '../../components/problem-notice.tsx'
+import { TextArea } from '../../components/text-field.tsx'
+import { showToast } from '../../components/toast.tsx'
+import { ProblemError } from '../../lib/problem.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { useIntentKey } from '../../lib/use-intent-key.ts'
+import { answerDecision, decideConsent } from './decisions.queries.ts'
+
+type PendingDecisionProps = {
+  decision: DecisionView
+  /** Names of who may decide, for who may not. */
+  deciders: readonly string[]
+}
+
+/** A pending decision: what it costs, what it buys, what it leaves, and the two buttons. */
+export function PendingDecision({ decision, deciders }: PendingDecisionProps) {
+  const t = useTranslations('portalCase.decision')
+  const format = useFormat()
+  const { minutes, purpose, expiresAt, canAnswer } = decision
+  const duration = minutes === null ? null : format.duration(minutes)
+  const question =
+    purpose && duration ? t(`purpose.${purpose}`, { minutes: duration }) : decision.explanation
+  return (
+    <div className="in-d" id={`decision-${decision.id}`}>
+      <DecisionCard
+        kind={t(decision.kind === 'hours' ? 'hours' : 'other')}
+        deadline={expiresAt ? t('until', { instant: format.instant(expiresAt) }) : t('onlyKeyUser')}
+        question={question}
+        figures={useFigures(decision)}
+      >
+        {decision.kind === 'hours' && (
+          <div className="stack">
+            <p className="md">
+              <strong>{t('whatYouGet')}</strong> {decision.explanation}
+            </p>
+            <p className="soft sm">{t('onlyWorked')}</p>
+          </div>
+        )}
+        {decision.effects && decision.effects.shortfallMinutes > 0 && (
+          <p className="notice notice-soon md">
+            {t('shortfall', { minutes: format.duration(decision.effects.shortfallMinutes) })}
+          </p>
+        )}
+        {canAnswer ? (
+          <Answer decision={decision} duration={duration} />
+        ) : (
+          <p className="muted md">
+            {deciders.length > 0 ? t('whoMay', { who: deciders.join(' / ') }) : t('whoMayUnknown')}
+          </p>
+        )}
+      </DecisionCard>
+    </div>
+  )
+}
+
+function useFigures({ kind, minutes, effects }: DecisionView): Figure[] {
+  const t = useTranslations('portalCase.decision')
+  const format = useFormat()
+  if (kind !== 'hours' || minutes === null) return []
+  const figures: Figure[] = [{ label: t('maxTime'), value: format.duration(minutes) }]
+  if (!effects || effects.shortfallMinutes > 0) return figures
+  if (effects.holdMinutes !== minutes) {
+    figures.push({ label: t('holds'), value: format.duration(effects.holdMinutes) })
+  }
+  figures.push({ label: t('leaves'), value: format.duration(effects.balanceAfterMinutes) })
+  if (effects.lots.length > 0) {
+    const parts = effects.lots.map((lot) =>
+      t('lotPart', {
+        name: lot.name,
+        minutes: format.duration(lot.minutes),
+        available: format.duration(lot.availableMinutes),
+      }),
+    )
+    figures.push({ label: t('takenFrom'), value: parts.join('; '), look: 'text' })
+  }
+  return figures
+}
+
+function Answer({ decision, duration }: { decision: DecisionView; duration: string | null }) {
+  const t = useTranslations('portalCase.decision')
+  const queryClient = useQueryClient()
+  const [comment, setComment] = useState('')
+  const intent = useIntentKey()
+  const refresh = async () => {
+    await Promise.all([
+      queryClient.invalidateQueries({ queryKey: ['tickets'] }),
+      queryClient.invalidateQueries({ queryKey: ['hours'] }),
+    ])
+  }
+  const answer = useMutation({
+    mutationFn: (choice: 'accept' | 'decline') => {
+      const words = comment.trim()
+      const body = { decision: choice, ...(words !== '' && { comment: words }) }
+      const given = { id: decision.id, body, idempotencyKey: intent.keyFor(body) }
+      return decision.kind === 'hours' ? decideConsent(given) : answerDecision(given)
+    },
+    onSuccess: async () => {
+      showToast(t('done'))
+      await refresh()
+    },
+    onError: async (error) => {
+      if (!(error instanceof ProblemError) || ![409, 410].includes(error.status)) return
+      showToast(t('alreadyDecided'))
+      await refresh()
+    },
+  })
+
+  const isChosen = (choice: string) => answer.isPending && answer.variables === choice
+  const decide = (choice: 'accept' | 'decline') => {
+    if (!answer.isPending) answer.mutate(choice)
+  }
+  return (
+    <div className="stack">
+      <TextArea
+        label={t('comment')}
+        optional
+        rows={2}
+        maxLength={2000}
+        value={comment}
+        onChange={({ target }) => setComment(target.value)}
+      />
+      {answer.isError && <ProblemNotice error={answer.error} />}
+      <div className="decision-acts">
+        <Button look="primary" busy={isChosen('accept')} onClick={() => decide('accept')}>
+          {duration ? t('authorize', { minutes: duration }) : t('accept')}
+        </Button>
+        <Button busy={isChosen('decline')} onClick={() => decide('decline')}>
+          {duration ? t('refuse') : t('decline')}
+        </Button>
+      </div>
+    </div>
+  )
+}

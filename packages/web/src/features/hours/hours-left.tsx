@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { useTranslations } from 'use-intl'
+import type { ContractView, LotView } from '@mesa/shared/wire/contracts.schema'
+import { type Lot, LotBar } from '../../components/gauges.tsx'
+import { Loaded } from '../../components/loaded.tsx'
+import { paths } from '../../lib/paths.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { hoursQueries } from './hours.queries.ts'
+
+/** One contract in a side column: hours left of those received, by lot, soonest to expire first. */
+export function HoursLeft({ contract }: { contract: ContractView }) {
+  const t = useTranslations('portalHours')
+  const format = useFormat()
+  const lots = useQuery(hoursQueries.lots(contract.id))
+  const { availableMinutes, grantedMinutes } = contract.balance
+  return (
+    <div className="stack">
+      <p className="sm">
+        <Link to={paths.contractHours(contract.id)}>{contract.number}</Link>, {contract.name}
+      </p>
+      <p className="big">
+        {format.duration(availableMinutes)}{' '}
+        <small>{t('ofGranted', { granted: format.duration(grantedMinutes) })}</small>
+      </p>
+      <Loaded query={lots}>{({ items }) => <LotsOf lots={items} />}</Loaded>
+    </div>
+  )
+}
+
+/** The lots that still hold something, with what is reserved on its own line. */
+export function LotsOf({ lots }: { lots: readonly LotView[] }) {
+  const t = useTranslations('portalHours')
+  const format = useFormat()
+  const shown: Lot[] = lots
+    .filter(({ availableMinutes }) => availableMinutes > 0)
+    .map((lot) => ({
+      id: lot.id,
+      label: t('lotUntil', { name: lot.name, date: format.date(lastDay(lot.validUntil)) }),
+      minutes: lot.availableMinutes,
+    }))
+  const held = lots.reduce((sum, lot) => sum + lot.heldMinutes, 0)
+  if (shown.length === 0 && held === 0) return <p className="muted sm">{t('lotsEmpty')}</p>
+  return (
+    <LotBar
+      lots={
+        held > 0 ? [...shown, { id: 'held', label: t('held'), minutes: held, held: true }] : shown
+      }
+    />
+  )
+}
+
+const isoDate = new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC' })
+
+/** `validUntil` is exclusive: people say the last day that counts. */
+export const lastDay = (validUntil: string): string =>
+  isoDate.format(Date.parse(`${validUntil}T12:00:00Z`) - 24 * 3_600_000)

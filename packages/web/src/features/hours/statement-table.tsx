@@ -1,0 +1,137 @@
+import { ChevronDown, ChevronRight } from 'lucide-react'
+import { Fragment, useState } from 'react'
+import { Link } from 'react-router'
+import { useTranslations } from 'use-intl'
+import type { StatementLine, StatementView } from '@mesa/shared/wire/postings.schema'
+import { paths } from '../../lib/paths.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { StatementTrace } from './statement-trace.tsx'
+
+/** Every movement of the period, newest first; a line opens movement → work → consent → lot. */
+export function StatementTable({ statement }: { statement: StatementView }) {
+  const t = useTranslations('portalHours')
+  const columns = ['source', 'date', 'movement', 'case', 'lot', 'minutes', 'balance'] as const
+  return (
+    // The box scrolls sideways on narrow screens, so it must be reachable by keyboard.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className="card table-wrap" tabIndex={0} role="region" aria-label={t('statement')}>
+      <table className="table stmt">
+        <caption className="sr">{t('caption')}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th
+                key={column}
+                scope="col"
+                className={column === 'minutes' || column === 'balance' ? 'num' : undefined}
+              >
+                {column === 'source' ? (
+                  <span className="sr">{t('col.source')}</span>
+                ) : (
+                  t(`col.${column}`)
+                )}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <EdgeRow label={t('closing')} minutes={statement.closingMinutes} />
+          {statement.lines.toReversed().map((line) => (
+            <Line key={`${line.postingId} ${line.lotId}`} line={line} statement={statement} />
+          ))}
+          <EdgeRow label={t('opening')} minutes={statement.openingMinutes} />
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function EdgeRow({ label, minutes }: { label: string; minutes: number }) {
+  const format = useFormat()
+  return (
+    <tr>
+      <th scope="row" colSpan={6} className="soft stmt-edge">
+        {label}
+      </th>
+      <td className="num">{format.duration(minutes, 'full')}</td>
+    </tr>
+  )
+}
+
+type LineProps = { line: StatementLine; statement: StatementView }
+
+function Line({ line, statement }: LineProps) {
+  const t = useTranslations('portalHours')
+  const format = useFormat()
+  const [isOpen, setIsOpen] = useState(false)
+  const lot = statement.lots.find(({ id }) => id === line.lotId)
+  const what = wordsOf(line, statement) ?? t(`kind.${line.kind}`)
+  const date = format.date(line.effectiveOn)
+  const Chevron = isOpen ? ChevronDown : ChevronRight
+  return (
+    <Fragment>
+      <tr className={isOpen ? 'open' : undefined}>
+        <td>
+          <button
+            type="button"
+            className="exp-btn"
+            aria-expanded={isOpen}
+            aria-label={t(isOpen ? 'hideSource' : 'showSource', { what, date })}
+            onClick={() => setIsOpen(!isOpen)}
+          >
+            <Chevron className="ico" aria-hidden />
+          </button>
+        </td>
+        <td className="nowrap soft">{date}</td>
+        <th scope="row" className="stmt-what">
+          {what}
+          {what !== t(`kind.${line.kind}`) && (
+            <span className="muted xs block">{t(`kind.${line.kind}`)}</span>
+          )}
+        </th>
+        <td>
+          {line.ticketNumber ? (
+            <Link to={paths.case(line.ticketNumber)}>{line.ticketNumber}</Link>
+          ) : (
+            <span className="muted">—</span>
+          )}
+        </td>
+        <td className="soft nowrap">{lot?.name ?? '—'}</td>
+        <Minutes line={line} />
+        <td className="num">{format.duration(line.balanceAfter, 'full')}</td>
+      </tr>
+      {isOpen && (
+        <tr className="detail">
+          <td colSpan={7}>
+            <StatementTrace line={line} statement={statement} />
+          </td>
+        </tr>
+      )}
+    </Fragment>
+  )
+}
+
+function Minutes({ line: { kind, minutes } }: { line: StatementLine }) {
+  const t = useTranslations('portalHours')
+  const format = useFormat()
+  if (kind === 'capture') {
+    return (
+      <td className="num muted">
+        {t('fromHeld', { minutes: format.duration(Math.abs(minutes), 'full') })}
+      </td>
+    )
+  }
+  const sign = minutes > 0 ? '+ ' : ''
+  return (
+    <td className={minutes > 0 ? 'num pos' : 'num'}>
+      {sign}
+      {format.duration(minutes, 'full')}
+    </td>
+  )
+}
+
+/** The work's own words, else the reason written on the movement. */
+function wordsOf(line: StatementLine, { worklogs }: StatementView): string | null {
+  const work = worklogs.find(({ id }) => id === line.worklogId)
+  return work?.description ?? line.reason
+}

@@ -1,0 +1,123 @@
+import { Link } from 'react-router'
+import { useTranslations } from 'use-intl'
+import type { LotView } from '@mesa/shared/wire/contracts.schema'
+import type {
+  StatementConsent,
+  StatementLine,
+  StatementView,
+  StatementWorklog,
+} from '@mesa/shared/wire/postings.schema'
+import { paths } from '../../lib/paths.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { lastDay } from './hours-left.tsx'
+
+const shortHash = (hash: string) => `${hash.slice(0, 4)}…${hash.slice(-4)}`
+const needsConsent = new Set<StatementLine['kind']>(['consume', 'capture', 'memo'])
+
+/** Movement → work → consent → lot, four linked cells. */
+export function StatementTrace(given: { line: StatementLine; statement: StatementView }) {
+  const { line, statement } = given
+  const t = useTranslations('portalHours')
+  const format = useFormat()
+  const work = statement.worklogs.find(({ id }) => id === line.worklogId)
+  const consent = statement.consents.find(({ id }) => id === line.consentId)
+  const lot = statement.lots.find(({ id }) => id === line.lotId)
+  return (
+    <ol className="trace" aria-label={t('trace')}>
+      <li>
+        <h3>
+          <span>{t('movement')}</span>
+          <span className="mono">n.º {line.seq}</span>
+        </h3>
+        <p className="h">
+          {t(`kind.${line.kind}`)}: {format.duration(line.minutes, 'full')}
+        </p>
+        <p>{format.instant(line.postedAt)}</p>
+        {line.kind === 'capture' && <p>{t('movementKeeps')}</p>}
+        {line.reason && <p>{line.reason}</p>}
+        <p className="xs muted mono" title={line.hash}>
+          {t('hash', { hash: shortHash(line.hash) })}
+        </p>
+      </li>
+      <li>
+        <h3>{t('work')}</h3>
+        {work ? <Work work={work} /> : <p>{t('workNone')}</p>}
+      </li>
+      <li>
+        <h3>{t('consent')}</h3>
+        {consent ? (
+          <Consent consent={consent} />
+        ) : (
+          <p>{t(needsConsent.has(line.kind) ? 'consentNone' : 'consentNotNeeded')}</p>
+        )}
+      </li>
+      <li>
+        <h3>{t('lot')}</h3>
+        {lot ? <Lot lot={lot} /> : <p>—</p>}
+      </li>
+    </ol>
+  )
+}
+
+function Work({ work }: { work: StatementWorklog }) {
+  const t = useTranslations('portalHours')
+  const format = useFormat()
+  const charged = format.duration(work.chargedMinutes)
+  return (
+    <>
+      <p className="h">
+        {work.author}, {format.instant(work.startedAt)}
+      </p>
+      <p>
+        {t(`component.${work.component}`)}: {format.duration(work.minutes, 'full')}
+      </p>
+      <p>«{work.description}»</p>
+      <p>
+        {work.unchargedMinutes > 0
+          ? t('workCharged', { charged, uncharged: format.duration(work.unchargedMinutes) })
+          : t('workAllCharged', { charged })}
+      </p>
+    </>
+  )
+}
+
+function Consent({ consent }: { consent: StatementConsent }) {
+  const t = useTranslations('portalHours')
+  const format = useFormat()
+  return (
+    <>
+      <p className="h">
+        {t('consentBy', {
+          who: consent.answeredBy ?? '—',
+          minutes: format.duration(consent.minutes),
+        })}
+      </p>
+      {consent.answeredAt && (
+        <p>{t('consentAt', { instant: format.instant(consent.answeredAt) })}</p>
+      )}
+      <p>«{consent.explanation}»</p>
+      <p>
+        <Link to={paths.caseDecision(consent.ticketNumber, consent.id)}>{t('consentLink')}</Link>
+      </p>
+    </>
+  )
+}
+
+function Lot({ lot }: { lot: LotView }) {
+  const t = useTranslations('portalHours')
+  const format = useFormat()
+  return (
+    <>
+      <p className="h">
+        {lot.name}, {format.duration(lot.grantedMinutes, 'full')}
+      </p>
+      <p>{t(`lotOrigin.${lot.origin}`)}</p>
+      <p>
+        {t('lotDates', {
+          date: format.date(lastDay(lot.validUntil)),
+          minutes: format.duration(lot.availableMinutes, 'full'),
+        })}
+      </p>
+    </>
+  )
+}

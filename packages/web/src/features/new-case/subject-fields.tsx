@@ -1,0 +1,110 @@
+import { Check, Circle, X } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { SubjectCheck, SubjectRuleState } from '@mesa/shared/intake/subject'
+import type { ProductView } from '@mesa/shared/wire/products.schema'
+import { SubjectText } from '../../components/subject-text.tsx'
+import { Select, TextField } from '../../components/text-field.tsx'
+import { useDebounced } from '../../lib/use-debounced.ts'
+import type { CaseDraft } from './use-draft.ts'
+
+const summaryMax = 160
+const announceAfterMs = 800
+
+type SubjectFieldsProps = {
+  draft: CaseDraft
+  onChange: (part: Partial<CaseDraft>) => void
+  products: readonly ProductView[]
+  check: SubjectCheck
+}
+
+/** Product, module and summary, with the subject they make and its rules as one types (IN-2). */
+export function SubjectFields({ draft, onChange, products, check }: SubjectFieldsProps) {
+  const t = useTranslations('portalNewCase')
+  const [hasLeft, setHasLeft] = useState(false)
+  const product = products.find(({ id }) => id === draft.productId)
+  return (
+    <>
+      <div className="form-2">
+        <Select
+          label={t('product')}
+          name="productId"
+          placeholder={t('productPick')}
+          value={draft.productId}
+          onChange={({ target }) => onChange({ productId: target.value, module: '' })}
+          choices={products.map(({ id, name, isCovered }) => ({
+            value: id,
+            label: isCovered === false ? t('productUncovered', { name }) : name,
+          }))}
+        />
+        <Select
+          label={t('module')}
+          name="module"
+          placeholder={t('modulePick')}
+          value={draft.module}
+          onChange={({ target }) => onChange({ module: target.value })}
+          choices={(product?.modules ?? [])
+            .filter(({ retired }) => !retired)
+            .map(({ name }) => ({ value: name, label: name }))}
+        />
+      </div>
+      <div className="stack">
+        <TextField
+          label={t('summary')}
+          name="summary"
+          description={t('summaryHint')}
+          maxLength={summaryMax}
+          autoComplete="off"
+          value={draft.summary}
+          onChange={({ target }) => onChange({ summary: target.value })}
+          onBlur={() => setHasLeft(draft.summary !== '')}
+        />
+        <ComposedSubject check={check} length={draft.summary.length} hasLeft={hasLeft} />
+      </div>
+    </>
+  )
+}
+
+type ComposedSubjectProps = { check: SubjectCheck; length: number; hasLeft: boolean }
+
+function ComposedSubject({ check, length, hasLeft }: ComposedSubjectProps) {
+  const t = useTranslations('portalNewCase')
+  const spoken = useDebounced(check.subject, announceAfterMs)
+  return (
+    <>
+      <div className="subject">
+        <span className="xs">{t('subjectWillBe')}</span>
+        <p className="subject-line">
+          {check.subject === '' ? (
+            <span className="muted">{t('subjectNothing')}</span>
+          ) : (
+            <SubjectText>{check.subject}</SubjectText>
+          )}
+        </p>
+        <output className="sr">{spoken}</output>
+      </div>
+      <ul className="rules" aria-label={t('subjectRules')}>
+        {check.rules.map((rule) => (
+          <Rule key={rule.rule} rule={rule} hasLeft={hasLeft} />
+        ))}
+        <li className="todo">{t('length', { count: length, max: summaryMax })}</li>
+      </ul>
+    </>
+  )
+}
+
+/** Broken rules turn red only once the field was left: nobody is scolded while typing. */
+function Rule({ rule: { rule, state }, hasLeft }: { rule: SubjectRuleState; hasLeft: boolean }) {
+  const t = useTranslations('portalNewCase')
+  const isBroken = state === 'unmet' && hasLeft
+  const Icon = state === 'met' ? Check : isBroken ? X : Circle
+  const look = state === 'met' ? 'pass' : isBroken ? 'fail' : 'todo'
+  const words = state === 'met' ? 'ruleMet' : isBroken ? 'ruleUnmet' : 'rulePending'
+  return (
+    <li className={look}>
+      <Icon className="ico" aria-hidden />
+      {t(`rule.${rule}`)}
+      <span className="sr">: {t(words)}</span>
+    </li>
+  )
+}

@@ -1,0 +1,84 @@
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { useTranslations } from 'use-intl'
+import type { TicketView } from '@mesa/shared/wire/tickets.schema'
+import { buttonClass } from '../../components/button.tsx'
+import { TurnShape } from '../../components/marks.tsx'
+import { useFormat } from '../../lib/use-format.ts'
+import { turnOf } from './turn-of.ts'
+
+const strong = (words: ReactNode) => <strong className="nowrap">{words}</strong>
+
+type TurnBandProps = { ticket: TicketView; canAct: boolean }
+
+/** The first thing read: who must act, and what happens if they do not. */
+export function TurnBand({ ticket, canAct }: TurnBandProps) {
+  const t = useTranslations('portalCase.turn')
+  const isYours = ticket.waitingOn === 'customer'
+  const decision = ticket.pendingDecisions[0]
+  const target = () => {
+    if (ticket.status === 'in_validation') return { to: '#validacion', label: t('toValidation') }
+    if (decision) return { to: `#decision-${decision.id}`, label: t('toDecision') }
+    return { to: '#responder', label: t('toAnswer') }
+  }
+  const { to, label } = target()
+  return (
+    <section className={isYours ? 'whose' : 'whose whose-calm'} aria-labelledby="w">
+      <TurnShape side={turnOf(ticket.waitingOn)} className="tm" />
+      <h2 id="w">{useTitle(ticket, canAct)}</h2>
+      <p>
+        <Consequence ticket={ticket} />
+      </p>
+      {isYours && (
+        <Link className={buttonClass('primary')} to={to} preventScrollReset>
+          {label}
+        </Link>
+      )}
+    </section>
+  )
+}
+
+function useTitle({ status, waitingOn, pendingDecisions }: TicketView, canAct: boolean): string {
+  const t = useTranslations('portalCase.turn')
+  if (status === 'closed' || status === 'cancelled') return t(status)
+  if (waitingOn !== 'customer') return t(waitingOn)
+  if (!canAct) return t('customerOther')
+  if (status === 'in_validation') return t('customerValidation')
+  const count = pendingDecisions.length
+  return count > 0 ? t('customerDecision', { count }) : t('customerQuestion')
+}
+
+function Consequence({ ticket }: { ticket: TicketView }) {
+  const t = useTranslations('portalCase.turn')
+  const format = useFormat()
+  if (ticket.closedAt) return t('closedAt', { instant: format.instant(ticket.closedAt) })
+  if (ticket.waitingOn === 'customer') {
+    const expiresAt = ticket.pendingDecisions[0]?.expiresAt
+    return (
+      <>
+        {ticket.autoCloseAt
+          ? t.rich('autoClose', { instant: format.instant(ticket.autoCloseAt), b: strong })
+          : expiresAt && t.rich('expires', { instant: format.instant(expiresAt), b: strong })}{' '}
+        {t('waitAnswer')}
+      </>
+    )
+  }
+  if (ticket.waitingOn === 'vendor' && ticket.vendorCaseNumber) {
+    return t('vendorNumber', { number: ticket.vendorCaseNumber })
+  }
+  const due = dueOf(ticket)
+  const { assignee } = ticket.names
+  return (
+    <>
+      {assignee ? t('assigned', { who: assignee }) : t('unassigned')}{' '}
+      {due && t.rich('due', { instant: format.instant(due), b: strong })}
+    </>
+  )
+}
+
+/** The earliest commitment of the clocks that run. */
+function dueOf({ sla }: TicketView): string | undefined {
+  return [sla.firstReply, sla.nextReply, sla.resolution]
+    .flatMap((clock) => (clock?.state === 'running' && clock.dueAt ? [clock.dueAt] : []))
+    .toSorted()[0]
+}

@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'use-intl'
+import type { TicketView } from '@mesa/shared/wire/tickets.schema'
+import { useSession } from '../../app/session.ts'
+import { Loaded } from '../../components/loaded.tsx'
+import { FileGallery } from '../../features/attachments/attachment-list.tsx'
+import { attachmentQueries } from '../../features/attachments/attachments.queries.ts'
+import { newCaseQueries } from '../../features/new-case/new-case.queries.ts'
+import {
+  CaseFields,
+  CasePeople,
+  CaseTimes,
+  SideSection,
+} from '../../features/tickets/case-facts.tsx'
+import { CaseHours } from '../../features/tickets/case-hours.tsx'
+import { RecordDownloads } from '../../features/tickets/record-downloads.tsx'
+
+/** Times, hours, people, files, facts and the record of a case. */
+export function CaseAside({ ticket }: { ticket: TicketView }) {
+  const t = useTranslations('portalCase')
+  const { memberships } = useSession()
+  const seesHours = memberships.some(
+    ({ organizationId, role }) => organizationId === ticket.organizationId && role !== 'requester',
+  )
+  return (
+    <aside className="p-side" aria-label={t('fields.title')}>
+      <CaseTimes ticket={ticket} />
+      <CaseHours ticket={ticket} seesHours={seesHours} />
+      <CasePeople ticket={ticket} />
+      <CaseFiles number={ticket.number} />
+      <CaseFields ticket={ticket} labels={useFieldLabels(ticket)} />
+      <RecordDownloads number={ticket.number} />
+    </aside>
+  )
+}
+
+function CaseFiles({ number }: { number: number }) {
+  const t = useTranslations('portalCase.files')
+  const gallery = useQuery(attachmentQueries.gallery(number))
+  return (
+    <SideSection id="c-a" title={t('title')} aside={gallery.data?.items.length}>
+      <Loaded query={gallery} refused={<p className="muted sm">{t('none')}</p>}>
+        {({ items }) => <FileGallery files={items} />}
+      </Loaded>
+    </SideSection>
+  )
+}
+
+/** The words of the category's template for its keys. */
+function useFieldLabels({ categoryId }: TicketView): Record<string, string> {
+  const { data } = useQuery({ ...newCaseQueries.catalog('categories'), enabled: !!categoryId })
+  const category = data?.items.find(({ id }) => id === categoryId)
+  return Object.fromEntries((category?.settings.fields ?? []).map(({ key, label }) => [key, label]))
+}

@@ -1,0 +1,134 @@
+import { useQuery, useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { type RefObject, useLayoutEffect, useRef } from 'react'
+import { useTranslations } from 'use-intl'
+import type { DecisionView } from '@mesa/shared/wire/decisions.schema'
+import type { MessageView } from '@mesa/shared/wire/messages.schema'
+import type { TransitionOption } from '@mesa/shared/wire/ticket-acts.schema'
+import type { TicketView } from '@mesa/shared/wire/tickets.schema'
+import { useSession } from '../../app/session.ts'
+import { AttachmentChips } from '../../features/attachments/attachment-list.tsx'
+import { uploadAttachment } from '../../features/attachments/attachments.queries.ts'
+import { Composer } from '../../features/conversation/composer.tsx'
+import { conversationQueries, inOrder } from '../../features/conversation/conversation.queries.ts'
+import { MessageItem } from '../../features/conversation/message-item.tsx'
+import { Stream, type StreamEntry } from '../../features/conversation/stream.tsx'
+import { useReadReceipts } from '../../features/conversation/use-read-receipts.ts'
+import { decisionQueries } from '../../features/decisions/decisions.queries.ts'
+import { PastDecision } from '../../features/decisions/past-decision.tsx'
+import { PendingDecision } from '../../features/decisions/pending-decision.tsx'
+import { homeQueries } from '../../features/home/home.queries.ts'
+import { ValidationCard } from '../../features/tickets/validation-card.tsx'
+import { useHashTarget } from '../../lib/use-hash-target.ts'
+import { messagesShown } from './case-messages.ts'
+
+const defaultMaxBytes = 25_000_000
+
+type CaseConversationProps = {
+  /** As it stands in the URL: what the loader asked with. */
+  caseRef: string
+  ticket: TicketView
+  options: readonly TransitionOption[]
+}
+
+/** Messages and decisions in one stream, what waits for the reader last, and the composer under it. */
+export function CaseConversation({ caseRef, ticket, options }: CaseConversationProps) {
+  const t = useTranslations('portalCase')
+  const { number, status } = ticket
+  const { user } = useSession()
+  const messages = useSuspenseInfiniteQuery(conversationQueries.messages(caseRef, messagesShown))
+  const { data: decisions } = useSuspenseQuery(decisionQueries.list(caseRef))
+  const { data: desk } = useQuery(homeQueries.desk())
+  const deciders = useDeciders(ticket)
+  const area = useRef<HTMLElement>(null)
+  const shown = inOrder(messages.data.pages)
+  const isOpen = status !== 'closed' && status !== 'cancelled'
+  const solution = shown.findLast(({ kind }) => kind === 'solution')
+
+  useReadReceipts({ ref: number, area, signature: shown.map(({ id }) => id).join() })
+  useStayAtComposer(area, shown.length)
+  useHashTarget(options.length > 0)
+
+  const pending = decisions.items.filter(({ status: now }) => now === 'pending')
+  const past = decisions.items.filter(({ status: now }) => now !== 'pending')
+  const entries = [
+    ...shown.map((message) => messageEntry(message, user.id)),
+    ...past.filter((one) => isWithin(one, shown, messages.hasNextPage)).map(pastEntry),
+  ]
+  return (
+    <section ref={area} className="stream" aria-label={t('conversation')}>
+      <Stream
+        entries={entries}
+        hasOlder={messages.hasNextPage}
+        isLoadingOlder={messages.isFetchingNextPage}
+        onOlder={() => void messages.fetchNextPage()}
+      />
+      {status === 'in_validation' && (
+        <ValidationCard
+          number={number}
+          nature={solution?.nature ?? null}
+          autoCloseAt={ticket.autoCloseAt}
+          options={options}
+        />
+      )}
+      {pending
+        .filter(({ kind }) => kind !== 'solution' || status !== 'in_validation')
+        .map((decision) => (
+          <PendingDecision key={decision.id} decision={decision} deciders={deciders} />
+        ))}
+      {isOpen ? (
+        <Composer
+          key={number}
+          caseNumber={number}
+          maxBytes={desk?.attachments.maxBytes ?? defaultMaxBytes}
+          upload={uploadAttachment}
+        />
+      ) : (
+        <p className="notice md" id="responder" tabIndex={-1}>
+          {t('replyClosed', { number: String(number) })}
+        </p>
+      )}
+    </section>
+  )
+}
+
+const messageEntry = (message: MessageView, readerId: string): StreamEntry => ({
+  id: message.id,
+  at: message.createdAt,
+  node: (
+    <MessageItem
+      message={message}
+      readerId={readerId}
+      attachments={<AttachmentChips files={message.attachments} />}
+    />
+  ),
+})
+
+const pastEntry = (decision: DecisionView): StreamEntry => ({
+  id: decision.id,
+  at: decision.answeredAt ?? decision.expiresAt ?? decision.askedAt,
+  node: <PastDecision decision={decision} />,
+})
+
+/** Decisions older than the messages loaded wait for those to be loaded. */
+function isWithin(decision: DecisionView, shown: MessageView[], hasOlder: boolean): boolean {
+  const first = shown[0]
+  if (!hasOlder || !first) return true
+  return Date.parse(decision.answeredAt ?? decision.askedAt) >= Date.parse(first.createdAt)
+}
+
+/** The key users of the company, told to who may not decide. */
+function useDeciders({ organizationId, number }: TicketView): string[] {
+  const { data: slots } = useQuery(homeQueries.slots(organizationId))
+  const holder = slots?.holders.find((one) => one.number === number)
+  return (holder?.closableBy ?? [])
+    .filter(({ role }) => role === 'key_user' || role === 'backup_key_user')
+    .map(({ name }) => name)
+}
+
+/** While somebody types, an arriving message must not push the composer out of view. */
+function useStayAtComposer(area: RefObject<HTMLElement | null>, count: number): void {
+  useLayoutEffect(() => {
+    const composer = area.current?.querySelector('.composer')
+    if (composer?.contains(document.activeElement)) composer.scrollIntoView({ block: 'nearest' })
+  }, [area, count])
+}

@@ -1,0 +1,140 @@
+import { useSuspenseQuery, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link, type LoaderFunctionArgs, useLocation, useParams } from 'react-router'
+import { useTranslations } from 'use-intl'
+import type { TransitionOption } from '@mesa/shared/wire/ticket-acts.schema'
+import type { TicketView } from '@mesa/shared/wire/tickets.schema'
+import { queryClient } from '../../app/query-client.ts'
+import { useSession } from '../../app/session.ts'
+import { Button } from '../../components/button.tsx'
+import { PageHeader } from '../../components/page-header.tsx'
+import { SubjectText } from '../../components/subject-text.tsx'
+import { conversationQueries } from '../../features/conversation/conversation.queries.ts'
+import { decisionQueries } from '../../features/decisions/decisions.queries.ts'
+import { ticketQueries } from '../../features/tickets/tickets.queries.ts'
+import { TurnBand } from '../../features/tickets/turn-band.tsx'
+import { useLiveTickets } from '../../features/tickets/use-live-tickets.ts'
+import { WithdrawDialog } from '../../features/tickets/validation-dialogs.tsx'
+import { paths } from '../../lib/paths.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { CaseAside } from './case-aside.tsx'
+import { CaseConversation } from './case-conversation.tsx'
+import { messagesShown } from './case-messages.ts'
+
+export async function loader({ params }: LoaderFunctionArgs) {
+  const ref = params['number'] ?? ''
+  await Promise.all([
+    queryClient.ensureQueryData(ticketQueries.detail(ref)),
+    queryClient.ensureInfiniteQueryData(conversationQueries.messages(ref, messagesShown)),
+    queryClient.ensureQueryData(decisionQueries.list(ref)),
+  ])
+  return null
+}
+
+export function Component() {
+  const { number: ref = '' } = useParams()
+  const { data: ticket } = useSuspenseQuery(ticketQueries.detail(ref))
+  const { data: transitions } = useQuery(ticketQueries.transitions(ref))
+  const t = useTranslations('portalCase')
+  const format = useFormat()
+  const { user } = useSession()
+  const { key } = useLocation()
+  const [chosen, setChosen] = useState({ at: key, view: 'talk' })
+  // A link to a decision of this page must not lead into the hidden half of a phone.
+  const view = chosen.at === key ? chosen.view : 'talk'
+  useLiveTickets()
+  const options = transitions?.items ?? []
+  const opened = format.instant(ticket.openedAt)
+  const you = useTranslations('portal')('you')
+  return (
+    <>
+      <nav className="crumb" aria-label={t('path')}>
+        <Link to={paths.cases()}>{useTranslations('portal.nav')('cases')}</Link>
+        <span aria-hidden="true">/</span>
+        <span>{t('documentTitle', { number: String(ticket.number) })}</span>
+      </nav>
+      <PageHeader
+        documentTitle={t('documentTitle', { number: String(ticket.number) })}
+        title={<SubjectText>{ticket.subject}</SubjectText>}
+        lead={
+          <>
+            {t('lead', {
+              product: ticket.names.product ?? '—',
+              who: ticket.requesterId === user.id ? you : (ticket.names.requester ?? '—'),
+              instant: opened,
+            })}{' '}
+            {ticket.criticality &&
+              t('criticalityIs', { word: t(`criticality.${ticket.criticality}`) })}
+          </>
+        }
+      />
+      <Notices ticket={ticket} />
+      <TurnBand ticket={ticket} canAct={mayAnswer(ticket, options)} />
+      <div className="seg case-views" role="group" aria-label={t('views')}>
+        {(['talk', 'facts'] as const).map((one) => (
+          <button
+            key={one}
+            type="button"
+            aria-pressed={view === one}
+            onClick={() => setChosen({ at: key, view: one })}
+          >
+            {t(one === 'talk' ? 'viewTalk' : 'viewFacts')}
+          </button>
+        ))}
+      </div>
+      <div className="p-grid case-grid" data-view={view}>
+        <CaseConversation caseRef={ref} ticket={ticket} options={options} />
+        <div className="case-facts">
+          <CaseAside ticket={ticket} />
+          <Withdraw number={ticket.number} options={options} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** The case waits for somebody of the company, and this reader is one who can answer. */
+const mayAnswer = ({ status }: TicketView, options: readonly TransitionOption[]) =>
+  status !== 'in_validation' ||
+  options.some(({ action, enabled }) => action === 'accept' && enabled)
+
+function Notices({ ticket }: { ticket: TicketView }) {
+  const t = useTranslations('portalCase')
+  const { state } = useLocation()
+  const isJustOpened = typeof state === 'object' && state !== null && 'justOpened' in state
+  return (
+    <>
+      {isJustOpened && (
+        <div className="notice notice-ok mb-6" role="status">
+          <strong>{t('opened', { number: String(ticket.number) })}</strong>
+        </div>
+      )}
+      {ticket.mergedInto !== null && (
+        <div className="notice mb-6">
+          <p>
+            {t.rich('merged', {
+              number: String(ticket.mergedInto),
+              a: (words) => <Link to={paths.case(ticket.mergedInto ?? '')}>{words}</Link>,
+            })}
+          </p>
+        </div>
+      )}
+    </>
+  )
+}
+
+type WithdrawProps = { number: number; options: readonly TransitionOption[] }
+
+function Withdraw({ number, options }: WithdrawProps) {
+  const t = useTranslations('portalCase.withdraw')
+  const [isOpen, setIsOpen] = useState(false)
+  if (!options.some(({ action, enabled }) => action === 'close' && enabled)) return null
+  return (
+    <div className="mt-8">
+      <Button look="quiet" onClick={() => setIsOpen(true)}>
+        {t('button')}
+      </Button>
+      {isOpen && <WithdrawDialog number={number} onClose={() => setIsOpen(false)} />}
+    </div>
+  )
+}

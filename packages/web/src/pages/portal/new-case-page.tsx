@@ -1,0 +1,168 @@
+import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { Search } from 'lucide-react'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { useTranslations } from 'use-intl'
+import type { DuplicateCandidate } from '@mesa/shared/wire/common.schema'
+import { queryClient } from '../../app/query-client.ts'
+import { useSession } from '../../app/session.ts'
+import { Button } from '../../components/button.tsx'
+import { Loaded } from '../../components/loaded.tsx'
+import { PageHeader } from '../../components/page-header.tsx'
+import { EmptyState } from '../../components/states.tsx'
+import { showToast } from '../../components/toast.tsx'
+import { uploadAttachment } from '../../features/attachments/attachments.queries.ts'
+import { homeQueries } from '../../features/home/home.queries.ts'
+import { PlanSlots } from '../../features/home/plan-slots.tsx'
+import { subjectOf } from '../../features/new-case/draft-check.ts'
+import { LookAlikes } from '../../features/new-case/look-alikes.tsx'
+import { NewCaseForm } from '../../features/new-case/new-case-form.tsx'
+import { newCaseQueries } from '../../features/new-case/new-case.queries.ts'
+import { type CaseDraft, useDraft } from '../../features/new-case/use-draft.ts'
+import { paths } from '../../lib/paths.ts'
+import { useDebounced } from '../../lib/use-debounced.ts'
+
+const duplicatesAfterMs = 600
+
+export async function loader() {
+  await Promise.all([
+    queryClient.ensureQueryData(homeQueries.desk()),
+    queryClient.ensureQueryData(newCaseQueries.products()),
+    queryClient.ensureQueryData(newCaseQueries.catalog('categories')),
+    queryClient.ensureQueryData(newCaseQueries.catalog('priority-reasons')),
+  ])
+  return null
+}
+
+export function Component() {
+  const t = useTranslations('portalNewCase')
+  const { user } = useSession()
+  const { draft, change, savedAtMs, wasRestored, discard } = useDraft(user.id)
+  const [round, setRound] = useState(0)
+  const { data: desk } = useSuspenseQuery(homeQueries.desk())
+  const { data: products } = useSuspenseQuery(newCaseQueries.products())
+  const { data: categories } = useSuspenseQuery(newCaseQueries.catalog('categories'))
+  const { data: priorities } = useSuspenseQuery(newCaseQueries.catalog('priority-reasons'))
+  const candidates = useCandidates(draft, subjectOf(draft, desk.policy).isAccepted)
+  const navigate = useNavigate()
+  const announce = useTranslations('portalCase')
+  const offered = products.items.filter(({ retired }) => !retired)
+  // One product needs no choice.
+  const only = offered.length === 1 ? offered[0]?.id : undefined
+  const whole = only && draft.productId === '' ? { ...draft, productId: only } : draft
+  if (offered.length === 0) {
+    return (
+      <>
+        <PageHeader documentTitle={t('documentTitle')} title={t('documentTitle')} />
+        <EmptyState level="h2" side="nobody" title={t('noProductsTitle')}>
+          <p>{t('noProductsBody')}</p>
+        </EmptyState>
+      </>
+    )
+  }
+  return (
+    <>
+      <PageHeader documentTitle={t('documentTitle')} title={t('documentTitle')} lead={t('lead')} />
+      {wasRestored && (
+        <div className="notice notice-act mb-6 items-center" role="status">
+          <span className="grow">
+            {t('draftRestored')} {t('draftFiles')}
+          </span>
+          <Button
+            onClick={() => {
+              discard()
+              setRound(round + 1)
+            }}
+          >
+            {t('draftDiscard')}
+          </Button>
+        </div>
+      )}
+      <div className="p-grid">
+        <div>
+          <SeenOnPhone count={candidates.length} />
+          <NewCaseForm
+            key={round}
+            draft={whole}
+            onChange={change}
+            savedAtMs={savedAtMs}
+            desk={desk}
+            products={offered}
+            categories={categories.items}
+            priorities={priorities.items}
+            upload={uploadAttachment}
+            onOpened={({ number }) => {
+              discard()
+              showToast(announce('opened', { number: String(number) }))
+              void navigate(paths.case(number), { state: { justOpened: true } })
+            }}
+          />
+        </div>
+        <Aside candidates={candidates} />
+      </div>
+    </>
+  )
+}
+
+/** Look-alikes of what is being typed, once its subject says something (IN-5). */
+function useCandidates(draft: CaseDraft, isAccepted: boolean): DuplicateCandidate[] {
+  const { productId, module, summary } = useDebounced(draft, duplicatesAfterMs)
+  const isReady = isAccepted && productId !== '' && module !== '' && summary.trim() !== ''
+  const { data } = useQuery({
+    ...newCaseQueries.duplicates({ productId, module, summary: summary.trim() || '-' }),
+    enabled: isReady,
+    placeholderData: keepPreviousData,
+  })
+  return isReady ? (data?.candidates ?? []) : []
+}
+
+function SeenOnPhone({ count }: { count: number }) {
+  const t = useTranslations('portalNewCase')
+  if (count === 0) return null
+  return (
+    <a className="notice notice-act only-m md mb-4" href="#parecidos">
+      <Search className="ico" aria-hidden />
+      <span>{t('alikeSeen', { count })}</span>
+    </a>
+  )
+}
+
+function Aside({ candidates }: { candidates: readonly DuplicateCandidate[] }) {
+  const t = useTranslations('portalNewCase')
+  const { memberships } = useSession()
+  return (
+    <aside className="p-side" aria-label={t('alike')}>
+      <section aria-labelledby="parecidos">
+        <h2 id="parecidos">{t('alike')}</h2>
+        <div role="status">
+          {candidates.length === 0 ? (
+            <p className="muted sm">{t('alikeNone')}</p>
+          ) : (
+            <LookAlikes candidates={candidates} />
+          )}
+        </div>
+      </section>
+      {memberships.map(({ organizationId, organizationName }) => (
+        <Plan
+          key={organizationId}
+          id={organizationId}
+          name={memberships.length > 1 ? organizationName : null}
+        />
+      ))}
+    </aside>
+  )
+}
+
+function Plan({ id, name }: { id: string; name: string | null }) {
+  const t = useTranslations('portalNewCase')
+  const home = useTranslations('portal.home')
+  const slots = useQuery(homeQueries.slots(id))
+  return (
+    <section aria-labelledby={`plan-${id}`}>
+      <h2 id={`plan-${id}`}>{name ?? t('plan')}</h2>
+      <Loaded query={slots} refused={<p className="muted sm">{home('slotsRefused')}</p>}>
+        {(view) => <PlanSlots slots={view} next />}
+      </Loaded>
+    </section>
+  )
+}
