@@ -65,12 +65,18 @@ async function start(config: Config, stopper: Stopper): Promise<void> {
   else await announceFirstUse({ address, db, secrets })
 }
 
+/** With what lies beneath: a failed query says why only in its cause. */
+function reasonOf(error: unknown): string {
+  const { message, cause } = error as Error
+  return cause === undefined ? message : `${message.trim()} (${reasonOf(cause)})`
+}
+
 const stopper = createStopper()
 stopOnSignals(stopper)
 try {
   await start(readConfig(), stopper)
 } catch (error) {
-  say(`Mesa no pudo iniciar: ${(error as Error).message}`)
+  say(`Mesa no pudo iniciar: ${reasonOf(error)}`)
   await stopper.stop()
   process.exit(1)
 }

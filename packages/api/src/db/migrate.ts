@@ -17,6 +17,12 @@ export async function migrate(directUrl: string): Promise<void> {
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock])
     await refuseOldServer(client)
+    // Walls are forced on owners as well, and foreign keys are checked by queries behind them.
+    await client.query(
+      `select set_config('app.tenant_id', '00000000-0000-0000-0000-000000000000', false),
+              set_config('app.kind', 'system', false), set_config('app.user_id', '', false),
+              set_config('app.organization_ids', '', false)`,
+    )
     await runMigrations(drizzle({ client }), { migrationsFolder })
   } finally {
     await client.end()

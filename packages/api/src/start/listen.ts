@@ -29,7 +29,7 @@ export async function listen(app: Listener, { host, port }: { host: string; port
     return await app.listen({ host, port })
   } catch (error) {
     if ((error as { code?: string }).code !== 'EADDRINUSE') throw error
-    throw new Error(takenText(port), { cause: error })
+    throw new Error(takenText(port))
   }
 }
 
