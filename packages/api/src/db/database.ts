@@ -63,8 +63,10 @@ export function createDatabase({ url, poolSize = 20 }: { url: string; poolSize?:
     idle_in_transaction_session_timeout: 10_000,
     application_name: 'mesa',
   })
-  // Without a listener a restart of the server would end this process.
+  // Without listeners a restart of the server would end this process (F01): the pool hears idle
+  // connections, and those at work only if asked to; their next statement tells what happened.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
 
   async function transaction<Result>(
     actorOrScope: Caller | Scope,
