@@ -8,11 +8,11 @@ import { createDatabase, systemScope } from './database.ts'
 const scope = systemScope('01938f2e-7b1a-7c00-8000-1234567890ab')
 
 async function openDatabase() {
-  const { appUrl, ownerUrl, drop } = await createTestDatabase()
+  const { appUrl, ownerUrl, ...database } = await createTestDatabase()
   const db = createDatabase({ url: appUrl, poolSize: 2 })
   onTestFinished(async () => {
     await db.close()
-    await drop()
+    await database.drop()
   })
   return { db, ownerUrl }
 }

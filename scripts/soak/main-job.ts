@@ -1,0 +1,129 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { Journal } from './acknowledgements.ts'
+import type { Answer, Client } from './patient-client.ts'
+import type { Team } from './prepare-desk.ts'
+
+export type Writer = {
+  client: Client
+  journal: Journal
+  team: Team
+  productId: string
+  random: () => number
+}
+
+const tinyPng = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+const halfHourMs = 1_800_000
+
+/** The main job once, from the first picture to the accepted solution; every answer goes to the journal. */
+export async function runMainJob(writer: Writer): Promise<void> {
+  const { number, path } = await open(writer)
+  await move(writer, { path, number, action: 'review', by: 'agent' })
+  await writer.client.send(writer.team.agent, {
+    method: 'PUT',
+    path: `${path}/classification`,
+    body: { type: 'support', criticality: 'serious', level: 'l1' },
+  })
+  await move(writer, { path, number, action: 'start', by: 'agent' })
+  await say(writer, { path, by: 'agent', body: { kind: 'note', body: '' } })
+  await say(writer, { path, by: 'agent', body: { kind: 'reply', nature: 'provisional', body: '' } })
+  await log(writer, path)
+  await consent(writer, path)
+  await log(writer, path)
+  await say(writer, { path, by: 'customer', body: { kind: 'reply', body: '' } })
+  await move(writer, {
+    path,
+    number,
+    action: 'propose',
+    by: 'agent',
+    more: { nature: 'definitive', body: `Quedó corregida la serie ${newMark()}` },
+  })
+  await move(writer, { path, number, action: 'accept', by: 'customer' })
+}
+
+async function open({ client, journal, team, productId }: Writer) {
+  // The picture of each case has bytes of its own, so that files cannot be taken for one another.
+  const bytes = Buffer.concat([tinyPng, randomBytes(2048)])
+  const form = new FormData()
+  form.append('file', new Blob([bytes], { type: 'image/png' }), 'pantalla.png')
+  const file = await client.send(team.customer, { path: '/attachments', body: form })
+  const id = String(file['id'])
+  journal.append({ kind: 'file', id, sha256: String(file['sha256']) })
+
+  const mark = newMark()
+  const opened = await client.send(team.customer, {
+    path: '/tickets',
+    body: {
+      productId,
+      module: 'Facturación',
+      summary: `Recibo ${mark} descuadra ${newMark()}`,
+      body: 'Al emitir el recibo aparece «Total no coincide». Ruta: Facturación › Recibos › Emitir.',
+      attachments: [{ id, evidence: 'screen' }],
+    },
+  })
+  const number = Number(opened['number'])
+  journal.append({ kind: 'case', id: String(opened['id']), number, mark })
+  return { number, path: `/tickets/${number}` }
+}
+
+type Move = { path: string; number: number; action: string; by: keyof Team; more?: object }
+
+async function move(
+  { client, journal, team }: Writer,
+  { path, number, action, by, more }: Move,
+): Promise<void> {
+  const moved = await client.send(team[by], {
+    path: `${path}/transitions`,
+    body: { action, ...more },
+  })
+  journal.append({ kind: 'moved', number, action, status: String(moved['status']) })
+}
+
+async function say(
+  { client, journal, team }: Writer,
+  { path, by, body }: { path: string; by: keyof Team; body: object },
+): Promise<void> {
+  const mark = newMark()
+  const message = await client.send(team[by], {
+    path: `${path}/messages`,
+    body: { ...body, body: `Revisamos los totales ${mark}` },
+  })
+  journal.append({ kind: 'message', id: String(message['id']), mark })
+}
+
+/** Half of the entries bring their own id, as a client that works offline does. */
+async function log({ client, journal, team, random }: Writer, path: string): Promise<void> {
+  const mark = newMark()
+  const worklog = await client.send(team.agent, {
+    path: `${path}/worklogs`,
+    body: {
+      ...(random() < 0.5 && { id: randomUUID() }),
+      component: random() < 0.5 ? 'l1' : 'l2',
+      minutes: 5 + Math.floor(random() * 40),
+      startedAt: new Date(Date.now() - halfHourMs).toISOString(),
+      description: `Análisis ${mark}`,
+    },
+  })
+  const minutes = Number(worklog['loggedMinutes'])
+  const chargedMinutes = Number(worklog['chargedMinutes'])
+  journal.append({ kind: 'worklog', id: String(worklog['id']), mark, minutes, chargedMinutes })
+}
+
+async function consent({ client, journal, team }: Writer, path: string): Promise<void> {
+  const mark = newMark()
+  const asked: Answer = await client.send(team.agent, {
+    path: `${path}/consents`,
+    body: { purpose: 'solution', minutes: 180, explanation: `Corregir la serie ${mark}` },
+  })
+  const id = String(asked['id'])
+  journal.append({ kind: 'asked', id, mark })
+  const answered = await client.send(team.customer, {
+    path: `/consents/${id}/decision`,
+    body: { decision: 'accept' },
+  })
+  journal.append({ kind: 'answered', id, status: String(answered['status']) })
+}
+
+const newMark = () => `m${randomBytes(8).toString('hex')}`
