@@ -17,9 +17,9 @@ export type App = Awaited<ReturnType<typeof createApp>>
 
 /** The composition root: conventions once for all routes, then services, then routes. */
 export async function createApp(options: AppOptions) {
-  const { config, secrets, clock, logger = false } = options
+  const { config, secrets, clock, logger } = options
   const app = Fastify({
-    logger,
+    ...(logger ? { loggerInstance: logger } : { logger: false }),
     bodyLimit: 1024 * 1024,
     requestTimeout: 15_000,
     connectionTimeout: 0,

@@ -1,3 +1,4 @@
+import type { FastifyBaseLogger } from 'fastify'
 import type { Log } from './jobs/loop.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -16,7 +17,8 @@ export type AppOptions = {
   secrets: Secrets
   storage: Storage
   mailOut: MailOut
-  logger?: object | boolean
+  /** Absent: silent. */
+  logger?: FastifyBaseLogger
 }
 
 /** What services are built from. */

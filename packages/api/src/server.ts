@@ -8,6 +8,7 @@ import { loadSecrets } from './http/secrets.ts'
 import { addWeb } from './http/static.ts'
 import { startJobs } from './jobs/runner.ts'
 import { createMailOut } from './outside/create-mail-out.ts'
+import { createLog } from './outside/log.ts'
 import { createDiskStorage } from './outside/storage.ts'
 import { announceDemo, ensureDemoDesk } from './start/demo-desk.ts'
 import { announceFirstUse } from './start/first-use.ts'
@@ -46,7 +47,7 @@ async function start(config: Config, stopper: Stopper): Promise<void> {
     secrets,
     storage,
     mailOut,
-    logger: { level: config.logLevel },
+    logger: createLog(config.logLevel),
   })
   await addWeb(app, webFolder)
   const jobs = await startJobs({

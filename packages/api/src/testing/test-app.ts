@@ -2,12 +2,14 @@ import { mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import supertest from 'supertest'
 import { onTestFinished } from 'vitest'
 import { createApp, type App } from '../app.ts'
 import { createTestClock } from '../clock.ts'
 import { readConfig, type Config } from '../config.ts'
 import { createDatabase, systemScope, type Tx } from '../db/database.ts'
 import { loadSecrets } from '../http/secrets.ts'
+import { addWeb } from '../http/static.ts'
 import { hashPassword } from '../modules/identity/passwords.ts'
 import type { MailOut, OutgoingMail } from '../outside/mail-out.ts'
 import { createDiskStorage } from '../outside/storage.ts'
@@ -24,13 +26,16 @@ type Options = {
   config?: Partial<Config>
   /** False: an installation without any desk; `given` is then not to be used. */
   hasDesk?: boolean
+  /** The built web, to be served beside the API. */
+  webFolder?: string
 }
 
 /**
  * The real application on a database of its own, with a driven clock, files in a temporary folder
  * and mails kept in `mails`. Ask for it in `beforeAll` or `test`; end it with `close()`.
  */
-export async function setup({ config: overrides = {}, hasDesk = true }: Options = {}) {
+export async function setup(options: Options = {}) {
+  const { config: overrides = {}, hasDesk = true, webFolder } = options
   const database = await createTestDatabase()
   const dataDir = mkdtempSync(join(tmpdir(), 'mesa-test-app-'))
   const config = {
@@ -48,6 +53,7 @@ export async function setup({ config: overrides = {}, hasDesk = true }: Options 
     storage: createDiskStorage(join(dataDir, 'files')),
     mailOut: collectingMailOut(mails),
   })
+  if (webFolder !== undefined) await addWeb(app, webFolder)
   await app.ready()
   const given = hasDesk
     ? await createBaseDesk(db, { at: clock.now(), passwordHash: await passwordHash() })
@@ -114,34 +120,46 @@ export type Answer = {
   cookies: Array<{ name: string; value: string; [more: string]: unknown }>
 }
 
+/** Requests leave through a socket, as a client's do, so that headers and limits are the real ones. */
 function speak(app: App, authorization: () => string | undefined) {
   const send =
-    (method: 'GET' | 'DELETE' | 'POST' | 'PUT' | 'PATCH') =>
+    (method: 'get' | 'delete' | 'post' | 'put' | 'patch') =>
     async (url: string, payload?: object, headers: Headers = {}): Promise<Answer> => {
       const bearer = authorization()
-      const response = await app.inject({
-        method,
-        url: url.startsWith('/api/') ? url : `/api/v1${url}`,
-        headers: { ...(bearer === undefined ? {} : { authorization: bearer }), ...headers },
-        ...(payload === undefined ? {} : { payload }),
-      })
-      const isJson = /json/.test(String(response.headers['content-type'] ?? ''))
+      const request = supertest(app.server)[method](url.startsWith('/api/') ? url : `/api/v1${url}`)
+      if (bearer !== undefined) request.set('authorization', bearer)
+      request.set(headers).ok(() => true)
+      const response = await (payload === undefined ? request : request.send(payload))
+      const isJson = /json/.test(response.headers['content-type'] ?? '')
       return {
-        status: response.statusCode,
-        body: isJson && response.body !== '' ? response.json() : response.body,
+        status: response.status,
+        body: isJson && response.text !== '' ? JSON.parse(response.text) : response.text,
         headers: response.headers,
-        cookies: response.cookies,
+        cookies: cookiesOf(response.headers),
       }
     }
-  const read = (method: 'GET' | 'DELETE') => {
+  const read = (method: 'get' | 'delete') => {
     const ask = send(method)
     return (url: string, headers?: Headers) => ask(url, undefined, headers)
   }
   return {
-    get: read('GET'),
-    delete: read('DELETE'),
-    post: send('POST'),
-    put: send('PUT'),
-    patch: send('PATCH'),
+    get: read('get'),
+    delete: read('delete'),
+    post: send('post'),
+    put: send('put'),
+    patch: send('patch'),
   }
+}
+
+function cookiesOf(headers: Record<string, unknown>): Answer['cookies'] {
+  const lines = (headers['set-cookie'] ?? []) as string[]
+  return lines.map((line) => {
+    const [pair = '', ...attributes] = line.split('; ')
+    const [name = '', ...value] = pair.split('=')
+    const named = attributes.map((attribute) => {
+      const [key = '', text] = attribute.split('=')
+      return [key.charAt(0).toLowerCase() + key.slice(1), text ?? true] as const
+    })
+    return { name, value: decodeURIComponent(value.join('=')), ...Object.fromEntries(named) }
+  })
 }
