@@ -1,3 +1,15 @@
-import type { RouteObject } from 'react-router'
+import { redirect, type RouteObject } from 'react-router'
+import { paths } from '../lib/paths.ts'
 
-export const adminRoutes: RouteObject[] = []
+export const adminRoutes: RouteObject[] = [
+  { index: true, loader: () => redirect(paths.adminOrganizations()) },
+  { path: 'empresas', lazy: () => import('../pages/admin/organizations-page.tsx') },
+  { path: 'empresas/:id', lazy: () => import('../pages/admin/organization-page.tsx') },
+  { path: 'personas', lazy: () => import('../pages/admin/people-page.tsx') },
+  { path: 'productos', lazy: () => import('../pages/admin/products-page.tsx') },
+  { path: 'contratos', lazy: () => import('../pages/admin/contracts-page.tsx') },
+  { path: 'contratos/:id', lazy: () => import('../pages/admin/contract-page.tsx') },
+  { path: 'correos', lazy: () => import('../pages/admin/mails-page.tsx') },
+  { path: 'correos/:id', lazy: () => import('../pages/admin/mail-page.tsx') },
+  { path: 'auditoria', lazy: () => import('../pages/admin/audit-page.tsx') },
+]

@@ -22,6 +22,15 @@ export const paths = {
   deskCase: (number: number | string, filters?: string) =>
     filters ? `/console/casos/${number}?${filters}` : `/console/casos/${number}`,
   admin: () => '/admin',
+  adminOrganizations: () => '/admin/empresas',
+  adminOrganization: (id: string) => `/admin/empresas/${id}`,
+  adminPeople: () => '/admin/personas',
+  adminProducts: () => '/admin/productos',
+  adminContracts: () => '/admin/contratos',
+  adminContract: (id: string) => `/admin/contratos/${id}`,
+  adminMails: () => '/admin/correos',
+  adminMail: (id: string) => `/admin/correos/${id}`,
+  adminAudit: () => '/admin/auditoria',
 }
 
 /** A remembered destination, only if it stays on this site: `//host`, `/\host` and URLs give null. */

@@ -17,7 +17,7 @@ export function EventLine({ event, deskZone }: { event: EventView; deskZone: str
     <p className="event">
       <Icon className="ico" aria-hidden />
       <span>
-        {event.actor.name}: {t(`events.${event.type}`)}
+        {event.actor.name}: {t(`events.${keyOf(event.type)}`)}
         {isStatus(to) && ` → ${state(to)}`}
         {event.chain === 'desk' && <span className="sr">. {t('note')}</span>}
       </span>
@@ -25,6 +25,12 @@ export function EventLine({ event, deskZone }: { event: EventView; deskZone: str
     </p>
   )
 }
+
+/** Keys of texts cannot hold a dot. */
+type Key<Type extends string> = Type extends `${infer Thing}.${infer Act}`
+  ? `${Thing}_${Act}`
+  : never
+const keyOf = (type: EventView['type']) => type.replace('.', '_') as Key<EventView['type']>
 
 const statuses = [
   'received',

@@ -166,6 +166,7 @@ function Messages({ ticket, showsEvents }: { ticket: TicketView; showsEvents: bo
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls by keyboard
     <div ref={area} className="cc-scroll" role="region" tabIndex={0} aria-label={t('conversation')}>
+      <h2 className="sr">{t('conversation')}</h2>
       <div className="stream">
         {query.error ? (
           <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />

@@ -1,0 +1,24 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { MailList, MailView } from '@mesa/shared/wire/mails.schema'
+import { http } from '../../lib/http.ts'
+
+export const mailQueries = {
+  list: () =>
+    infiniteQueryOptions({
+      queryKey: ['mails', 'list'],
+      queryFn: ({ pageParam, signal }) =>
+        http.get<MailList>('/mails', { query: { cursor: pageParam }, signal }),
+      initialPageParam: null as string | null,
+      getNextPageParam: (page) => page.nextCursor,
+    }),
+  detail: (id: string) =>
+    queryOptions({
+      queryKey: ['mails', 'detail', id],
+      queryFn: ({ signal }) => http.get<MailView>(`/mails/${id}`, { signal }),
+    }),
+}
+
+/** The addresses in a mail's text, once each, in order. */
+export const linksIn = (text: string): string[] => [
+  ...new Set(text.match(/https?:\/\/[^\s<>"')\]]+/g) ?? []),
+]

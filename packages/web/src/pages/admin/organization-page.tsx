@@ -1,0 +1,173 @@
+import type {
+  InviteMemberBody,
+  MemberView,
+  OrganizationView,
+  StandingBody,
+} from '@mesa/shared/wire/organizations.schema'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { type LoaderFunctionArgs, useParams } from 'react-router'
+import { useTranslations } from 'use-intl'
+import { queryClient } from '../../app/query-client.ts'
+import { requireSession } from '../../app/session.ts'
+import { ActForm, missingIn } from '../../components/act-form.tsx'
+import { Loaded } from '../../components/loaded.tsx'
+import { PagedTable } from '../../components/paged-table.tsx'
+import { ProblemNotice } from '../../components/problem-notice.tsx'
+import { SectionCard } from '../../components/section-card.tsx'
+import { Select, TextArea, TextField } from '../../components/text-field.tsx'
+import { showToast } from '../../components/toast.tsx'
+import { contractQueries } from '../../features/contracts/contracts.queries.ts'
+import {
+  changeMemberRole,
+  inviteMember,
+  organizationQueries,
+  setStanding,
+} from '../../features/organizations/organizations.queries.ts'
+import { formText } from '../../lib/form-data.ts'
+import { useAct } from '../../lib/use-act.ts'
+import { AdminFrame } from './admin-frame.tsx'
+import { ContractTable } from './contract-table.tsx'
+
+const roles = ['key_user', 'backup_key_user', 'requester'] as const
+const standings = ['current', 'overdue', 'suspended'] as const
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  await requireSession(request)
+  await queryClient.ensureQueryData(organizationQueries.detail(params['id'] ?? ''))
+  return null
+}
+
+export function Component() {
+  const { id = '' } = useParams()
+  const t = useTranslations('admin')
+  const organization = useQuery(organizationQueries.detail(id))
+  const contracts = useInfiniteQuery(contractQueries.list(id))
+  return (
+    <AdminFrame title={organization.data?.name ?? t('nav.organizations')}>
+      <Loaded query={organization}>
+        {(loaded) => (
+          <>
+            <Members id={id} />
+            <Standing key={loaded.standing} organization={loaded} />
+          </>
+        )}
+      </Loaded>
+      <SectionCard title={t('organizations.contracts')}>
+        <ContractTable query={contracts} empty={t('organizations.noContracts')} />
+      </SectionCard>
+    </AdminFrame>
+  )
+}
+
+function Members({ id }: { id: string }) {
+  const t = useTranslations('admin')
+  const words = useTranslations('console.words.role')
+  const query = useInfiniteQuery(organizationQueries.members(id))
+  const invite = useAct({
+    act: (body: InviteMemberBody, key) => inviteMember(id, body, key),
+    families: ['organizations'],
+    onDone: (_member, { email }) => showToast(t('organizations.invited', { email })),
+  })
+  const read = (data: FormData) => {
+    const name = formText(data, 'name')
+    const email = formText(data, 'email')
+    const role = roles.find((one) => one === formText(data, 'role')) ?? 'requester'
+    const errors = missingIn({ name, email }, t('required'))
+    return errors ? { errors } : { body: { name, email, role } }
+  }
+  const columns = [
+    { id: 'name', label: t('name'), cell: ({ name }: MemberView) => name },
+    { id: 'email', label: t('email'), cell: ({ email }: MemberView) => email },
+    {
+      id: 'role',
+      label: t('role'),
+      cell: (member: MemberView) => <RolePicker organizationId={id} member={member} />,
+    },
+    {
+      id: 'status',
+      label: t('status'),
+      cell: ({ status }: MemberView) => t(`people.statuses.${status}`),
+    },
+  ]
+  return (
+    <>
+      <SectionCard title={t('organizations.people')}>
+        <PagedTable
+          query={query}
+          caption={t('organizations.people')}
+          columns={columns}
+          empty={t('organizations.noPeople')}
+          more={t('more')}
+        />
+      </SectionCard>
+      <SectionCard title={t('organizations.invite')}>
+        <ActForm act={invite} read={read} submit={t('organizations.invite')}>
+          <TextField name="name" label={t('name')} autoComplete="off" maxLength={120} />
+          <TextField name="email" type="email" label={t('email')} autoComplete="off" />
+          <Select
+            name="role"
+            label={t('role')}
+            choices={roles.map((value) => ({ value, label: words(value) }))}
+          />
+        </ActForm>
+      </SectionCard>
+    </>
+  )
+}
+
+function RolePicker({ organizationId, member }: { organizationId: string; member: MemberView }) {
+  const t = useTranslations('admin')
+  const words = useTranslations('console.words.role')
+  const change = useAct({
+    act: (role: MemberView['role']) => changeMemberRole(organizationId, member.userId, role),
+    families: ['organizations'],
+    onDone: () => showToast(t('saved')),
+  })
+  return (
+    <>
+      <select
+        className="select a-inline"
+        aria-label={t('organizations.changeRole', { name: member.name })}
+        value={change.isPending ? change.variables : member.role}
+        disabled={change.isPending}
+        onChange={(event) => change.mutate(event.currentTarget.value as MemberView['role'])}
+      >
+        {roles.map((role) => (
+          <option key={role} value={role}>
+            {words(role)}
+          </option>
+        ))}
+      </select>
+      {change.error && <ProblemNotice error={change.error} />}
+    </>
+  )
+}
+
+function Standing({ organization }: { organization: OrganizationView }) {
+  const t = useTranslations('admin')
+  const words = useTranslations('console.words.standing')
+  const act = useAct({
+    act: (body: StandingBody) => setStanding(organization.id, body),
+    families: ['organizations'],
+    onDone: () => showToast(t('saved')),
+  })
+  const read = (data: FormData) => {
+    const reason = formText(data, 'reason')
+    const standing = standings.find((one) => one === formText(data, 'standing')) ?? 'current'
+    const errors = missingIn({ reason }, t('required'))
+    return errors ? { errors } : { body: { standing, reason } }
+  }
+  return (
+    <SectionCard title={t('organizations.standingForm')}>
+      <ActForm act={act} read={read} submit={t('save')}>
+        <Select
+          name="standing"
+          label={t('organizations.standing')}
+          defaultValue={organization.standing}
+          choices={standings.map((value) => ({ value, label: words(value) }))}
+        />
+        <TextArea name="reason" label={t('organizations.reason')} maxLength={2000} />
+      </ActForm>
+    </SectionCard>
+  )
+}

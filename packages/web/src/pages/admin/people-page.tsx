@@ -1,0 +1,108 @@
+import type { InviteStaffBody, UserView } from '@mesa/shared/wire/users.schema'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useTranslations } from 'use-intl'
+import { useSession } from '../../app/session.ts'
+import { ActForm, missingIn } from '../../components/act-form.tsx'
+import { Button } from '../../components/button.tsx'
+import { PagedTable } from '../../components/paged-table.tsx'
+import { ProblemNotice } from '../../components/problem-notice.tsx'
+import { SectionCard } from '../../components/section-card.tsx'
+import { Select, TextField } from '../../components/text-field.tsx'
+import { showToast } from '../../components/toast.tsx'
+import { changePerson, inviteStaff, peopleQueries } from '../../features/people/people.queries.ts'
+import { formText } from '../../lib/form-data.ts'
+import { useAct } from '../../lib/use-act.ts'
+import { AdminFrame } from './admin-frame.tsx'
+
+const roles = ['agent', 'technician', 'commercial', 'supervisor', 'admin', 'viewer'] as const
+
+export function Component() {
+  const t = useTranslations('admin')
+  const words = useTranslations('console.words.role')
+  const query = useInfiniteQuery(peopleQueries.staff())
+  const columns = [
+    { id: 'name', label: t('name'), cell: ({ name }: UserView) => name },
+    { id: 'email', label: t('email'), cell: ({ email }: UserView) => email },
+    { id: 'role', label: t('role'), cell: ({ role }: UserView) => words(role) },
+    {
+      id: 'status',
+      label: t('status'),
+      cell: ({ status }: UserView) => t(`people.statuses.${status}`),
+    },
+    {
+      id: 'act',
+      label: t('people.disable'),
+      cell: (person: UserView) => <Switch person={person} />,
+    },
+  ]
+  return (
+    <AdminFrame title={t('nav.people')}>
+      <SectionCard title={t('nav.people')}>
+        <PagedTable
+          query={query}
+          caption={t('nav.people')}
+          columns={columns}
+          empty={t('none')}
+          more={t('more')}
+        />
+      </SectionCard>
+      <Invite />
+    </AdminFrame>
+  )
+}
+
+function Switch({ person }: { person: UserView }) {
+  const t = useTranslations('admin.people')
+  const { user } = useSession()
+  const isDisabled = person.status === 'disabled'
+  const act = useAct({
+    act: (status: 'active' | 'disabled') => changePerson(person.id, { status }),
+    families: ['people'],
+    onDone: (_person, status) =>
+      showToast(t(status === 'disabled' ? 'disabled' : 'enabled', { name: person.name })),
+  })
+  if (person.id === user.id) return <span className="muted">{t('you')}</span>
+  return (
+    <>
+      <Button
+        size="sm"
+        busy={act.isPending}
+        aria-label={`${t(isDisabled ? 'enable' : 'disable')}: ${person.name}`}
+        onClick={() => act.mutate(isDisabled ? 'active' : 'disabled')}
+      >
+        {t(isDisabled ? 'enable' : 'disable')}
+      </Button>
+      {act.error && <ProblemNotice error={act.error} />}
+    </>
+  )
+}
+
+function Invite() {
+  const t = useTranslations('admin')
+  const words = useTranslations('console.words.role')
+  const act = useAct({
+    act: (body: InviteStaffBody, key) => inviteStaff(body, key),
+    families: ['people'],
+    onDone: (_person, { email }) => showToast(t('organizations.invited', { email })),
+  })
+  const read = (data: FormData) => {
+    const name = formText(data, 'name')
+    const email = formText(data, 'email')
+    const role = roles.find((one) => one === formText(data, 'role')) ?? 'agent'
+    const errors = missingIn({ name, email }, t('required'))
+    return errors ? { errors } : { body: { name, email, role } }
+  }
+  return (
+    <SectionCard title={t('people.invite')}>
+      <ActForm act={act} read={read} submit={t('people.invite')}>
+        <TextField name="name" label={t('name')} autoComplete="off" maxLength={120} />
+        <TextField name="email" type="email" label={t('email')} autoComplete="off" />
+        <Select
+          name="role"
+          label={t('role')}
+          choices={roles.map((value) => ({ value, label: words(value) }))}
+        />
+      </ActForm>
+    </SectionCard>
+  )
+}
