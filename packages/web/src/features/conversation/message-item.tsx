@@ -7,10 +7,16 @@ import { RelativeTime } from '../../components/gauges.tsx'
 import { Badge } from '../../components/marks.tsx'
 import { useFormat } from '../../lib/use-format.ts'
 
-type MessageItemProps = { message: MessageView; readerId: string; attachments: ReactNode }
+type MessageItemProps = {
+  message: MessageView
+  readerId: string
+  /** Its question still waits for the customer. */
+  isAwaited: boolean
+  attachments: ReactNode
+}
 
 /** One message as the customer reads it, with who has read it. */
-export function MessageItem({ message, readerId, attachments }: MessageItemProps) {
+export function MessageItem({ message, readerId, isAwaited, attachments }: MessageItemProps) {
   const { author, kind } = message
   if (author.side === 'system' || kind === 'system') return <SystemLine message={message} />
   const isMine = author.id === readerId
@@ -23,7 +29,7 @@ export function MessageItem({ message, readerId, attachments }: MessageItemProps
         isMine={isMine}
         role={isMine ? undefined : <Role role={author.role} />}
         time={<RelativeTime instant={message.createdAt} style="time" />}
-        badges={<Badges message={message} />}
+        badges={<Badges message={message} isAwaited={isAwaited} />}
         attachments={message.attachments.length > 0 ? attachments : undefined}
         receipts={<Receipts message={message} readerId={readerId} />}
       >
@@ -67,7 +73,9 @@ function Role({ role }: { role: string }) {
   return known ? t(known) : role
 }
 
-function Badges({ message: { kind, nature, asks } }: { message: MessageView }) {
+type BadgesProps = { message: MessageView; isAwaited: boolean }
+
+function Badges({ message: { kind, nature }, isAwaited }: BadgesProps) {
   const t = useTranslations('portalCase')
   const isProvisional = nature === 'provisional'
   return (
@@ -76,7 +84,7 @@ function Badges({ message: { kind, nature, asks } }: { message: MessageView }) {
         <Badge>{t(isProvisional ? 'provisionalSolution' : 'solution')}</Badge>
       )}
       {kind !== 'solution' && isProvisional && <Badge>{t('provisional')}</Badge>}
-      {asks && <Badge tone="act">{t('asks')}</Badge>}
+      {isAwaited && <Badge tone="act">{t('asks')}</Badge>}
     </>
   )
 }

@@ -1,8 +1,12 @@
 import { Hourglass } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import type { ContractBalance, LotView } from '@mesa/shared/wire/contracts.schema'
+import { nowMs } from '../../lib/clock.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { lastDay, LotsOf } from './hours-left.tsx'
+
+const soonMs = 31 * 24 * 3_600_000
+const isSoon = (validUntil: string) => Date.parse(validUntil) - nowMs() < soonMs
 
 /** The sum that explains what is available, and what expires first. */
 export function BalanceSummary(given: { balance: ContractBalance; lots: readonly LotView[] }) {
@@ -20,7 +24,7 @@ export function BalanceSummary(given: { balance: ContractBalance; lots: readonly
       <section aria-labelledby="k2">
         <h2 id="k2">{t('expiry')}</h2>
         {first && (
-          <p className="conseq conseq-soon md">
+          <p className={isSoon(first.validUntil) ? 'conseq conseq-soon md' : 'conseq md'}>
             <Hourglass className="ico" aria-hidden />
             <span>
               {t.rich('expirySoon', {

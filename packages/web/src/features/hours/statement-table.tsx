@@ -14,7 +14,7 @@ export function StatementTable({ statement }: { statement: StatementView }) {
   return (
     // The box scrolls sideways on narrow screens, so it must be reachable by keyboard.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="card table-wrap" tabIndex={0} role="region" aria-label={t('statement')}>
+    <div className="card table-wrap" tabIndex={0} role="region" aria-label={t('caption')}>
       <table className="table stmt">
         <caption className="sr">{t('caption')}</caption>
         <thead>
@@ -96,7 +96,7 @@ function Line({ line, statement }: LineProps) {
             <span className="muted">—</span>
           )}
         </td>
-        <td className="soft nowrap">{lot?.name ?? '—'}</td>
+        <td className="soft stmt-lot">{lot?.name ?? '—'}</td>
         <Minutes line={line} />
         <td className="num">{format.duration(line.balanceAfter, 'full')}</td>
       </tr>

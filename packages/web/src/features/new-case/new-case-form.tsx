@@ -118,7 +118,7 @@ type Given = Parameters<typeof faultsOf>[0]
 
 /** Checks on this side first, then sends; the same content is never opened twice. */
 function useOpening(given: Given, onOpened: (ticket: TicketView) => void) {
-  const [faults, setFaults] = useState<DraftFaults>({})
+  const [told, setTold] = useState<DraftFaults>({})
   const intent = useIntentKey()
   const queryClient = useQueryClient()
   const open = useMutation({
@@ -130,11 +130,14 @@ function useOpening(given: Given, onOpened: (ticket: TicketView) => void) {
   })
   const submit = (confirmNotDuplicate: boolean) => {
     const found = faultsOf(given)
-    setFaults(found)
+    setTold(found)
     if (Object.keys(found).length > 0 || open.isPending) return
     const body = { ...toBody(given), ...(confirmNotDuplicate && { confirmNotDuplicate }) }
     open.mutate({ body, idempotencyKey: intent.keyFor(body) })
   }
+  // What was told goes as soon as it is mended; nothing new turns red while typing.
+  const now = faultsOf(given)
+  const faults = Object.fromEntries(Object.entries(told).filter(([name]) => name in now))
   return { open, faults, submit }
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { nowMs } from '../../lib/clock.ts'
 import { storage } from '../../lib/storage.ts'
 
@@ -31,8 +31,6 @@ export const blankDraft: CaseDraft = {
   contactHours: '',
 }
 
-const saveAfterMs = 400
-
 /** A draft kept on this device for its owner until it is sent or thrown away. */
 export function useDraft(ownerId: string) {
   const key = `mesa.draft.case.${ownerId}`
@@ -41,18 +39,18 @@ export function useDraft(ownerId: string) {
   const [wasRestored, setWasRestored] = useState(restored !== null)
   const [savedAtMs, setSavedAtMs] = useState<number | null>(null)
 
-  useEffect(() => {
-    if (!hasWords(draft)) return
-    const timer = setTimeout(() => {
-      storage.write(key, JSON.stringify(draft))
-      setSavedAtMs(nowMs())
-    }, saveAfterMs)
-    return () => clearTimeout(timer)
-  }, [draft, key])
+  // Written at once: a reload or a closed tab must not cost the last words.
+  const change = (part: Partial<CaseDraft>) => {
+    const next = { ...draft, ...part }
+    setDraft(next)
+    if (!hasWords(next)) return
+    storage.write(key, JSON.stringify(next))
+    setSavedAtMs(nowMs())
+  }
 
   return {
     draft,
-    change: (part: Partial<CaseDraft>) => setDraft((before) => ({ ...before, ...part })),
+    change,
     savedAtMs,
     wasRestored,
     discard: () => {

@@ -42,6 +42,8 @@ export function CaseConversation({ caseRef, ticket, options }: CaseConversationP
   const area = useRef<HTMLElement>(null)
   const shown = inOrder(messages.data.pages)
   const isOpen = status !== 'closed' && status !== 'cancelled'
+  const asked = shown.findLast(({ asks }) => asks)
+  const awaitedId = status === 'waiting_customer' ? asked?.id : undefined
   const solution = shown.findLast(({ kind }) => kind === 'solution')
 
   useReadReceipts({ ref: number, area, signature: shown.map(({ id }) => id).join() })
@@ -51,7 +53,7 @@ export function CaseConversation({ caseRef, ticket, options }: CaseConversationP
   const pending = decisions.items.filter(({ status: now }) => now === 'pending')
   const past = decisions.items.filter(({ status: now }) => now !== 'pending')
   const entries = [
-    ...shown.map((message) => messageEntry(message, user.id)),
+    ...shown.map((message) => messageEntry(message, user.id, message.id === awaitedId)),
     ...past.filter((one) => isWithin(one, shown, messages.hasNextPage)).map(pastEntry),
   ]
   return (
@@ -91,13 +93,14 @@ export function CaseConversation({ caseRef, ticket, options }: CaseConversationP
   )
 }
 
-const messageEntry = (message: MessageView, readerId: string): StreamEntry => ({
+const messageEntry = (message: MessageView, readerId: string, isAwaited: boolean): StreamEntry => ({
   id: message.id,
   at: message.createdAt,
   node: (
     <MessageItem
       message={message}
       readerId={readerId}
+      isAwaited={isAwaited}
       attachments={<AttachmentChips files={message.attachments} />}
     />
   ),

@@ -128,7 +128,11 @@ function Aside() {
       <section aria-labelledby="s-att">
         <h2 id="s-att">
           {t('portal.home.attention')}
-          {desk.data && <span className="aside">{desk.data.timeZone.replaceAll('_', ' ')}</span>}
+          {desk.data && (
+            <span className="aside">
+              {desk.data.timeZone.split('/').pop()?.replaceAll('_', ' ')}
+            </span>
+          )}
         </h2>
         <Loaded query={desk}>{(view) => <AttentionHours desk={view} />}</Loaded>
       </section>
