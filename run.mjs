@@ -46,7 +46,14 @@ async function start() {
   await stopOrphan()
   say('Starting Mesa.')
   const server = ['packages/api/src/server.ts', ...process.argv.slice(3)]
-  const code = await run({ program: node, args: server, onSpawn: rememberServer, isServer: true })
+  const code = await run({
+    program: node,
+    args: server,
+    onSpawn: rememberServer,
+    isServer: true,
+    // Compiled code of the last start: a second start is ready sooner.
+    env: { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compiled'), ...process.env },
+  })
   rmSync(runFile(), { force: true })
   process.exit(code)
 }

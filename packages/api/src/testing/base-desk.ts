@@ -41,8 +41,6 @@ const customerRoles: Record<string, CustomerRole> = {
 /** Tests move the clock by months; their people stay signed in. */
 const farAway = new Date('2099-01-01T00:00:00Z')
 
-export type BaseDesk = Awaited<ReturnType<typeof createBaseDesk>>
-
 /**
  * One desk `club` (Monday to Friday 09–17, America/Caracas, policy `demo`), staff of every role, two
  * organizations A and B with key user, backup and requesters, and a product with three modules.

@@ -3,7 +3,6 @@ import type { Tx } from '../../db/database.ts'
 import { slaClocks, slaEvents } from './clocks.tables.ts'
 
 export type StoredClock = typeof slaClocks.$inferSelect
-export type StoredClockEvent = typeof slaEvents.$inferSelect
 type Key = Pick<StoredClock, 'ticketId' | 'metric' | 'cycle'>
 
 export const insertClock = (tx: Tx, row: Omit<typeof slaClocks.$inferInsert, 'tenantId'>) =>

@@ -4,7 +4,6 @@ import type { MailOut, MailOutcome } from '../../outside/mail-out.ts'
 import * as mails from './mails.repository.ts'
 import { hideTokens } from './mails.service.ts'
 
-export type MailDelivery = ReturnType<typeof createMailDelivery>
 type Deps = { db: Database; clock: Clock; mailOut: MailOut; from: string; isDemo: boolean }
 
 const batchSize = 5

@@ -16,8 +16,6 @@ type Deps = {
   linkBase: () => string
   log: Log
 }
-export type OutboxRelay = ReturnType<typeof createOutboxRelay>
-
 /** Turns events into queued mails, each batch in a transaction of its own (P16). */
 export function createOutboxRelay({ db, clock, linkBase, log }: Deps) {
   /** Rows that could not be turned into mails, with the moment of the next attempt: they hold nobody up. */

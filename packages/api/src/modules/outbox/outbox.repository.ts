@@ -8,8 +8,6 @@ export async function insertOutboxRow(tx: Tx, row: NewRow): Promise<void> {
   await tx.db.insert(outbox).values({ ...row, tenantId: tx.tenantId })
 }
 
-export type OutboxRow = Awaited<ReturnType<typeof lockPending>>[number]
-
 /** In the order written, without waiting for a row another node has; `parked` are tried later. */
 export const lockPending = (tx: Tx, { limit, parked }: { limit: number; parked: string[] }) =>
   tx.db

@@ -10,8 +10,6 @@ import { startNumbering } from '../tickets/ticket-numbers.service.ts'
 import { defaultCatalog } from './desk-defaults.ts'
 import * as tenants from './tenants.repository.ts'
 
-export type Desk = tenants.Desk
-
 export type NewDesk = {
   name: string
   slug: string
