@@ -17,9 +17,6 @@ const levels = ['l1', 'l2', 'l3'] as const
 /** Type, criticality (with what each means), impact where the desk uses it, level, kind of request. */
 export function ClassificationForm({ ticket }: { ticket: TicketView }) {
   const t = useTranslations('consoleCase.context')
-  const words = useTranslations('console.words')
-  const policy = useQuery(caseWorkQueries.desk()).data?.policy.classification
-  const kinds = useQuery(caseWorkQueries.catalog('request-kinds')).data?.items ?? []
   const save = useAct({
     act: (body: ClassificationBody) => classifyCase(ticket.number, body),
     families: ['tickets'],
@@ -29,7 +26,6 @@ export function ClassificationForm({ ticket }: { ticket: TicketView }) {
     const body = changesOf(ticket, data)
     if (Object.keys(body).length > 0) save.mutate(body)
   }
-  const types = policy?.types ?? (['support'] as const)
   return (
     <section className="ctx" aria-labelledby="ctx-clase">
       <header>
@@ -37,60 +33,12 @@ export function ClassificationForm({ ticket }: { ticket: TicketView }) {
       </header>
       <Form
         key={`${ticket.type}${ticket.criticality}${ticket.impact}${ticket.level}${ticket.requestKind}`}
-        className="form stack ctx-form"
+        className="stack ctx-form"
         onSubmit={submit}
         submitError={save.error}
         pending={save.isPending}
       >
-        <Select
-          name="type"
-          label={t('type')}
-          defaultValue={ticket.type ?? ''}
-          placeholder={t('notSet')}
-          choices={types.map((value) => ({ value, label: words(`type.${value}`) }))}
-        />
-        {policy?.criticality !== false && (
-          <Select
-            name="criticality"
-            label={t('criticality')}
-            defaultValue={ticket.criticality ?? ''}
-            placeholder={t('notSet')}
-            choices={criticalities.map((value) => ({
-              value,
-              label: `${words(`criticality.${value}`)}: ${words(`criticalityHelp.${value}`)}`,
-            }))}
-          />
-        )}
-        {policy?.impact && (
-          <Select
-            name="impact"
-            label={t('impact')}
-            defaultValue={ticket.impact ?? ''}
-            placeholder={t('notSet')}
-            choices={impacts.map((value) => ({ value, label: words(`impact.${value}`) }))}
-          />
-        )}
-        <Select
-          name="level"
-          label={t('level')}
-          description={t('l3Hint')}
-          defaultValue={ticket.level ?? ''}
-          placeholder={t('notSet')}
-          choices={levels.map((value) => ({
-            value,
-            label: words(`level.${value}`),
-            disabled: value === 'l3' && ticket.level !== 'l3',
-          }))}
-        />
-        {kinds.length > 0 && (
-          <Select
-            name="requestKind"
-            label={t('requestKind')}
-            defaultValue={ticket.requestKind ?? ''}
-            placeholder={t('notSet')}
-            choices={kinds.map(({ code, name }) => ({ value: code, label: name }))}
-          />
-        )}
+        <Fields ticket={ticket} />
         <TextField name="reason" label={t('classifyReason')} optional maxLength={2000} />
         <div>
           <Button type="submit" busy={save.isPending}>
@@ -99,6 +47,67 @@ export function ClassificationForm({ ticket }: { ticket: TicketView }) {
         </div>
       </Form>
     </section>
+  )
+}
+
+function Fields({ ticket }: { ticket: TicketView }) {
+  const t = useTranslations('consoleCase.context')
+  const words = useTranslations('console.words')
+  const policy = useQuery(caseWorkQueries.desk()).data?.policy.classification
+  const kinds = useQuery(caseWorkQueries.catalog('request-kinds')).data?.items ?? []
+  const types = policy?.types ?? (['support'] as const)
+  return (
+    <>
+      <Select
+        name="type"
+        label={t('type')}
+        defaultValue={ticket.type ?? ''}
+        placeholder={t('notSet')}
+        choices={types.map((value) => ({ value, label: words(`type.${value}`) }))}
+      />
+      {policy?.criticality !== false && (
+        <Select
+          name="criticality"
+          label={t('criticality')}
+          defaultValue={ticket.criticality ?? ''}
+          placeholder={t('notSet')}
+          choices={criticalities.map((value) => ({
+            value,
+            label: `${words(`criticality.${value}`)}: ${words(`criticalityHelp.${value}`)}`,
+          }))}
+        />
+      )}
+      {policy?.impact && (
+        <Select
+          name="impact"
+          label={t('impact')}
+          defaultValue={ticket.impact ?? ''}
+          placeholder={t('notSet')}
+          choices={impacts.map((value) => ({ value, label: words(`impact.${value}`) }))}
+        />
+      )}
+      <Select
+        name="level"
+        label={t('level')}
+        description={t('l3Hint')}
+        defaultValue={ticket.level ?? ''}
+        placeholder={t('notSet')}
+        choices={levels.map((value) => ({
+          value,
+          label: words(`level.${value}`),
+          disabled: value === 'l3' && ticket.level !== 'l3',
+        }))}
+      />
+      {kinds.length > 0 && (
+        <Select
+          name="requestKind"
+          label={t('requestKind')}
+          defaultValue={ticket.requestKind ?? ''}
+          placeholder={t('notSet')}
+          choices={kinds.map(({ code, name }) => ({ value: code, label: name }))}
+        />
+      )}
+    </>
   )
 }
 

@@ -1,6 +1,6 @@
 import type { PostMessageBody } from '@mesa/shared/wire/messages.schema'
 import { Phone, Reply, StickyNote } from 'lucide-react'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '../../components/button.tsx'
 import { Checkbox } from '../../components/choice-field.tsx'
@@ -26,14 +26,16 @@ type ComposerProps = {
 
 export function Composer({ number, requesterName, mayAsk, isEnded }: ComposerProps) {
   const t = useTranslations('consoleCase.composer')
-  const composer = useComposer(number, isEnded)
-  const { kind, drafts, text, send } = composer
+  const form = useRef<HTMLFormElement>(null)
+  const text = useRef<HTMLTextAreaElement>(null)
+  const composer = useComposer({ number, isEnded, form, text })
+  const { kind, drafts, send } = composer
   const isReply = kind === 'reply'
   const goes = { reply: 'send', note: 'saveNote', call: 'saveCall' } as const
   const labels = { reply: 'replyLabel', note: 'noteLabel', call: 'callLabel' } as const
   return (
     <form
-      ref={composer.form}
+      ref={form}
       className={kind === 'note' ? 'cc-comp is-note' : 'cc-comp'}
       aria-label={t('title')}
       onSubmit={(event) => {
@@ -90,10 +92,15 @@ export function Composer({ number, requesterName, mayAsk, isEnded }: ComposerPro
   )
 }
 
-function useComposer(number: number, isEnded: boolean) {
+type Places = {
+  number: number
+  isEnded: boolean
+  form: RefObject<HTMLFormElement | null>
+  text: RefObject<HTMLTextAreaElement | null>
+}
+
+function useComposer({ number, isEnded, form, text }: Places) {
   const t = useTranslations('consoleCase.composer')
-  const form = useRef<HTMLFormElement>(null)
-  const text = useRef<HTMLTextAreaElement>(null)
   const [kind, setKind] = useState<DraftKind>(isEnded ? 'note' : 'reply')
   const [drafts, setDrafts] = useState<Drafts>(() => readDrafts(number))
   const [files, setFiles] = useState<EvidenceItem[]>([])
@@ -125,17 +132,8 @@ function useComposer(number: number, isEnded: boolean) {
     setRefusal(why)
     if (why) return text.current?.focus()
     const attachmentIds = uploadedIds(files)
-    send.mutate({
-      kind,
-      body,
-      ...(attachmentIds.length > 0 ? { attachmentIds } : {}),
-      ...(kind === 'reply'
-        ? {
-            nature: data.get('nature') === 'definitive' ? 'definitive' : 'provisional',
-            asks: data.get('asks') !== null,
-          }
-        : {}),
-    })
+    const attached = attachmentIds.length > 0 ? { attachmentIds } : {}
+    send.mutate({ kind, body, ...attached, ...(kind === 'reply' ? replyOf(data) : {}) })
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
@@ -149,8 +147,6 @@ function useComposer(number: number, isEnded: boolean) {
   })
   const write = (value: string) => change({ ...drafts, [kind]: value })
   return {
-    form,
-    text,
     kind,
     setKind,
     drafts,
@@ -164,11 +160,16 @@ function useComposer(number: number, isEnded: boolean) {
   }
 }
 
+const replyOf = (data: FormData): Pick<PostMessageBody, 'nature' | 'asks'> => ({
+  nature: data.get('nature') === 'definitive' ? 'definitive' : 'provisional',
+  asks: data.get('asks') !== null,
+})
+
 type KindsProps = {
   kind: DraftKind
   isEnded: boolean
   onChange: (kind: DraftKind) => void
-  children: React.ReactNode
+  children: ReactNode
 }
 
 function Kinds({ kind, isEnded, onChange, children }: KindsProps) {

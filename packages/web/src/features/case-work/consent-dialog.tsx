@@ -38,7 +38,7 @@ export function ConsentDialog({ number, onClose }: { number: number; onClose: ()
     if (!isGood) found['minutes'] = t('consent.minutesBad')
     if (!explanation) found['explanation'] = t('form.required')
     setErrors(found)
-    if (Object.keys(found).length === 0) ask.mutate({ purpose, minutes, explanation })
+    if (isGood && explanation) ask.mutate({ purpose, minutes, explanation })
   }
   const duration = format.duration(isGood ? minutes : 0)
   return (
@@ -56,12 +56,11 @@ export function ConsentDialog({ number, onClose }: { number: number; onClose: ()
       }
     >
       <Form
-        id={id}
+        {...{ id, errors }}
         className="form stack"
         onSubmit={submit}
         submitError={ask.error}
         pending={ask.isPending}
-        errors={errors}
       >
         <RadioGroup
           name="purpose"

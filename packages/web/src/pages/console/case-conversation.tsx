@@ -197,7 +197,7 @@ function useAtEnd(area: { current: HTMLElement | null }, lastId: string): void {
     const left = element.scrollHeight - element.scrollTop - element.clientHeight
     seen.current = lastId
     if (isFirst || left < element.clientHeight + nearEndPixels) {
-      element.scrollTop = element.scrollHeight
+      element.scrollTo({ top: element.scrollHeight })
     }
   }, [area, lastId])
 }
