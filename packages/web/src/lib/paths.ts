@@ -12,6 +12,8 @@ export const paths = {
   hours: () => '/horas',
   contractHours: (contractId: string) => `/horas?contrato=${contractId}`,
   signIn: (next?: string) => (next ? `/entrar?next=${encodeURIComponent(next)}` : '/entrar'),
+  /** Its whole address, with `#token=`, is the one that the server prints at start. */
+  firstUse: () => '/primer-uso',
   forgot: () => '/olvido',
   reset: (token: string) => `/restablecer/${encodeURIComponent(token)}`,
   invitation: (token: string) => `/invitacion/${encodeURIComponent(token)}`,

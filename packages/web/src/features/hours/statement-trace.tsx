@@ -27,7 +27,7 @@ export function StatementTrace(given: { line: StatementLine; statement: Statemen
       <li>
         <h3>
           <span>{t('movement')}</span>
-          <span className="mono">n.º {line.seq}</span>
+          <span className="mono">{t('seq', { seq: String(line.seq) })}</span>
         </h3>
         <p className="h">
           {t(`kind.${line.kind}`)}: {format.duration(line.minutes, 'full')}

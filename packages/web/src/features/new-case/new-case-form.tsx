@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { CatalogEntry } from '@mesa/shared/wire/catalogs.schema'
 import type { DeskView } from '@mesa/shared/wire/desk.schema'
@@ -43,6 +43,8 @@ export type NewCaseFormProps = {
   categories: readonly CatalogEntry[]
   priorities: readonly CatalogEntry[]
   upload: EvidenceUpload
+  /** Stands right under the subject. */
+  subjectNote: ReactNode
   onOpened: (ticket: TicketView) => void
 }
 
@@ -78,6 +80,7 @@ export function NewCaseForm(props: NewCaseFormProps) {
         onChange={onChange}
         products={products}
         check={subjectOf(draft, policy)}
+        note={props.subjectNote}
       />
       {props.categories.length > 0 && (
         <Select

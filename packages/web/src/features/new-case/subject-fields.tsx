@@ -1,5 +1,5 @@
 import { Check, Circle, X } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { SubjectCheck, SubjectRuleState } from '@mesa/shared/intake/subject'
 import type { ProductView } from '@mesa/shared/wire/products.schema'
@@ -16,10 +16,12 @@ type SubjectFieldsProps = {
   onChange: (part: Partial<CaseDraft>) => void
   products: readonly ProductView[]
   check: SubjectCheck
+  /** Right under the subject: look-alikes on a phone. */
+  note: ReactNode
 }
 
 /** Product, module and summary, with the subject they make and its rules as one types (IN-2). */
-export function SubjectFields({ draft, onChange, products, check }: SubjectFieldsProps) {
+export function SubjectFields({ draft, onChange, products, check, note }: SubjectFieldsProps) {
   const t = useTranslations('portalNewCase')
   const [hasLeft, setHasLeft] = useState(false)
   const product = products.find(({ id }) => id === draft.productId)
@@ -60,6 +62,7 @@ export function SubjectFields({ draft, onChange, products, check }: SubjectField
           onBlur={() => setHasLeft(draft.summary !== '')}
         />
         <ComposedSubject check={check} length={draft.summary.length} hasLeft={hasLeft} />
+        {note}
       </div>
     </>
   )

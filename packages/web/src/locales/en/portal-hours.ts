@@ -55,6 +55,7 @@ export const portalHours: Messages['portalHours'] = {
   hideSource: 'Hide the source: {what}, {date}',
   trace: 'Source of the movement',
   movement: 'Movement',
+  seq: 'no. {seq}',
   movementKeeps: 'They go from reserved to used. What is available does not change.',
   hash: 'fingerprint {hash}',
   work: 'Work',

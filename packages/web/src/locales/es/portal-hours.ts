@@ -53,6 +53,7 @@ export const portalHours = {
   hideSource: 'Ocultar el origen: {what}, {date}',
   trace: 'Origen del movimiento',
   movement: 'Movimiento',
+  seq: 'n.º {seq}',
   movementKeeps: 'Pasan de reservadas a usadas. El disponible no cambia.',
   hash: 'huella {hash}',
   work: 'Trabajo',

@@ -55,6 +55,7 @@ export const portalHours: Messages['portalHours'] = {
   hideSource: 'Ocultar a origem: {what}, {date}',
   trace: 'Origem do movimento',
   movement: 'Movimento',
+  seq: 'n.º {seq}',
   movementKeeps: 'Passam de reservadas a usadas. O disponível não muda.',
   hash: 'impressão {hash}',
   work: 'Trabalho',

@@ -64,7 +64,7 @@ export function Component() {
     <>
       <PageHeader documentTitle={t('documentTitle')} title={t('documentTitle')} lead={t('lead')} />
       {wasRestored && (
-        <div className="notice notice-act mb-6 items-center" role="status">
+        <div className="notice notice-act draft-notice mb-6" role="status">
           <span className="grow">
             {t('draftRestored')} {t('draftFiles')}
           </span>
@@ -80,7 +80,6 @@ export function Component() {
       )}
       <div className="p-grid">
         <div>
-          <SeenOnPhone count={candidates.length} />
           <NewCaseForm
             key={round}
             draft={whole}
@@ -91,6 +90,7 @@ export function Component() {
             categories={categories.items}
             priorities={priorities.items}
             upload={uploadAttachment}
+            subjectNote={<SeenOnPhone count={candidates.length} />}
             onOpened={({ number }) => {
               discard()
               showToast(announce('opened', { number: String(number) }))
@@ -120,7 +120,7 @@ function SeenOnPhone({ count }: { count: number }) {
   const t = useTranslations('portalNewCase')
   if (count === 0) return null
   return (
-    <a className="notice notice-act only-m md mb-4" href="#parecidos">
+    <a className="notice notice-act only-m md" href="#parecidos">
       <Search className="ico" aria-hidden />
       <span>{t('alikeSeen', { count })}</span>
     </a>
