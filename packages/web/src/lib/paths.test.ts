@@ -1,14 +1,41 @@
 import { matchRoutes } from 'react-router'
 import { expect, test } from 'vitest'
+import { adminRoutes } from '../app/admin-routes.ts'
 import { authRoutes } from '../app/auth-routes.ts'
+import { consoleRoutes } from '../app/console-routes.ts'
 import { paths, safeNext } from './paths.ts'
 
-test.each([paths.signIn(), paths.forgot(), paths.reset('a/b'), paths.invitation('t')])(
-  '%s leads to a page',
-  (path) => {
-    expect(matchRoutes(authRoutes, path)).not.toBeNull()
-  },
-)
+test.each([
+  paths.signIn(),
+  paths.firstUse(),
+  paths.forgot(),
+  paths.reset('a/b'),
+  paths.invitation('t'),
+])('%s leads to a page', (path) => {
+  expect(matchRoutes(authRoutes, path)).not.toBeNull()
+})
+
+test.each([
+  paths.queue(),
+  paths.intake(),
+  paths.deskCase(12),
+  paths.admin(),
+  paths.adminOrganizations(),
+  paths.adminOrganization('1'),
+  paths.adminPeople(),
+  paths.adminProducts(),
+  paths.adminContracts(),
+  paths.adminContract('1'),
+  paths.adminMails(),
+  paths.adminMail('1'),
+  paths.adminAudit(),
+])('%s leads to a page of the desk', (path) => {
+  const tree = [
+    { path: 'console', children: consoleRoutes },
+    { path: 'admin', children: adminRoutes },
+  ]
+  expect(matchRoutes(tree, path)).not.toBeNull()
+})
 
 test('signing in remembers the page one wanted', () => {
   expect(paths.signIn('/casos/4812?tab=horas')).toBe('/entrar?next=%2Fcasos%2F4812%3Ftab%3Dhoras')

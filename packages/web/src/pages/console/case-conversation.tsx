@@ -168,6 +168,9 @@ function Messages({ ticket, showsEvents }: { ticket: TicketView; showsEvents: bo
     <div ref={area} className="cc-scroll" role="region" tabIndex={0} aria-label={t('conversation')}>
       <h2 className="sr">{t('conversation')}</h2>
       <div className="stream">
+        {showsEvents && history.error && (
+          <ProblemNotice error={history.error} onRetry={() => void history.refetch()} />
+        )}
         {query.error ? (
           <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />
         ) : (
