@@ -1,18 +1,17 @@
-import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import type { Actor } from '@mesa/shared/access/actor'
 import { AppError } from '../errors.ts'
 import { storeAnswer, takeKey } from './once.ts'
+import { readScoped, scopeStatement, type Statement } from './scoped-read.ts'
+import { drizzleOn } from './statements.ts'
 import type { Caller, Once, Scope, Tx } from './tx.ts'
 
 export type { Caller, Scope, Tx } from './tx.ts'
 
 export type Database = ReturnType<typeof createDatabase>
 
-type Statement = { name: string; text: string; values: unknown[] }
 type TransactionOptions = { isolation?: 'repeatable read'; readOnly?: boolean }
 
-const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 const retriesMax = 3
 /** Serialization failure and deadlock: the transaction had no effect and may simply run again. */
 const retryable = new Set(['40001', '40P01'])
@@ -40,6 +39,9 @@ export function scopeOf(actor: Actor): Scope {
   }
 }
 
+/** Outside a transaction settings are gone at once: this only makes the statement known. */
+const nobody: Scope = { tenantId: '', kind: 'customer', userId: null, organizationIds: [] }
+
 export const systemScope = (tenantId: string): Scope => ({
   tenantId,
   kind: 'system',
@@ -48,8 +50,9 @@ export const systemScope = (tenantId: string): Scope => ({
 })
 
 /**
- * Opens the pool of the application's role. Every transaction sends BEGIN and its settings in one
- * round trip; nothing depends on the session, so a transaction-mode pooler may stand in between.
+ * Opens the pool of the application's role. BEGIN and the settings travel with the first statement
+ * (pipelining, rls.md part 3), and statements started together share a round trip. Nothing depends on
+ * the session but named statements, which a transaction-mode pooler must know to pass on.
  */
 export function createDatabase({ url, poolSize = 20 }: { url: string; poolSize?: number }) {
   const pool = new pg.Pool({
@@ -62,10 +65,15 @@ export function createDatabase({ url, poolSize = 20 }: { url: string; poolSize?:
     lock_timeout: 3000,
     idle_in_transaction_session_timeout: 10_000,
     application_name: 'mesa',
+    pipeline: true,
   })
   // Without listeners a restart of the server would end this process (F01): the pool hears idle
   // connections, and those at work only if asked to; their next statement tells what happened.
   pool.on('error', () => undefined)
+  // Known to every connection, so that a read may bind it without asking.
+  pool.on('connect', (client) => {
+    client.query(scopeStatement(nobody)).catch(() => undefined)
+  })
   pool.on('connect', (client) => client.on('error', () => undefined))
 
   async function transaction<Result>(
@@ -91,20 +99,23 @@ export function createDatabase({ url, poolSize = 20 }: { url: string; poolSize?:
     }
   }
 
-  /** One hot statement in one round trip of settings and one of reading, without a drizzle query. */
-  const read = <Row extends pg.QueryResultRow>(
+  /** One hot reading statement with its settings in one round trip, without a drizzle query. */
+  async function read<Row extends pg.QueryResultRow>(
     actorOrScope: Caller | Scope,
     statement: Statement,
-  ) =>
-    transaction(
-      actorOrScope,
-      async (tx) => {
-        const client = clients.get(tx)
-        if (!client) throw new Error('a read needs its transaction')
-        return (await client.query<Row>(statement)).rows
-      },
-      { readOnly: true },
-    )
+  ): Promise<Row[]> {
+    const scope = 'organizationIds' in actorOrScope ? actorOrScope : scopeOf(actorOrScope)
+    try {
+      const client = await pool.connect()
+      try {
+        return await readScoped<Row>(client, scope, statement)
+      } finally {
+        client.release()
+      }
+    } catch (error) {
+      throw translate(error)
+    }
+  }
 
   /** Asked before a desk is known: the directory of desks is the one thing every connection may read. */
   const directory = async (text: string, values: unknown[] = []) => {
@@ -117,8 +128,6 @@ export function createDatabase({ url, poolSize = 20 }: { url: string; poolSize?:
 
   return { transaction, read, directory, pool, close: () => pool.end() }
 }
-
-const clients = new WeakMap<Tx, pg.PoolClient>()
 
 /** Within the effect's own transaction: the key first, the answer last. A repeat does no work. */
 const onlyOnce =
@@ -137,11 +146,16 @@ async function runOnce<Result>(pool: pg.Pool, { scope, work, options }: Run<Resu
   const client = await pool.connect()
   let broken = false
   try {
-    await client.query(beginText(scope, options))
-    const tx: Tx = { tenantId: scope.tenantId, scope, db: drizzle({ client }) }
-    clients.set(tx, client)
+    const tx: Tx = { tenantId: scope.tenantId, scope, db: drizzleOn(client) }
+    const begun = [client.query(beginText(options)), client.query(scopeStatement(scope))]
+    // Sent with the first statement; who waits below is told of a failure.
+    for (const answer of begun) answer.catch(() => undefined)
     const result = await work(tx)
-    await client.query('commit')
+    await Promise.all(begun)
+    const committed = client.query('commit')
+    // What was only read is true already: the next transaction is sent behind this one's end.
+    if (options.readOnly) committed.catch(() => undefined)
+    else await committed
     return result
   } catch (error) {
     // A failed rollback means that the connection is gone; it must not go back into the pool.
@@ -154,17 +168,8 @@ async function runOnce<Result>(pool: pg.Pool, { scope, work, options }: Run<Resu
   }
 }
 
-/** The settings are literals in one simple query; every value is checked to be a UUID or a fixed word. */
-function beginText(scope: Scope, { isolation, readOnly }: TransactionOptions) {
-  const ids = [scope.tenantId, ...scope.organizationIds, ...(scope.userId ? [scope.userId] : [])]
-  for (const id of ids) if (!uuidPattern.test(id)) throw new Error('a scope holds only UUIDs')
-  const mode = `${isolation ? ` isolation level ${isolation}` : ''}${readOnly ? ' read only' : ''}`
-  return (
-    `begin${mode}; select set_config('app.tenant_id', '${scope.tenantId}', true), ` +
-    `set_config('app.kind', '${scope.kind}', true), ` +
-    `set_config('app.user_id', '${scope.userId ?? ''}', true), ` +
-    `set_config('app.organization_ids', '${scope.organizationIds.join(',')}', true)`
-  )
+function beginText({ isolation, readOnly }: TransactionOptions) {
+  return `begin${isolation ? ` isolation level ${isolation}` : ''}${readOnly ? ' read only' : ''}`
 }
 
 /** drizzle wraps driver errors: the SQLSTATE is at `error.cause.code`. */

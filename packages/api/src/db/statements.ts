@@ -1,0 +1,29 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import type pg from 'pg'
+
+/** Each connection keeps the plans of so many texts; a list of filters nobody repeats stays unnamed. */
+const namesMax = 300
+const names = new Map<string, string>()
+const known = new WeakMap<pg.PoolClient, NodePgDatabase>()
+
+/**
+ * drizzle over one connection, its statements named: a connection then parses and plans each text
+ * once, and planning costs more than running a small statement (performance.md).
+ */
+export function drizzleOn(client: pg.PoolClient): NodePgDatabase {
+  const earlier = known.get(client)
+  if (earlier) return earlier
+  const query = (config: pg.QueryConfig, values: unknown[]) =>
+    client.query({ ...config, name: nameOf(config.text) }, values)
+  const made = drizzle({ client: { query } as unknown as pg.PoolClient })
+  known.set(client, made)
+  return made
+}
+
+function nameOf(text: string): string | undefined {
+  const earlier = names.get(text)
+  if (earlier !== undefined || names.size >= namesMax) return earlier
+  const name = `mesa-${names.size + 1}`
+  names.set(text, name)
+  return name
+}
