@@ -2,10 +2,10 @@ import { and, desc, eq } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
 import { calendars, calendarVersions } from './calendars.tables.ts'
 
-export const findDefaultVersion = async (tx: Tx) =>
+export const findDefaultVersionId = async (tx: Tx) =>
   (
     await tx.db
-      .select({ id: calendarVersions.id, definition: calendarVersions.definition })
+      .select({ id: calendarVersions.id })
       .from(calendarVersions)
       .innerJoin(
         calendars,
@@ -17,7 +17,7 @@ export const findDefaultVersion = async (tx: Tx) =>
       .where(and(eq(calendarVersions.tenantId, tx.tenantId), eq(calendars.isDefault, true)))
       .orderBy(desc(calendarVersions.version))
       .limit(1)
-  )[0]
+  )[0]?.id
 
 export const findVersion = async (tx: Tx, versionId: string) =>
   (

@@ -15,9 +15,9 @@ const compiled = new Map<string, DeskCalendar>()
 
 /** The desk's own attention hours; a desk is created with one calendar. */
 export async function deskCalendar(tx: Tx): Promise<DeskCalendar> {
-  const version = await repository.findDefaultVersion(tx)
-  if (!version) throw new Error('this desk has no calendar')
-  return compileVersion(version)
+  const versionId = await repository.findDefaultVersionId(tx)
+  if (versionId === undefined) throw new Error('this desk has no calendar')
+  return calendarOfVersion(tx, versionId)
 }
 
 /** The calendar a running clock was started under. */

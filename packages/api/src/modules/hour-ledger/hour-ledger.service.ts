@@ -217,11 +217,15 @@ export async function hoursOfTickets(
 ): Promise<Map<string, TicketHours>> {
   const hours = new Map(ticketIds.map((id) => [id, emptyHours()]))
   if (ticketIds.length === 0) return hours
-  for (const { ticketId, minutes } of await cases.listConsented(tx, ticketIds)) {
+  const [consented, work] = await Promise.all([
+    cases.listConsented(tx, ticketIds),
+    cases.sumWork(tx, ticketIds),
+  ])
+  for (const { ticketId, minutes } of consented) {
     const mine = hours.get(ticketId)
     if (mine) mine.consentedMinutes += minutes ?? 0
   }
-  for (const { ticketId, component, ...sums } of await cases.sumWork(tx, ticketIds)) {
+  for (const { ticketId, component, ...sums } of work) {
     const mine = hours.get(ticketId)
     if (!mine) continue
     if (component !== 'visit' && component !== 'travel') {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, lt, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lt, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
 import { messageReads, messages } from './messages.tables.ts'
 
@@ -58,11 +58,11 @@ export function listMessages(tx: Tx, { ticketId, newestFirst, after, limit }: Pa
     .limit(limit)
 }
 
-export const listReads = (tx: Tx, messageIds: string[]) =>
+export const listReads = (tx: Tx, ticketId: string) =>
   tx.db
     .select()
     .from(messageReads)
-    .where(and(eq(messageReads.tenantId, tx.tenantId), inArray(messageReads.messageId, messageIds)))
+    .where(and(eq(messageReads.tenantId, tx.tenantId), eq(messageReads.ticketId, ticketId)))
     .orderBy(asc(messageReads.firstReadAt))
 
 /** The first reading is kept for ever; a later one only moves `last_read_at` (EX-2). */

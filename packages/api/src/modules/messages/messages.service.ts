@@ -71,16 +71,19 @@ export const createMessagesService = ({ db, clock, cursors }: Deps) => ({
         const bound = { actor, filters: { ticket: ticket.id, order } }
         const keys = cursors.decode(cursor, bound)
         const after = keys && { at: new Date(keys[0] as number), id: keys[1] as string }
-        const rows = await messages.listMessages(tx, {
-          ticketId: ticket.id,
-          newestFirst: order === 'newest',
-          after,
-          limit: limit + 1,
-        })
+        const newestFirst = order === 'newest'
+        const [rows, files, reads] = await Promise.all([
+          messages.listMessages(tx, { ticketId: ticket.id, newestFirst, after, limit: limit + 1 }),
+          attachmentsOfTickets(tx, ticket.id),
+          messages.listReads(tx, ticket.id),
+        ])
         const page = toPage(rows, limit, (last) =>
           cursors.encode([last.createdAt.getTime(), last.id], bound),
         )
-        return { items: await viewMessages(tx, ticket, page.items), nextCursor: page.nextCursor }
+        return {
+          items: viewMessages(tx, page.items, { files, reads }),
+          nextCursor: page.nextCursor,
+        }
       },
       { readOnly: true },
     ),
@@ -220,17 +223,12 @@ async function afterWords(tx: Tx, { ticket, actor, at, kind }: NewMessage) {
   }
 }
 
-async function viewMessages(
-  tx: Tx,
-  ticket: Ticket,
-  rows: messages.Message[],
-): Promise<MessageView[]> {
-  if (rows.length === 0) return []
-  const files = await attachmentsOfTickets(tx, ticket.id)
-  const reads = await messages.listReads(
-    tx,
-    rows.map((row) => row.id),
-  )
+type OfCase = {
+  files: Awaited<ReturnType<typeof attachmentsOfTickets>>
+  reads: messages.Read[]
+}
+
+function viewMessages(tx: Tx, rows: messages.Message[], { files, reads }: OfCase): MessageView[] {
   return rows.map((row) =>
     toView(row, {
       attachments: files

@@ -5,11 +5,19 @@ import * as rulebook from './rulebook.repository.ts'
 
 export type PolicyInForce = { version: number; policy: Policy }
 
+/** Versions never change, so each is read once in the life of the process. */
+const known = new Map<string, PolicyInForce>()
+
 /** The policy that governs an act now. Desks are created with a first version, so one always exists. */
 export async function policyInForce(tx: Tx): Promise<PolicyInForce> {
-  const row = await rulebook.findNewestVersion(tx)
-  if (!row) throw new Error('this desk has no rulebook')
-  return { version: row.version, policy: row.policy as Policy }
+  const newest = await rulebook.findNewestVersion(tx)
+  if (!newest) throw new Error('this desk has no rulebook')
+  const earlier = known.get(newest.id)
+  if (earlier) return earlier
+  const policy = (await rulebook.findPolicy(tx, newest.id)) as Policy
+  const inForce = { version: newest.version, policy }
+  known.set(newest.id, inForce)
+  return inForce
 }
 
 /** Puts the next version in force; earlier versions stay as they are. */

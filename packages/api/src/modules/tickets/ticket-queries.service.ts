@@ -130,7 +130,7 @@ async function listTodo(tx: Tx, actor: Caller, now: Date): Promise<MeTodo> {
   return { items: items.toSorted(soonestFirst), nextCursor: null }
 }
 
-const sortKey = (ticket: Ticket, sort: lists.TicketSort) =>
+const sortKey = (ticket: lists.ListedTicket, sort: lists.TicketSort) =>
   ({ dueAt: ticket.queueAt, '-openedAt': ticket.openedAt, '-updatedAt': ticket.updatedAt })[
     sort
   ].getTime()
@@ -182,7 +182,7 @@ function visibleTo(actor: Actor) {
 }
 
 type Candidate = {
-  ticket: Ticket
+  ticket: lists.ListedTicket
   assigneeName: string | null
   pending: Awaited<ReturnType<typeof listPendingDecisions>>
 }

@@ -23,12 +23,16 @@ type Pending = Awaited<ReturnType<typeof tickets.listPendingDecisions>>
 
 /** What a case has consented, logged, charged and still holds (ledger.md, What is charged). */
 async function hoursOf(tx: Tx, ticketId: string): Promise<TicketView['hours']> {
-  const hours = (await hoursOfTickets(tx, [ticketId])).get(ticketId)
+  const [all, heldMinutes, { policy }] = await Promise.all([
+    hoursOfTickets(tx, [ticketId]),
+    tickets.sumHeldMinutes(tx, ticketId),
+    policyInForce(tx),
+  ])
+  const hours = all.get(ticketId)
   if (!hours) throw new Error('hours of an asked case are always answered')
-  const { policy } = await policyInForce(tx)
   const threshold = policy.hours.consentAboveMinutes
   const limitMinutes = threshold === null ? null : Math.max(threshold, hours.consentedMinutes)
-  return { ...hours, heldMinutes: await tickets.sumHeldMinutes(tx, ticketId), limitMinutes }
+  return { ...hours, heldMinutes, limitMinutes }
 }
 
 /** A case as its reader may see it; what a customer may not see is absent, not null (api.md). */
@@ -37,10 +41,12 @@ export async function viewTicket(
   actor: Actor,
   { ticket, now }: { ticket: Ticket; now: Date },
 ): Promise<TicketView> {
-  const names = await tickets.findNames(tx, ticket)
-  const pending = await tickets.listPendingDecisions(tx, [ticket.id])
-  const clock = (await firstReplyViews(tx, [ticket.id], now)).get(ticket.id) ?? null
-  const hours = await hoursOf(tx, ticket.id)
+  const [names, pending, clocks, hours] = await Promise.all([
+    tickets.findNames(tx, ticket),
+    tickets.listPendingDecisions(tx, [ticket.id]),
+    firstReplyViews(tx, [ticket.id], now),
+    hoursOf(tx, ticket.id),
+  ])
   const isDesk = can(actor, 'ticket.read_desk', { organizationId: ticket.organizationId }).allowed
   return {
     ...rowView({ ticket, isDesk, pending, now }),
@@ -59,7 +65,7 @@ export async function viewTicket(
     fields: ticket.fields as TicketView['fields'],
     closeReason: ticket.closeReason,
     previousTicketNumber: names?.previousNumber ?? null,
-    sla: { firstReply: clock, nextReply: null, resolution: null },
+    sla: { firstReply: clocks.get(ticket.id) ?? null, nextReply: null, resolution: null },
     hours,
     priorityId: ticket.priorityId,
     requestedCriticality: ticket.requestedCriticality,
@@ -72,7 +78,7 @@ export async function viewTicket(
   }
 }
 
-type Row = { ticket: Ticket; isDesk: boolean; pending: Pending; now: Date }
+type Row = { ticket: lists.ListedTicket; isDesk: boolean; pending: Pending; now: Date }
 
 function rowView({ ticket, isDesk, pending, now }: Row) {
   const flags = ticket.flags as Partial<Flags>
@@ -137,10 +143,12 @@ export async function viewList(
 ): Promise<TicketListItem[]> {
   if (rows.length === 0) return []
   const ids = rows.map(({ ticket }) => ticket.id)
-  const pending = await tickets.listPendingDecisions(tx, ids)
-  const clocks = await firstReplyViews(tx, ids, now)
-  const unread =
-    tx.scope.userId === null ? new Set<string>() : await lists.listUnread(tx, ids, tx.scope.userId)
+  const { userId } = tx.scope
+  const [pending, clocks, unread] = await Promise.all([
+    tickets.listPendingDecisions(tx, ids),
+    firstReplyViews(tx, ids, now),
+    userId === null ? new Set<string>() : lists.listUnread(tx, ids, userId),
+  ])
   const isDesk = can(actor, 'ticket.read_desk').allowed
   return rows.map(({ ticket, ...names }) => ({
     ...rowView({ ticket, isDesk, pending, now }),
@@ -160,7 +168,7 @@ const listNames = (row: Omit<Listed[number], 'ticket'>): Names => ({
 
 function due(
   clock: ClockView | undefined,
-  ticket: Ticket,
+  ticket: lists.ListedTicket,
 ): Pick<TicketListItem, 'dueAt' | 'dueClock'> {
   const isLive =
     ticket.closedAt === null &&
