@@ -1,6 +1,7 @@
 import pg from 'pg'
 import type { Actor } from '@mesa/shared/access/actor'
 import { AppError } from '../errors.ts'
+import { isDatabaseAway } from './away.ts'
 import { storeAnswer, takeKey } from './once.ts'
 import { readScoped, scopeStatement, type Statement } from './scoped-read.ts'
 import { drizzleOn } from './statements.ts'
@@ -15,8 +16,6 @@ type TransactionOptions = { isolation?: 'repeatable read'; readOnly?: boolean }
 const retriesMax = 3
 /** Serialization failure and deadlock: the transaction had no effect and may simply run again. */
 const retryable = new Set(['40001', '40P01'])
-const connectionLost =
-  /Connection terminated|ECONNREFUSED|ECONNRESET|EPIPE|timeout exceeded when trying to connect|Client has encountered a connection error/
 
 export function scopeOf(actor: Actor): Scope {
   const { tenantId } = actor
@@ -140,6 +139,9 @@ const onlyOnce =
     return result
   }
 
+/** COMMIT of a failed transaction is a ROLLBACK without an error: an effect acknowledged and lost (P1). */
+const rolledBack = 'a statement failed unnoticed, and PostgreSQL rolled its transaction back'
+
 type Run<Result> = { scope: Scope; work: (tx: Tx) => Promise<Result>; options: TransactionOptions }
 
 async function runOnce<Result>(pool: pg.Pool, { scope, work, options }: Run<Result>) {
@@ -155,7 +157,7 @@ async function runOnce<Result>(pool: pg.Pool, { scope, work, options }: Run<Resu
     const committed = client.query('commit')
     // What was only read is true already: the next transaction is sent behind this one's end.
     if (options.readOnly) committed.catch(() => undefined)
-    else await committed
+    else if ((await committed).command !== 'COMMIT') throw new Error(rolledBack)
     return result
   } catch (error) {
     // A failed rollback means that the connection is gone; it must not go back into the pool.
@@ -191,14 +193,7 @@ export function violatedConstraint(error: unknown): string | undefined {
 /** A database that is away, overloaded or waiting for a lock is 503, never 500 (F01–F04). */
 function translate(error: unknown): unknown {
   if (error instanceof AppError) return error
-  const state = sqlState(error)
-  const { message = '', cause } = error as { message?: string; cause?: { message?: string } }
-  const isAway =
-    state?.startsWith('08') ||
-    state?.startsWith('57') ||
-    state?.startsWith('53') ||
-    state === '55P03'
-  if (isAway || connectionLost.test(message) || connectionLost.test(cause?.message ?? '')) {
+  if (isDatabaseAway(error)) {
     return Object.assign(new AppError('unavailable', { retryAfterSeconds: 2 }), { cause: error })
   }
   return error
