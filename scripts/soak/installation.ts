@@ -6,22 +6,33 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { startEmbedded, type Embedded } from '@mesa/api/db/embedded'
 import { root } from '../repository.ts'
+import { databaseOfApi, startOwnDatabase, type KillableDatabase } from './killable-database.ts'
 
 export type Installation = Awaited<ReturnType<typeof startInstallation>>
 
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 const readyMsMax = 60_000
 
 /**
- * A durable PostgreSQL as a direct child (H3), which starts again whenever it dies, and the API as a
- * child that `keepRunning` starts again, both on a temporary folder that `close` removes.
+ * A durable PostgreSQL and the API as a child that is started again whenever it dies, both on a
+ * temporary folder that `close` removes. Together, the API has a PostgreSQL of its own.
  */
-export async function startInstallation() {
+export async function startInstallation({ isTogether = false } = {}) {
   const directory = await mkdtemp(join(tmpdir(), 'mesa-soak-'))
   await chmod(directory, 0o711)
-  const database = await startEmbedded({ dataDir: join(directory, 'database'), log: () => {} })
+  const database = isTogether
+    ? databaseOfApi(join(directory, 'api'))
+    : await startOwnDatabase(join(directory, 'database'))
   const api = createApi({ directory, database, port: await freePort() })
+  const close = async () => {
+    await api.stop()
+    await database.stop()
+    await rm(directory, { recursive: true, force: true })
+  }
+  // Nothing may outlive a run that somebody ends.
+  const endWithSignal = () => void close().finally(() => process.exit(1))
+  for (const signal of signals) process.once(signal, endWithSignal)
   await api.start()
   return {
     database,
@@ -29,14 +40,13 @@ export async function startInstallation() {
     filesFolder: join(directory, 'api', 'files'),
     directory,
     async close() {
-      await api.stop()
-      await database.stop()
-      await rm(directory, { recursive: true, force: true })
+      for (const signal of signals) process.removeListener(signal, endWithSignal)
+      await close()
     },
   }
 }
 
-type Given = { directory: string; database: Embedded; port: number }
+type Given = { directory: string; database: KillableDatabase; port: number }
 
 function createApi({ directory, database, port }: Given) {
   const url = `http://127.0.0.1:${port}`
@@ -54,7 +64,7 @@ function createApi({ directory, database, port }: Given) {
     child = spawn(process.execPath, [join(root, 'packages/api/src/server.ts')], {
       cwd: root,
       stdio: ['ignore', log, log],
-      env: environment({ directory, port, ownerUrl: database.url }),
+      env: environment({ directory, port, ownerUrl: database.urlForApi }),
     })
     closeSync(log)
     starts += 1
@@ -78,6 +88,8 @@ function createApi({ directory, database, port }: Given) {
   return {
     url,
     logTail: () => readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-12).join('\n'),
+    /** What the API told of its answers of 500, each kind once. */
+    unexpectedErrors: () => unexpectedErrors(logFile),
     surprises: () => surprises,
     starts: () => starts,
     async start() {
@@ -115,6 +127,19 @@ function createApi({ directory, database, port }: Given) {
   }
 }
 
+function unexpectedErrors(logFile: string): string[] {
+  const lines = readFileSync(logFile, 'utf8').split('\n')
+  const told = lines.filter((line) => line.includes('"unexpected error"'))
+  return [
+    ...new Set(
+      told.map((line) => {
+        const { err } = JSON.parse(line) as { err: { stack: string } }
+        return err.stack
+      }),
+    ),
+  ]
+}
+
 function environment({
   directory,
   port,
@@ -122,7 +147,7 @@ function environment({
 }: {
   directory: string
   port: number
-  ownerUrl: string
+  ownerUrl: string | null
 }): NodeJS.ProcessEnv {
   return {
     PATH: process.env['PATH'],
@@ -130,7 +155,7 @@ function environment({
     MESA_DATA_DIR: join(directory, 'api'),
     MESA_LOG_LEVEL: 'error',
     MESA_RATE_LIMIT: 'off',
-    DATABASE_DIRECT_URL: ownerUrl,
+    ...(ownerUrl !== null && { DATABASE_DIRECT_URL: ownerUrl }),
     PORT: String(port),
   }
 }

@@ -1,4 +1,5 @@
 // `node scripts/soak/kills.ts --kills 50 --seed 1`: what docs/reliability.md tells of P1 is seen here.
+// With `--together` PostgreSQL is the API's own child, as in an installation by `npm start`.
 import { parseArgs } from 'node:util'
 import { runKills, type KillsReport } from './run-kills.ts'
 
@@ -6,6 +7,7 @@ const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '50' },
     seed: { type: 'string', default: '1' },
+    together: { type: 'boolean', default: false },
     writers: { type: 'string', default: '6' },
   },
 })
@@ -14,6 +16,7 @@ const report = await runKills({
   kills: Number(values.kills),
   seed: Number(values.seed),
   writers: Number(values.writers),
+  isTogether: values.together,
   say: (line) => console.log(line),
 })
 print(report)

@@ -14,7 +14,8 @@ export type Flaw = { what: string; request: string; detail: string }
 export type Tally = ReturnType<typeof createTally>
 export type Client = ReturnType<typeof createClient>
 
-const patienceMs = 90_000
+/** Longer than any outage of a run: an outcome left open could not be judged. */
+const patienceMs = 600_000
 const answerMsMax = 12_000
 /** How often an answered request is sent once more, to see the same answer. */
 const repeatShare = 0.1

@@ -30,6 +30,8 @@ export type KillsOptions = {
   kills: number
   seed: number
   writers: number
+  /** The API starts PostgreSQL itself, as by `npm start`, and leaves it behind when killed. */
+  isTogether?: boolean
   say: (line: string) => void
 }
 
@@ -37,10 +39,11 @@ export type KillsOptions = {
 const hastyShare = 0.15
 
 /** Runs the main job under kill -9 of API and PostgreSQL in turn, and verifies what was kept (P1). */
-export async function runKills({ kills, seed, writers, say }: KillsOptions): Promise<KillsReport> {
+export async function runKills(options: KillsOptions): Promise<KillsReport> {
+  const { kills, seed, writers, isTogether = false, say } = options
   const random = seededRandom(seed)
   const from = performance.now()
-  const installation = await startInstallation()
+  const installation = await startInstallation({ isTogether })
   try {
     const desk = await prepareDesk(installation)
     const work = startWriters(installation, { desk, writers, seed })
@@ -70,7 +73,15 @@ export async function runKills({ kills, seed, writers, say }: KillsOptions): Pro
       replayed: sum(({ counts }) => counts.replayed),
       surprises: installation.api.surprises(),
       checks,
-      flaws: [...clients.flatMap(({ flaws }) => flaws), ...killed.flaws],
+      flaws: [
+        ...clients.flatMap(({ flaws }) => flaws),
+        ...killed.flaws,
+        ...installation.api.unexpectedErrors().map((detail) => ({
+          what: 'the API told',
+          request: detail.split('\n')[0] ?? '',
+          detail,
+        })),
+      ],
     }
   } finally {
     await installation.close()
@@ -132,7 +143,7 @@ async function runKiller(
     const victim = number % 2 === 1 ? 'api' : 'postgres'
     const starts = api.starts()
     if (victim === 'api') api.kill()
-    else process.kill(database.pid, 'SIGKILL')
+    else if (!database.kill()) continue
     done[victim] += 1
     if (random() < hastyShare && number < kills) continue
     await sleep(20)
