@@ -2,7 +2,7 @@ import { createDatabase, systemScope } from '@mesa/api/db/database'
 import { verifyLedger } from '@mesa/api/modules/hour-ledger/ledger-verify.service'
 
 /**
- * Asks every invariant of the hour ledger, I1 to I12, in every desk (design/ledger.md): after a
+ * Asks every invariant of the hour ledger, I1 to I12, in every desk (docs/design/ledger.md): after a
  * restore, and nightly. `node scripts/ledger-verify.ts [postgres://…]`, or `DATABASE_URL`; reads
  * only. Ends with 1 when something is wrong, 2 when nothing was asked.
  */

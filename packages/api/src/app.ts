@@ -22,6 +22,7 @@ export async function createApp(options: AppOptions) {
     ...(logger ? { loggerInstance: logger } : { logger: false }),
     bodyLimit: 1024 * 1024,
     requestTimeout: 15_000,
+    trustProxy: config.trustedProxies ?? false,
     connectionTimeout: 0,
     keepAliveTimeout: 30_000,
     routerOptions: { maxParamLength: 300 },

@@ -23,6 +23,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     secret: env['MESA_SECRET'] ?? null,
     poolSize: Number(env['MESA_POOL_SIZE'] ?? 20),
     publicUrl: env['MESA_PUBLIC_URL'] ?? null,
+    /** Addresses or networks of reverse proxies whose `X-Forwarded-For` is believed; nobody's otherwise (A06). */
+    trustedProxies: env['MESA_TRUSTED_PROXIES']?.split(',') ?? null,
     hasRateLimit: env['MESA_RATE_LIMIT'] !== 'off',
     metricsToken: env['MESA_METRICS_TOKEN'] ?? null,
     smtpUrl: env['MESA_SMTP_URL'] ?? null,

@@ -59,6 +59,7 @@ import { createTransitionsService } from './modules/transitions/transitions.serv
 import { transitionsRoutes } from './modules/transitions/transitions.routes.ts'
 import { worklogRoutes } from './modules/worklogs/worklogs.routes.ts'
 import { createWorklogsService } from './modules/worklogs/worklogs.service.ts'
+import { closeWatched } from './modules/transitions/watch.service.ts'
 
 export type Services = ReturnType<typeof createServices>
 
@@ -80,6 +81,10 @@ export function createServices(deps: Dependencies) {
       {
         name: 'decisions-expiry',
         run: (now) => inEveryDesk(deps.db, async (tx) => (await expireDecisions(tx, now)) === 100),
+      },
+      {
+        name: 'watch-end',
+        run: (now) => inEveryDesk(deps.db, (tx) => closeWatched(tx, now)),
       },
     ],
   })

@@ -47,8 +47,8 @@ export const problemTextsEn: ProblemTexts = {
     'Ask the administrator for a key with the scope you need.',
   ],
   setup_forbidden: [
-    'Mesa can be set up only from its own server',
-    'Open this page on the computer where Mesa runs.',
+    'This address is not the one of this installation',
+    'Open all of the one shown in the terminal where Mesa was started.',
   ],
   test_clock_off: ['The test clock is off', 'It works only if Mesa starts with MESA_TEST_CLOCK=1.'],
   not_found: [
@@ -200,7 +200,7 @@ export const problemTextsEn: ProblemTexts = {
   ],
   weak_password: [
     'That password is easy to guess',
-    'Use at least 12 characters that are not a known password.',
+    'A short sentence without your name or your email works well.',
   ],
   balance_insufficient: [
     'There are not enough hours left',

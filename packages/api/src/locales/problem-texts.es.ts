@@ -47,8 +47,8 @@ export const problemTextsEs: ProblemTexts = {
     'Pida al administrador una clave con el alcance necesario.',
   ],
   setup_forbidden: [
-    'La instalación solo se hace desde el propio servidor',
-    'Abra esta página en el equipo donde corre Mesa.',
+    'Esta dirección no es la de esta instalación',
+    'Abra completa la que muestra la terminal donde inició Mesa.',
   ],
   test_clock_off: [
     'El reloj de prueba está apagado',
@@ -153,7 +153,7 @@ export const problemTextsEs: ProblemTexts = {
   ],
   terms_required: [
     'Falta aceptar los términos del servicio',
-    'Un usuario clave de su organización debe aceptarlos primero.',
+    'Un usuario líder de su organización debe aceptarlos primero.',
   ],
   training_required: [
     'Este tipo de caso exige una capacitación previa',
@@ -203,7 +203,7 @@ export const problemTextsEs: ProblemTexts = {
   ],
   weak_password: [
     'Esa contraseña es fácil de adivinar',
-    'Use al menos 12 caracteres que no sean una clave conocida.',
+    'Una frase corta, sin su nombre ni su correo, funciona bien.',
   ],
   balance_insufficient: [
     'No quedan horas suficientes',

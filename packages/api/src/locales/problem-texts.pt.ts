@@ -50,8 +50,8 @@ export const problemTextsPt: ProblemTexts = {
     'Peça ao administrador uma chave com o escopo necessário.',
   ],
   setup_forbidden: [
-    'A instalação só é feita no próprio servidor',
-    'Abra esta página no computador onde o Mesa roda.',
+    'Este endereço não é o desta instalação',
+    'Abra por completo o que aparece no terminal onde o Mesa foi iniciado.',
   ],
   test_clock_off: [
     'O relógio de teste está desligado',
@@ -203,7 +203,7 @@ export const problemTextsPt: ProblemTexts = {
   ],
   weak_password: [
     'Essa senha é fácil de adivinhar',
-    'Use ao menos 12 caracteres que não sejam uma senha conhecida.',
+    'Uma frase curta, sem seu nome nem seu e-mail, funciona bem.',
   ],
   balance_insufficient: [
     'Não restam horas suficientes',

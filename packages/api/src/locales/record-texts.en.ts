@@ -75,6 +75,7 @@ export const recordTextsEn: RecordTexts = {
     'message.solution': 'Solution',
     'message.system': 'Automatic notice',
     'reason.case_over': 'the case ended',
+    'reason.watch_ended': 'the observation ended',
   },
   events: {
     'ticket.opened': ({ number, subject, channel }) =>

@@ -44,8 +44,8 @@ export const recordTextsEs: RecordTexts = {
     'role.admin': 'administración',
     'role.viewer': 'lectura',
     'role.requester': 'solicitante',
-    'role.key_user': 'usuario clave',
-    'role.backup_key_user': 'usuario clave suplente',
+    'role.key_user': 'usuario líder',
+    'role.backup_key_user': 'usuario líder suplente',
     'role.api_key': 'integración',
     'role.system': 'sistema',
     'status.received': 'Recibido',
@@ -58,7 +58,7 @@ export const recordTextsEs: RecordTexts = {
     'status.backlog': 'En lista de espera',
     'status.in_validation': 'En validación',
     'status.closed': 'Cerrado',
-    'status.cancelled': 'Anulado',
+    'status.cancelled': 'Cancelado',
     'level.l1': 'nivel 1',
     'level.l2': 'nivel 2',
     'level.l3': 'nivel 3',
@@ -75,6 +75,7 @@ export const recordTextsEs: RecordTexts = {
     'message.solution': 'Solución',
     'message.system': 'Aviso automático',
     'reason.case_over': 'el caso terminó',
+    'reason.watch_ended': 'terminó el plazo de observación',
   },
   events: {
     'ticket.opened': ({ number, subject, channel }) =>

@@ -75,6 +75,7 @@ export const recordTextsPt: RecordTexts = {
     'message.solution': 'Solução',
     'message.system': 'Aviso automático',
     'reason.case_over': 'o caso terminou',
+    'reason.watch_ended': 'terminou o prazo de observação',
   },
   events: {
     'ticket.opened': ({ number, subject, channel }) =>

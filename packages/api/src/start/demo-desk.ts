@@ -68,7 +68,7 @@ export function announceDemo(address: string, logins: DemoLogin[]): void {
 }
 
 const roleNames: Record<string, string> = {
-  key_user: 'Usuario clave',
+  key_user: 'Usuario líder',
   requester: 'Solicitante',
   agent: 'Agente',
   supervisor: 'Coordinación',

@@ -1,5 +1,5 @@
 /**
- * Every problem code the API answers, with its HTTP status (RFC 9457; names from design/api.md).
+ * Every problem code the API answers, with its HTTP status (RFC 9457; names from docs/design/api.md).
  * Codes are stable: clients branch on them, and each locale file has a text for each.
  */
 export const problemStatus = {

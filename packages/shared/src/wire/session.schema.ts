@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { passwordLengthMin } from '../access/password.ts'
 import { Email, strict, text, TimeZone, Uuid } from './common.schema.ts'
 import { CustomerRole, Locale, UserKind, UserRole } from './vocabulary.schema.ts'
 
@@ -10,7 +11,7 @@ export const DeskSlug = Type.String({
 export type DeskSlug = Static<typeof DeskSlug>
 
 /** Length alone is checked here; the server refuses known weak ones with `weak_password`. */
-export const NewPassword = Type.String({ minLength: 10, maxLength: 200 })
+export const NewPassword = Type.String({ minLength: passwordLengthMin, maxLength: 200 })
 export type NewPassword = Static<typeof NewPassword>
 
 /** A one-time token of an invitation or a reset, as it stands in the mail's link. */

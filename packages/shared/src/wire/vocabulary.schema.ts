@@ -38,7 +38,7 @@ export type Standing = Static<typeof Standing>
 export const AccountClass = words('general', 'special')
 export type AccountClass = Static<typeof AccountClass>
 
-/** The states of the machine, design/api.md. */
+/** The states of the machine, docs/design/api.md. */
 export const TicketStatus = words(
   'received',
   'in_review',

@@ -40,7 +40,7 @@ export const UnchargedWhy = Type.Enum(
 )
 export type UnchargedWhy = Static<typeof UnchargedWhy>
 
-/** rounded = charged + uncharged (design/ledger.md); `why` only when uncharged > 0. */
+/** rounded = charged + uncharged (docs/design/ledger.md); `why` only when uncharged > 0. */
 const chargeFields = {
   loggedMinutes: Minutes,
   roundedMinutes: Minutes,

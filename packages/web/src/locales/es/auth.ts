@@ -4,7 +4,7 @@ export const auth = {
   email: 'Correo',
   password: 'Contraseña',
   newPassword: 'Contraseña nueva',
-  passwordHint: 'Al menos 12 caracteres. Una frase corta funciona bien.',
+  passwordHint: 'Al menos {min} caracteres. Una frase corta funciona bien.',
   showPassword: 'Mostrar la contraseña',
   name: 'Su nombre',
   nameHint: 'Así lo verán en cada caso.',

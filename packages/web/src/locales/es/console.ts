@@ -130,7 +130,7 @@ export const console = {
     role: {
       requester: 'usuario',
       key_user: 'usuario líder',
-      backup_key_user: 'líder de apoyo',
+      backup_key_user: 'usuario líder suplente',
       agent: 'agente',
       technician: 'técnico',
       commercial: 'comercial',

@@ -18,7 +18,7 @@ export const portalCase = {
     vendor: 'Lo tiene el fabricante',
     none: 'Nadie debe actuar por ahora',
     closed: 'Caso cerrado',
-    cancelled: 'Caso anulado',
+    cancelled: 'Caso cancelado',
     autoClose: 'Si no responde, el caso se cerrará: <b>{instant}</b>.',
     expires: 'El pedido vence: <b>{instant}</b>.',
     waitAnswer: 'Con su respuesta seguimos trabajando.',

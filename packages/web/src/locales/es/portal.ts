@@ -87,6 +87,6 @@ export const portal = {
     backlog: 'En lista de espera',
     in_validation: 'Por validar',
     closed: 'Cerrado',
-    cancelled: 'Anulado',
+    cancelled: 'Cancelado',
   },
 }
