@@ -47,7 +47,11 @@ export async function send(
   path: string,
   options: RequestOptions,
 ): Promise<Response> {
-  if (!options.anonymous) await ensureToken()
+  if (!options.anonymous) {
+    await ensureToken()
+    // Nobody is signed in: the server could only say so.
+    if (!mayHaveSession()) throw problemFrom(401, '', null)
+  }
   let response = await attempt(method, path, options)
   if (response.status === 401 && !options.anonymous && (await renewSession())) {
     response = await attempt(method, path, options)

@@ -74,7 +74,7 @@ export async function composeMails(
         locale: reader.locale,
         recipient: reader.name,
         desk: desk.name,
-        link: linkBase + path,
+        link: `${linkBase}${reader.kind === 'staff' ? '/console' : ''}${path}`,
         hasCase: true,
       }),
     })),
