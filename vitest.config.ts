@@ -19,6 +19,7 @@ export default defineConfig({
       project('web', ['packages/web/src/**/*.test.{ts,tsx}']),
       project('scripts', ['scripts/**/*.test.ts']),
       project('e2e', ['e2e/**/*.test.ts'], {
+        globalSetup: ['packages/api/src/testing/global-setup.ts', 'e2e/testing/built-web.ts'],
         fileParallelism: false,
         testTimeout: 180_000,
         hookTimeout: 180_000,
