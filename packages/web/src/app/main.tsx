@@ -14,6 +14,8 @@ import {
 } from '../lib/i18n.ts'
 import type { Messages } from '../locales/es/messages.ts'
 import '../styles/app.css'
+import { nowMs } from '../lib/clock.ts'
+import { reloadAfterUpgrade } from './new-release.ts'
 import { queryClient } from './query-client.ts'
 import { readerZone, subscribeToZone } from './reader-zone.ts'
 import { routes } from './routes.tsx'
@@ -54,4 +56,5 @@ async function start(): Promise<void> {
   )
 }
 
+reloadAfterUpgrade(nowMs)
 void start()
