@@ -1,6 +1,7 @@
+import type { Me } from '@mesa/shared/wire/session.schema'
 import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useSyncExternalStore } from 'react'
-import { sessionQueries, type SessionView } from '../features/session/session.queries.ts'
+import { sessionQueries } from '../features/session/session.queries.ts'
 import { isSessionExpired, subscribeToSession } from '../lib/session-token.ts'
 
 const SignInAgain = lazy(async () => {
@@ -13,7 +14,7 @@ export function SessionExpiredDialog() {
   const isExpired = useSyncExternalStore(subscribeToSession, isSessionExpired)
   const queryClient = useQueryClient()
   if (!isExpired) return null
-  const session = queryClient.getQueryData<SessionView>(sessionQueries.me().queryKey)
+  const session = queryClient.getQueryData<Me>(sessionQueries.me().queryKey)
   return (
     <Suspense>
       <SignInAgain email={session?.user.email ?? ''} />

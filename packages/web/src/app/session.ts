@@ -1,6 +1,7 @@
+import type { Me, SessionUser } from '@mesa/shared/wire/session.schema'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { redirect } from 'react-router'
-import { sessionQueries, type SessionView } from '../features/session/session.queries.ts'
+import { sessionQueries } from '../features/session/session.queries.ts'
 import { applyLocale, rememberedLocale } from '../lib/i18n.ts'
 import { paths } from '../lib/paths.ts'
 import { ProblemError } from '../lib/problem.ts'
@@ -9,10 +10,12 @@ import { queryClient } from './query-client.ts'
 import { applyZone } from './reader-zone.ts'
 
 /** For loaders: who is signed in, or a redirect to sign in that remembers this page. */
-export async function requireSession(request: Request): Promise<SessionView> {
+export async function requireSession(request: Request): Promise<Me> {
   const url = new URL(request.url)
+  // A loader's request has no fragment; a link from a mail names its decision there.
+  const hash = window.location.pathname === url.pathname ? window.location.hash : ''
   const toSignIn = () =>
-    redirect(paths.signIn(url.pathname === '/' ? undefined : url.pathname + url.search))
+    redirect(paths.signIn(url.pathname === '/' ? undefined : url.pathname + url.search + hash))
   if (!mayHaveSession()) throw toSignIn()
   try {
     const session = await queryClient.ensureQueryData(sessionQueries.me())
@@ -27,10 +30,10 @@ export async function requireSession(request: Request): Promise<SessionView> {
 }
 
 /** Where somebody lands after signing in when no page was remembered. */
-export function homeOf(user: SessionView['user']): string {
+export function homeOf(user: SessionUser): string {
   if (user.kind === 'customer') return paths.home()
   return user.role === 'admin' ? paths.admin() : paths.queue()
 }
 
 /** The session inside any page under a shell; the shell's loader already has it. */
-export const useSession = (): SessionView => useSuspenseQuery(sessionQueries.me()).data
+export const useSession = (): Me => useSuspenseQuery(sessionQueries.me()).data

@@ -37,7 +37,15 @@ export const createSetupService = ({ db, clock, secrets }: Deps) => ({
       if (await tenants.hasOtherDesk(tx)) throw new AppError('setup_done')
       await createDesk(tx, { ...desk, by: admin.name, at })
       const { name, email } = admin
-      const userId = await createStaff(tx, { name, email, role: 'admin', passwordHash, at })
+      const { locale } = desk
+      const userId = await createStaff(tx, {
+        name,
+        email,
+        role: 'admin',
+        passwordHash,
+        locale,
+        at,
+      })
       await audit(tx, {
         actor: { kind: 'system', tenantId, name },
         action: 'desk.created',

@@ -6,7 +6,7 @@ export const auth: Messages['auth'] = {
   email: 'Email',
   password: 'Password',
   newPassword: 'New password',
-  passwordHint: 'At least 12 characters. A short sentence works well.',
+  passwordHint: 'At least {min} characters. A short sentence works well.',
   showPassword: 'Show the password',
   name: 'Your name',
   nameHint: 'This is how others will see you in each case.',

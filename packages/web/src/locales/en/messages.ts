@@ -4,6 +4,7 @@ import { auth } from './auth.ts'
 import { common } from './common.ts'
 import { console } from './console.ts'
 import { consoleCase } from './console-case.ts'
+import { firstUse } from './first-use.ts'
 import { portal } from './portal.ts'
 import { portalCase } from './portal-case.ts'
 import { portalHours } from './portal-hours.ts'
@@ -15,6 +16,7 @@ export const messages: Messages = {
   common,
   console,
   consoleCase,
+  firstUse,
   portal,
   portalCase,
   portalHours,

@@ -6,7 +6,7 @@ export const auth: Messages['auth'] = {
   email: 'E-mail',
   password: 'Senha',
   newPassword: 'Senha nova',
-  passwordHint: 'Pelo menos 12 caracteres. Uma frase curta funciona bem.',
+  passwordHint: 'Pelo menos {min} caracteres. Uma frase curta funciona bem.',
   showPassword: 'Mostrar a senha',
   name: 'Seu nome',
   nameHint: 'É assim que verão você em cada caso.',

@@ -1,5 +1,3 @@
-export const passwordLengthMin = 12
-
 export type EmailFault = 'emailMissing' | 'emailMalformed'
 
 /** Only what a slip of the keyboard breaks; whether the address exists is the server's business. */

@@ -15,7 +15,7 @@ type ExpiredLinkProps = { title: string; body: string; children: ReactNode }
 
 export function ExpiredLink({ title, body, children }: ExpiredLinkProps) {
   return (
-    <AuthCard title={title} lead={body}>
+    <AuthCard title={title} lead={body} isAnswer>
       <div className="row wrap">{children}</div>
     </AuthCard>
   )

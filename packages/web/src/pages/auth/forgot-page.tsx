@@ -27,7 +27,11 @@ export function Component() {
 
   if (isSuccess) {
     return (
-      <AuthCard title={t('forgotSentTitle')} lead={t('forgotSentBody', { email: variables })}>
+      <AuthCard
+        title={t('forgotSentTitle')}
+        lead={t('forgotSentBody', { email: variables })}
+        isAnswer
+      >
         <div className="row wrap">
           <Link className="btn" to={paths.signIn()}>
             {t('backToSignIn')}

@@ -1,3 +1,4 @@
+import { passwordLengthMin } from '@mesa/shared/access/password'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
@@ -9,7 +10,6 @@ import { acceptInvitation } from '../../features/session/session.queries.ts'
 import { formText } from '../../lib/form-data.ts'
 import { paths } from '../../lib/paths.ts'
 import { AuthCard } from './auth-card.tsx'
-import { passwordLengthMin } from './auth-rules.ts'
 import { ExpiredLink, isLinkExpired } from './expired-link.tsx'
 import { PasswordField } from './password-field.tsx'
 
@@ -34,7 +34,7 @@ export function Component() {
   )
   if (isSuccess) {
     return (
-      <AuthCard title={t('invitationDoneTitle')} lead={t('invitationDoneBody')}>
+      <AuthCard title={t('invitationDoneTitle')} lead={t('invitationDoneBody')} isAnswer>
         {toSignIn}
       </AuthCard>
     )
@@ -65,7 +65,7 @@ export function Component() {
         <PasswordField
           label={t('newPassword')}
           autoComplete="new-password"
-          description={t('passwordHint')}
+          description={t('passwordHint', { min: passwordLengthMin })}
         />
         <Button look="primary" size="lg" type="submit" busy={isPending}>
           {t('invitationAccept')}

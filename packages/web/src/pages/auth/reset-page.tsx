@@ -1,3 +1,4 @@
+import { passwordLengthMin } from '@mesa/shared/access/password'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
@@ -8,7 +9,6 @@ import { resetPassword } from '../../features/session/session.queries.ts'
 import { formText } from '../../lib/form-data.ts'
 import { paths } from '../../lib/paths.ts'
 import { AuthCard } from './auth-card.tsx'
-import { passwordLengthMin } from './auth-rules.ts'
 import { ExpiredLink, isLinkExpired } from './expired-link.tsx'
 import { PasswordField } from './password-field.tsx'
 
@@ -27,7 +27,7 @@ export function Component() {
 
   if (isSuccess) {
     return (
-      <AuthCard title={t('resetDoneTitle')} lead={t('resetDoneBody')}>
+      <AuthCard title={t('resetDoneTitle')} lead={t('resetDoneBody')} isAnswer>
         <Link className="btn btn-primary" to={paths.signIn()}>
           {t('signIn')}
         </Link>
@@ -55,7 +55,7 @@ export function Component() {
         <PasswordField
           label={t('newPassword')}
           autoComplete="new-password"
-          description={t('passwordHint')}
+          description={t('passwordHint', { min: passwordLengthMin })}
         />
         <Button look="primary" size="lg" type="submit" busy={isPending}>
           {t('resetSave')}

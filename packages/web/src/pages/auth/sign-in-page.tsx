@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, type LoaderFunctionArgs, redirect, useNavigate, useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
@@ -7,6 +7,7 @@ import { homeOf } from '../../app/session.ts'
 import { Button } from '../../components/button.tsx'
 import { Form } from '../../components/form.tsx'
 import { TextField } from '../../components/text-field.tsx'
+import { firstUseQueries } from '../../features/first-use/first-use.queries.ts'
 import { sessionQueries, signIn } from '../../features/session/session.queries.ts'
 import { formText } from '../../lib/form-data.ts'
 import { paths, safeNext } from '../../lib/paths.ts'
@@ -24,6 +25,28 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export function Component() {
+  const desk = useQuery(firstUseQueries.desk())
+  if (desk.data?.needsSetup !== true) return <SignIn />
+  return <Waiting isChecking={desk.isFetching} onCheck={() => void desk.refetch()} />
+}
+
+type WaitingProps = { isChecking: boolean; onCheck: () => void }
+
+/** A production start without its first administrator: only the server's terminal says where to go. */
+function Waiting({ isChecking, onCheck }: WaitingProps) {
+  const t = useTranslations('firstUse')
+  return (
+    <AuthCard title={t('waitingTitle')} lead={t('waitingBody')}>
+      <div className="row wrap">
+        <Button onClick={onCheck} busy={isChecking}>
+          {t('waitingRetry')}
+        </Button>
+      </div>
+    </AuthCard>
+  )
+}
+
+function SignIn() {
   const t = useTranslations('auth')
   const navigate = useNavigate()
   const [search] = useSearchParams()
