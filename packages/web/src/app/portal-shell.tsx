@@ -2,6 +2,7 @@ import { type LoaderFunctionArgs, NavLink, Link, Outlet, redirect } from 'react-
 import { useTranslations } from 'use-intl'
 import { TurnShape } from '../components/marks.tsx'
 import { paths } from '../lib/paths.ts'
+import { useFormat } from '../lib/use-format.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { PhoneMenu } from './phone-bar.tsx'
 import { homeOf, requireSession, useSession } from './session.ts'
@@ -16,6 +17,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 /** Header with brand, navigation and account; the page; the footer with company and zone. */
 export function Component() {
   const t = useTranslations()
+  const format = useFormat()
   const { desk, memberships, user } = useSession()
   useDensity('roomy')
   const links = [
@@ -55,7 +57,7 @@ export function Component() {
         {memberships.map((membership) => (
           <span key={membership.organizationId}>{membership.organizationName}</span>
         ))}
-        <span>{t('common.zoneNote', { zone: user.timeZone.replaceAll('_', ' ') })}</span>
+        <span>{t('common.zoneNote', { zone: format.zone(user.timeZone) })}</span>
       </footer>
     </>
   )

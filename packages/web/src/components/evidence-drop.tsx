@@ -22,7 +22,7 @@ type EvidenceDropProps = {
   look?: 'area' | 'bare'
 }
 
-const oneMegabyte = 1_000_000
+const oneMegabyte = 1024 * 1024
 
 /** Files by drop, paste, picker or camera; thumbnails show progress, failure and retry. */
 export function EvidenceDrop(props: EvidenceDropProps) {

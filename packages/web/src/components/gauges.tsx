@@ -66,6 +66,8 @@ export function SlotsBar({ slots }: { slots: readonly Slot[] }) {
 export type Lot = {
   id: string
   label: string
+  /** The whole name, on hover. */
+  title?: string
   minutes: number
   /** Held lots are hatched; the others get stronger the sooner they expire (in the given order). */
   held?: boolean
@@ -87,7 +89,7 @@ export function LotBar({ lots }: { lots: readonly Lot[] }) {
         {lots.map((lot) => (
           <li key={lot.id}>
             <i className={classOf.get(lot.id)} aria-hidden="true" />
-            <span>{lot.label}</span>
+            <span title={lot.title}>{lot.label}</span>
             <span className="num">{formatDuration(lot.minutes)}</span>
           </li>
         ))}

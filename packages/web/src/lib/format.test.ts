@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { formatBytes, formatDate, formatDuration, formatInstant, formatMoney } from './format.ts'
+import {
+  formatBytes,
+  formatDate,
+  formatDuration,
+  formatInstant,
+  formatMoney,
+  formatZone,
+} from './format.ts'
 import type { When } from './format.ts'
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
@@ -57,6 +64,14 @@ test('money is written the way of its country', () => {
   expect(plain(formatMoney({ amount: 190000, currency: 'PEN' }))).toBe('S/ 1,900.00')
 })
 
-test('file sizes use decimal units', () => {
-  expect(plain(formatBytes(25_000_000, 'es'))).toBe('25 MB')
+test('file sizes count 1024 each, as the limit of evidence does', () => {
+  expect(plain(formatBytes(25 * 1024 * 1024, 'es'))).toBe('25 MB')
+  expect(plain(formatBytes(1_300_000, 'es'))).toBe('1,2 MB')
+  expect(plain(formatBytes(900, 'es'))).toBe('900 B')
+})
+
+test('a zone is its city and its distance from Greenwich', () => {
+  expect(formatZone('America/Caracas', lima.nowMs)).toBe('Caracas (GMT−4)')
+  expect(formatZone('America/Buenos_Aires', lima.nowMs)).toBe('Buenos Aires (GMT−3)')
+  expect(formatZone('UTC', lima.nowMs)).toBe('UTC')
 })

@@ -121,13 +121,27 @@ export function formatMoney(money: { amount: number; currency: string }): string
     .replaceAll(' ', nbsp)
 }
 
-/** `1.2 MB`: decimal units, as file managers show. */
+/** `1.2 MB` of 1024 each, as Windows shows: the size in words is the one people see on their file. */
 export function formatBytes(bytes: number, locale: Locale): string {
-  const units = ['B', 'kB', 'MB', 'GB'] as const
-  const power = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3))
+  const units = ['B', 'KB', 'MB', 'GB'] as const
+  const power = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(bytes) / 10))
   const digits = { maximumFractionDigits: power > 1 ? 1 : 0 }
-  const figure = new Intl.NumberFormat(locale, digits).format(bytes / 1000 ** power)
+  const figure = new Intl.NumberFormat(locale, digits).format(bytes / 1024 ** power)
   return `${figure}${nbsp}${units[power]}`
+}
+
+/** The city of a zone, which people know: `America/Buenos_Aires` is `Buenos Aires`. */
+export const zoneCity = (timeZone: string): string =>
+  (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ')
+
+/** `Caracas (GMT−4)`, at an instant; only the city for UTC itself. */
+export function formatZone(timeZone: string, nowMs: number): string {
+  const parts = new Intl.DateTimeFormat('en', {
+    timeZone,
+    timeZoneName: 'shortOffset',
+  }).formatToParts(nowMs)
+  const offset = parts.find(({ type }) => type === 'timeZoneName')?.value.replace('-', minus)
+  return offset && timeZone !== 'UTC' ? `${zoneCity(timeZone)} (${offset})` : zoneCity(timeZone)
 }
 
 const toMs = (instant: string | number): number =>

@@ -17,6 +17,8 @@ export function useFormat() {
       time: (instant: string | number) => format.formatTime(instant, when()),
       day: (instant: string | number) => format.formatDay(instant, when()),
       instant: (instant: string | number) => format.formatInstant(instant, when()),
+      /** `Caracas (GMT−4)`. */
+      zone: (zone: string) => format.formatZone(zone, nowMs()),
       date: (date: string) => format.formatDate(date, when()),
       /** `zone` shows another zone than the reader's: the desk's, on hover. */
       full: (instant: string | number, zone: string = timeZone) =>

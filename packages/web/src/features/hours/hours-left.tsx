@@ -7,6 +7,7 @@ import { Loaded } from '../../components/loaded.tsx'
 import { paths } from '../../lib/paths.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { hoursQueries } from './hours.queries.ts'
+import { useLotName } from './use-lot-name.ts'
 
 /** One contract in a side column: hours left of those received, by lot, soonest to expire first. */
 export function HoursLeft({ contract }: { contract: ContractView }) {
@@ -32,11 +33,13 @@ export function HoursLeft({ contract }: { contract: ContractView }) {
 export function LotsOf({ lots }: { lots: readonly LotView[] }) {
   const t = useTranslations('portalHours')
   const format = useFormat()
+  const nameOf = useLotName()
   const shown: Lot[] = lots
     .filter(({ availableMinutes }) => availableMinutes > 0)
     .map((lot) => ({
       id: lot.id,
-      label: t('lotUntil', { name: lot.name, date: format.date(lastDay(lot.validUntil)) }),
+      label: t('lotUntil', { name: nameOf(lot), date: format.date(lastDay(lot.validUntil)) }),
+      title: lot.name,
       minutes: lot.availableMinutes,
     }))
   const held = lots.reduce((sum, lot) => sum + lot.heldMinutes, 0)

@@ -2,10 +2,13 @@ import { ChevronDown, ChevronRight } from 'lucide-react'
 import { Fragment, useState } from 'react'
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
+import type { LotView } from '@mesa/shared/wire/contracts.schema'
 import type { StatementLine, StatementView } from '@mesa/shared/wire/postings.schema'
 import { paths } from '../../lib/paths.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { lastDay } from './hours-left.tsx'
 import { StatementTrace } from './statement-trace.tsx'
+import { useLotName } from './use-lot-name.ts'
 
 /** Every movement of the period, newest first; a line opens movement → work → consent → lot. */
 export function StatementTable({ statement }: { statement: StatementView }) {
@@ -49,11 +52,11 @@ export function StatementTable({ statement }: { statement: StatementView }) {
 function EdgeRow({ label, minutes }: { label: string; minutes: number }) {
   const format = useFormat()
   return (
-    <tr>
+    <tr className="stmt-edge-row">
       <th scope="row" colSpan={6} className="soft stmt-edge">
         {label}
       </th>
-      <td className="num">{format.duration(minutes, 'full')}</td>
+      <td className="num stmt-balance">{format.duration(minutes, 'full')}</td>
     </tr>
   )
 }
@@ -71,7 +74,7 @@ function Line({ line, statement }: LineProps) {
   return (
     <Fragment>
       <tr className={isOpen ? 'open' : undefined}>
-        <td>
+        <td className="stmt-source">
           <button
             type="button"
             className="exp-btn"
@@ -82,23 +85,25 @@ function Line({ line, statement }: LineProps) {
             <Chevron className="ico" aria-hidden />
           </button>
         </td>
-        <td className="nowrap soft">{date}</td>
+        <td className="nowrap soft stmt-date">{date}</td>
         <th scope="row" className="stmt-what">
           {what}
           {what !== t(`kind.${line.kind}`) && (
             <span className="muted xs block">{t(`kind.${line.kind}`)}</span>
           )}
         </th>
-        <td>
+        <td className="stmt-case" data-label={t('col.case')}>
           {line.ticketNumber ? (
             <Link to={paths.case(line.ticketNumber)}>{line.ticketNumber}</Link>
           ) : (
             <span className="muted">—</span>
           )}
         </td>
-        <td className="soft stmt-lot">{lot?.name ?? '—'}</td>
+        <td className="soft stmt-lot">{lot ? <LotName lot={lot} /> : '—'}</td>
         <Minutes line={line} />
-        <td className="num">{format.duration(line.balanceAfter, 'full')}</td>
+        <td className="num stmt-balance" data-label={t('col.balance')}>
+          {format.duration(line.balanceAfter, 'full')}
+        </td>
       </tr>
       {isOpen && (
         <tr className="detail">
@@ -111,19 +116,36 @@ function Line({ line, statement }: LineProps) {
   )
 }
 
+function LotName({ lot }: { lot: LotView }) {
+  const t = useTranslations('portalHours')
+  const format = useFormat()
+  const nameOf = useLotName()
+  return (
+    <span title={lot.name}>
+      {nameOf(lot)}
+      <span className="muted xs block nowrap">
+        {t('until', { date: format.date(lastDay(lot.validUntil)) })}
+      </span>
+    </span>
+  )
+}
+
 function Minutes({ line: { kind, minutes } }: { line: StatementLine }) {
   const t = useTranslations('portalHours')
   const format = useFormat()
   if (kind === 'capture') {
     return (
-      <td className="num muted">
-        {t('fromHeld', { minutes: format.duration(Math.abs(minutes), 'full') })}
+      <td className="num muted stmt-minutes">
+        {t.rich('fromHeld', {
+          minutes: format.duration(Math.abs(minutes), 'full'),
+          n: (figure) => <span className="block">{figure}</span>,
+        })}
       </td>
     )
   }
   const sign = minutes > 0 ? '+ ' : ''
   return (
-    <td className={minutes > 0 ? 'num pos' : 'num'}>
+    <td className={minutes > 0 ? 'num pos stmt-minutes' : 'num stmt-minutes'}>
       {sign}
       {format.duration(minutes, 'full')}
     </td>

@@ -21,6 +21,7 @@ import { hoursQueries } from '../../features/hours/hours.queries.ts'
 import { OurCases } from '../../features/tickets/case-lines.tsx'
 import { ticketQueries } from '../../features/tickets/tickets.queries.ts'
 import { useLiveTickets } from '../../features/tickets/use-live-tickets.ts'
+import { zoneCity } from '../../lib/format.ts'
 import { paths } from '../../lib/paths.ts'
 import { useFormat } from '../../lib/use-format.ts'
 
@@ -128,11 +129,7 @@ function Aside() {
       <section aria-labelledby="s-att">
         <h2 id="s-att">
           {t('portal.home.attention')}
-          {desk.data && (
-            <span className="aside">
-              {desk.data.timeZone.split('/').pop()?.replaceAll('_', ' ')}
-            </span>
-          )}
+          {desk.data && <span className="aside">{zoneCity(desk.data.timeZone)}</span>}
         </h2>
         <Loaded query={desk}>{(view) => <AttentionHours desk={view} />}</Loaded>
       </section>
