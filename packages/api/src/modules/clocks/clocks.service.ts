@@ -17,20 +17,34 @@ type Change =
   | { type: 'cancel' }
   | { type: 'retarget'; target: ClockTarget }
 
-/** Starts the first-reply clock at the server's receipt (clocks.md). Answers its due instant. */
-export async function startFirstReply(
-  tx: Tx,
-  { target, rulebookVersion, ...act }: Act & { target: ClockTarget; rulebookVersion: number },
-): Promise<Date> {
-  const { calendar, versionId } = await deskCalendar(tx)
-  const { ticket, at } = act
+export type ClockPlan = {
+  target: ClockTarget
+  calendarVersionId: string
+  snapshot: ClockSnapshot
+  dueAt: Date
+}
+
+/** What the first-reply clock of a case received now will say, before the case has a row. */
+export async function planFirstReply(tx: Tx, target: ClockTarget, at: Date): Promise<ClockPlan> {
+  const { calendar, versionId: calendarVersionId } = await deskCalendar(tx)
   const snapshot = foldClock(
     [{ type: 'start', at: at.getTime() }],
     { target, calendar },
     at.getTime(),
   )
   if (!snapshot) throw new Error('a started clock has a state')
-  await clocks.insertClock(tx, {
+  const dueAt = snapshot.dueAt === null ? noDueAt : new Date(snapshot.dueAt)
+  return { target, calendarVersionId, snapshot, dueAt }
+}
+
+/** Starts the planned clock at the server's receipt (clocks.md). */
+export async function startFirstReply(
+  tx: Tx,
+  { plan, rulebookVersion, ...act }: Act & { plan: ClockPlan; rulebookVersion: number },
+): Promise<void> {
+  const { ticket, at } = act
+  const { target, calendarVersionId, snapshot } = plan
+  const clock = clocks.insertClock(tx, {
     ticketId: ticket.id,
     metric: 'first_reply',
     cycle: 1,
@@ -38,11 +52,11 @@ export async function startFirstReply(
     targetMinutes: target.minutes,
     targetUnit: target.unit,
     rulebookVersion,
-    calendarVersionId: versionId,
+    calendarVersionId,
     startedAt: at,
     ...stored(snapshot),
   })
-  await clocks.insertClockEvent(tx, {
+  const event = clocks.insertClockEvent(tx, {
     ticketId: ticket.id,
     metric: 'first_reply',
     cycle: 1,
@@ -55,7 +69,7 @@ export async function startFirstReply(
     cause: act.cause,
     details: target,
   })
-  return snapshot.dueAt === null ? noDueAt : new Date(snapshot.dueAt)
+  await Promise.all([clock, event])
 }
 
 /**

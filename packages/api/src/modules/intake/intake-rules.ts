@@ -25,15 +25,24 @@ export type Draft = {
   rules: PolicyInForce
 }
 
-/** EN-1, EN-2, EN-3, judged under the organization's lock. */
+/** What entitlement is judged by, read together under the organization's lock. */
+export async function entitlementFacts(tx: Tx, organizationId: string) {
+  const [{ calendar }, contracts, holders] = await Promise.all([
+    deskCalendar(tx),
+    entitlementContracts(tx, organizationId),
+    placeHolders(tx, organizationId),
+  ])
+  return { calendar, contracts, holders }
+}
+
+type Facts = Awaited<ReturnType<typeof entitlementFacts>> & { organization: Organization }
+
+/** EN-1, EN-2, EN-3. */
 export async function demandEntitlement(
   tx: Tx,
   { body, at, rules }: Draft,
-  organization: Organization,
+  { calendar, contracts, holders, organization }: Facts,
 ) {
-  const { calendar } = await deskCalendar(tx)
-  const contracts = await entitlementContracts(tx, organization.id)
-  const holders = await placeHolders(tx, organization.id)
   const decision = decideEntitlement(
     {
       today: calendar.dateOf(at.getTime()),

@@ -1,5 +1,6 @@
 import { can } from '@mesa/shared/access/can'
 import { evidenceOf } from '@mesa/shared/intake/evidence'
+import type { EvidenceKind } from '@mesa/shared/rulebook/policy'
 import { chooseFirstReplyTarget } from '@mesa/shared/sla/targets'
 import {
   deskOnlyOpenFields,
@@ -12,11 +13,16 @@ import type { Clock } from '../../clock.ts'
 import type { Caller, Database, Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
-import { noDueAt, startFirstReply } from '../clocks/clocks.service.ts'
-import { addMessage } from '../messages/messages.service.ts'
+import {
+  noDueAt,
+  planFirstReply,
+  startFirstReply,
+  type ClockPlan,
+} from '../clocks/clocks.service.ts'
+import { writeMessage } from '../messages/messages.service.ts'
 import { lockOrganization } from '../organizations/organizations.service.ts'
 import { findProduct } from '../products/products.service.ts'
-import { appendEvents, eventActor } from '../record/record.service.ts'
+import { appendEvents, eventActor, type NewEvent } from '../record/record.service.ts'
 import { policyInForce } from '../rulebook/rulebook.service.ts'
 import { findSimilar } from '../tickets/look-alikes.service.ts'
 import { viewTicket } from '../tickets/ticket-views.service.ts'
@@ -24,6 +30,7 @@ import { changeTicket, createTicket, type Ticket } from '../tickets/tickets.serv
 import { placeFor } from './intake-place.ts'
 import {
   demandEntitlement,
+  entitlementFacts,
   demandSubject,
   demandFields,
   demandPriority,
@@ -46,8 +53,7 @@ export const createIntakeService = ({ db, clock }: { db: Database; clock: Clock 
         throw new AppError(actor.kind === 'api_key' ? 'scope_missing' : 'not_allowed')
       refuseMalformed(actor, body)
       const at = clock.now()
-      const rules = await policyInForce(tx)
-      const place = await placeFor(tx, actor, body)
+      const [rules, place] = await Promise.all([policyInForce(tx), placeFor(tx, actor, body)])
       const ticket = await openCase(tx, { actor, body, at, place, rules })
       return viewTicket(tx, actor, { ticket, now: at })
     }),
@@ -85,20 +91,27 @@ function refuseMalformed(actor: Caller, body: OpenTicketBody) {
 async function openCase(tx: Tx, draft: Draft): Promise<Ticket> {
   const { body, at, place, rules } = draft
   const organization = await lockOrganization(tx, place.organizationId)
-  const product = await findProduct(tx, body.productId)
+  const [product, facts] = await Promise.all([
+    findProduct(tx, body.productId),
+    entitlementFacts(tx, organization.id),
+  ])
   const module = product?.modules.find((one) => one.name === body.module && !one.retired)
   if (!product || product.retired)
     throw new AppError('reference_unknown', { errors: [{ path: 'productId', code: 'not_found' }] })
   if (!module)
     throw new AppError('module_unknown', { errors: [{ path: 'module', code: 'not_found' }] })
 
-  const entitled = await demandEntitlement(tx, draft, organization)
+  const entitled = await demandEntitlement(tx, draft, { ...facts, organization })
   const subject = demandSubject(body, rules.policy)
   const category = await demandFields(tx, body)
   const priority = await demandPriority(tx, body)
   await demandNew(tx, draft)
 
-  const firstReply = chooseFirstReplyTarget(rules.policy.targets.firstReply, null)
+  // Without files nothing has to be stored before evidence can be judged.
+  const asked = { categoryCode: category.code, channel: place.channel }
+  const missing = hasFiles(body) ? [] : demandEvidence({ ...asked, evidence: [] }, rules.policy)
+  const target = chooseFirstReplyTarget(rules.policy.targets.firstReply, null)
+  const plan = target && (await planFirstReply(tx, target, at))
   const ticket = await createTicket(tx, {
     id: newId(at),
     organizationId: organization.id,
@@ -118,58 +131,42 @@ async function openCase(tx: Tx, draft: Draft): Promise<Ticket> {
     accountLeadId: organization.accountLeadId,
     channel: place.channel,
     fields: category.fields,
-    flags: { entitlement: entitled.flag, evidence: false, subject: false, evidenceMissing: [] },
+    flags: { entitlement: entitled.flag, subject: false, ...evidenceFlags(missing) },
     contact: body.contact ?? null,
     affectedUser: body.affectedUser ?? null,
     previousTicketId: await previousTicket(tx, draft),
     openedAt: at,
     updatedAt: at,
-    queueAt: noDueAt,
+    lastCustomerMessageAt: at,
+    queueAt: plan?.dueAt ?? noDueAt,
     rulebookVersion: rules.version,
   })
-  return fillCase(tx, { draft, ticket, categoryCode: category.code, firstReply })
+  return fillCase(tx, { draft, ticket, categoryCode: category.code, plan, missing })
 }
 
 type Filling = {
   draft: Draft
   ticket: Ticket
   categoryCode: string | null
-  firstReply: ReturnType<typeof chooseFirstReplyTarget>
+  plan: ClockPlan | null
+  /** Known already where no file came. */
+  missing: EvidenceKind[]
 }
 
+const hasFiles = ({ attachments, attachmentIds }: OpenTicketBody) =>
+  (attachments ?? attachmentIds ?? []).length > 0
+
+const evidenceFlags = (missing: EvidenceKind[]) => ({
+  evidence: missing.length > 0,
+  evidenceMissing: missing,
+})
+
 /** Record, first words with their files, evidence and clock of a case that just got its number. */
-async function fillCase(
-  tx: Tx,
-  { draft, ticket, categoryCode, firstReply }: Filling,
-): Promise<Ticket> {
+async function fillCase(tx: Tx, filling: Filling): Promise<Ticket> {
+  const { draft, ticket, categoryCode, plan } = filling
   const { actor, body, at, place, rules } = draft
-  const who = eventActor(actor, ticket.organizationId)
-  const {
-    subject,
-    number,
-    channel,
-    contractId,
-    coverage,
-    requesterId,
-    productId,
-    module,
-    priorityReason,
-  } = ticket
-  const payload = {
-    number,
-    subject,
-    channel,
-    contractId,
-    coverage,
-    requesterId,
-    productId,
-    module,
-    priorityReason,
-  }
-  await appendEvents(tx, { ticket, actor: who, at, channel: place.channel }, [
-    { type: 'ticket.opened', payload },
-  ])
-  const { message, ticket: written } = await addMessage(tx, {
+  const { channel } = place
+  const { view, events } = await writeMessage(tx, {
     ticket,
     actor,
     at,
@@ -179,28 +176,42 @@ async function fillCase(
     nature: null,
     asks: false,
     files: body.attachments ?? (body.attachmentIds ?? []).map((id) => ({ id })),
-    channel: place.channel,
+    channel,
   })
-  const evidence = message.attachments.map((file) =>
+  const evidence = view.attachments.map((file) =>
     evidenceOf({ evidence: file.evidence ?? undefined, mediaType: file.mediaType }),
   )
-  const missing = demandEvidence({ evidence, categoryCode, channel: place.channel }, rules.policy)
+  const missing = hasFiles(body)
+    ? demandEvidence({ evidence, categoryCode, channel }, rules.policy)
+    : filling.missing
+  const flagged: NewEvent[] =
+    missing.length > 0 ? [{ type: 'flag.raised', payload: { flag: 'evidence', missing } }] : []
+  const who = eventActor(actor, ticket.organizationId)
   const act = { ticket, at, actorName: actor.name, cause: 'opened' }
-  const queueAt = firstReply
-    ? await startFirstReply(tx, { ...act, target: firstReply, rulebookVersion: rules.version })
-    : noDueAt
-  const flags = {
-    ...(ticket.flags as object),
-    evidence: missing.length > 0,
-    evidenceMissing: missing,
+  await Promise.all([
+    plan && startFirstReply(tx, { ...act, plan, rulebookVersion: rules.version }),
+    appendEvents(tx, { ticket, actor: who, at, channel }, [opened(ticket), ...events, ...flagged]),
+  ])
+  if (!hasFiles(body) || missing.length === 0) return ticket
+  const set = { flags: { ...(ticket.flags as object), ...evidenceFlags(missing) } }
+  return changeTicket(tx, { ticket, actor, at, channel }, { set, events: [] })
+}
+
+function opened(ticket: Ticket): NewEvent {
+  const { subject, number, channel, contractId, coverage } = ticket
+  const { requesterId, productId, module, priorityReason } = ticket
+  return {
+    type: 'ticket.opened',
+    payload: {
+      number,
+      subject,
+      channel,
+      contractId,
+      coverage,
+      requesterId,
+      productId,
+      module,
+      priorityReason,
+    },
   }
-  const flagged =
-    missing.length > 0
-      ? [{ type: 'flag.raised' as const, payload: { flag: 'evidence', missing } }]
-      : []
-  return changeTicket(
-    tx,
-    { ticket: written, actor, at, channel: place.channel },
-    { set: { queueAt, flags }, events: flagged },
-  )
 }

@@ -156,6 +156,15 @@ export async function addMessage(
   tx: Tx,
   message: NewMessage,
 ): Promise<{ message: MessageView; ticket: Ticket }> {
+  const { view, events, channel } = await writeMessage(tx, message)
+  const { ticket, actor, at } = message
+  const set = await afterWords(tx, message)
+  const changed = await changeTicket(tx, { ticket, actor, at, channel }, { set, events })
+  return { message: view, ticket: changed }
+}
+
+/** Row and files of words, and the events that the caller must append to the case's record. */
+export async function writeMessage(tx: Tx, message: NewMessage) {
   const { ticket, actor, at, kind, body, format, nature, asks, files } = message
   if (body.trim() === '')
     throw new AppError('malformed', { errors: [{ path: 'body', code: 'without_content' }] })
@@ -190,13 +199,8 @@ export async function addMessage(
     internal,
     at,
   })
-  const events = messageEvents(row, linked)
-  const changed = await changeTicket(
-    tx,
-    { ticket, actor, at, channel },
-    { set: await afterWords(tx, message), events },
-  )
-  return { message: toView(row, { attachments: linked, reads: [] }), ticket: changed }
+  const view = toView(row, { attachments: linked, reads: [] })
+  return { view, events: messageEvents(row, linked), channel }
 }
 
 function messageEvents(row: messages.Message, linked: AttachmentView[]): NewEvent[] {
@@ -213,7 +217,7 @@ function messageEvents(row: messages.Message, linked: AttachmentView[]): NewEven
 /** The first public words of a person of the desk meet the first-reply clock (clocks.md). */
 async function afterWords(tx: Tx, { ticket, actor, at, kind }: NewMessage) {
   if (kind === 'note') return {}
-  if (tx.scope.kind === 'customer' || kind === 'opening') return { lastCustomerMessageAt: at }
+  if (tx.scope.kind === 'customer') return { lastCustomerMessageAt: at }
   const isHuman = actor.kind !== 'system'
   const act = { ticket, at, actorName: actor.name, cause: 'reply' }
   return {

@@ -22,10 +22,11 @@ export type PlaceHolder = OpenTicket & {
  * last place, ask under `lockOrganization`.
  */
 export async function placeHolders(tx: Tx, organizationId: string): Promise<PlaceHolder[]> {
-  const open = await places.listOpenTickets(tx, organizationId)
+  const [open, keyUsers] = await Promise.all([
+    places.listOpenTickets(tx, organizationId),
+    places.listKeyUsers(tx, organizationId),
+  ])
   const holders = open.filter(({ status, type }) => countsForPlace(status, type))
-  if (holders.length === 0) return []
-  const keyUsers = await places.listKeyUsers(tx, organizationId)
   return holders.map((holder) => ({ ...holder, closableBy: closersOf(holder, keyUsers) }))
 }
 

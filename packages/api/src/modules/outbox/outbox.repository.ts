@@ -4,8 +4,9 @@ import { outbox } from './outbox.tables.ts'
 
 type NewRow = Omit<typeof outbox.$inferInsert, 'tenantId'>
 
-export async function insertOutboxRow(tx: Tx, row: NewRow): Promise<void> {
-  await tx.db.insert(outbox).values({ ...row, tenantId: tx.tenantId })
+/** In the order given, which is the order of the stream. */
+export async function insertOutboxRows(tx: Tx, rows: NewRow[]): Promise<void> {
+  await tx.db.insert(outbox).values(rows.map((row) => ({ ...row, tenantId: tx.tenantId })))
 }
 
 /** In the order written, without waiting for a row another node has; `parked` are tried later. */

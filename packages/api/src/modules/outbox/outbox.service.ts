@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/database.ts'
 import { newId } from '../../ids.ts'
-import { insertOutboxRow } from './outbox.repository.ts'
+import { insertOutboxRows } from './outbox.repository.ts'
 
 export type Publication = {
   /** A type of the record (`message.added`), of the desk (`organization.changed`) or `identity.*`. */
@@ -17,16 +17,15 @@ export type Publication = {
  * Says, inside the caller's transaction, that something happened: mails and the live stream are made
  * from it, at least once, after that transaction commits and only if it does (P16).
  */
-export async function publish(tx: Tx, publication: Publication): Promise<void> {
+export const publish = (tx: Tx, publication: Publication): Promise<void> =>
+  publishAll(tx, [publication])
+
+/** The same of several happenings, in their order and in one statement. */
+export const publishAll = (tx: Tx, publications: Publication[]): Promise<void> =>
+  insertOutboxRows(tx, publications.map(toRow))
+
+function toRow(publication: Publication) {
   const { type, payload, organizationId = null, ticketId = null, internal = false } = publication
   const { at } = publication
-  await insertOutboxRow(tx, {
-    id: newId(at),
-    type,
-    payload,
-    organizationId,
-    ticketId,
-    internal,
-    createdAt: at,
-  })
+  return { id: newId(at), type, payload, organizationId, ticketId, internal, createdAt: at }
 }

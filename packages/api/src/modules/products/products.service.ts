@@ -32,10 +32,12 @@ type Deps = { db: Database; clock: Clock; cursors: Cursors }
 
 /** The product with its modules; undefined where there is none. New cases refuse what is retired. */
 export async function findProduct(tx: Tx, id: string): Promise<FoundProduct | undefined> {
-  const found = await repository.findProduct(tx, { id })
+  const [found, modules] = await Promise.all([
+    repository.findProduct(tx, { id }),
+    repository.listModules(tx, [id]),
+  ])
   if (!found) return undefined
   const { name, phone, retiredAt } = found.product
-  const modules = await repository.listModules(tx, [id])
   return { id, name, phone, retired: retiredAt !== null, modules: modules.map(toModule) }
 }
 

@@ -4,7 +4,7 @@ import { chainOf, type Chain, type EventType } from '@mesa/shared/record/event-t
 import type { Channel } from '@mesa/shared/wire/vocabulary.schema'
 import type { Tx } from '../../db/database.ts'
 import { newId, sha256 } from '../../ids.ts'
-import { publish } from '../outbox/outbox.service.ts'
+import { publishAll } from '../outbox/outbox.service.ts'
 import * as record from './record.repository.ts'
 
 export type EventActor = { id: string | null; name: string; role: string }
@@ -48,13 +48,12 @@ export async function appendEvents(tx: Tx, act: Act, events: NewEvent[]): Promis
 async function appendToChain(tx: Tx, act: Act & { chain: Chain }, events: NewEvent[]) {
   const { ticket, actor, at, channel, chain } = act
   const key = { ticketId: ticket.id, chain, organizationId: ticket.organizationId }
-  const head = await record.lockChain(tx, key)
-  if (!head) throw new Error('a chain was locked and is gone')
   // The desk's chain names the public head it stands on, so that the two cannot be mixed anew.
-  const publicHead =
-    chain === 'desk'
-      ? await record.findHead(tx, { ticketId: ticket.id, chain: 'public' })
-      : undefined
+  const [head, publicHead] = await Promise.all([
+    record.lockChain(tx, key),
+    chain === 'desk' ? record.findHead(tx, { ticketId: ticket.id, chain: 'public' }) : undefined,
+  ])
+  if (!head) throw new Error('a chain was locked and is gone')
   let { seq, headHash } = head
   const rows = events.map((event) => {
     seq += 1
@@ -93,22 +92,18 @@ async function appendToChain(tx: Tx, act: Act & { chain: Chain }, events: NewEve
       hash: headHash,
     }
   })
-  await record.insertEvents(tx, rows)
-  await record.advanceChain(tx, key, { seq, headHash })
-  for (const row of rows) {
-    await publish(tx, {
-      type: row.type,
-      payload: {
-        ...row.payload,
-        eventId: row.id,
-        ticketNumber: ticket.number,
-        actorId: actor.id,
-        actorName: actor.name,
-      },
-      organizationId: ticket.organizationId,
-      ticketId: ticket.id,
-      internal: chain === 'desk',
-      at,
-    })
-  }
+  const who = { actorId: actor.id, actorName: actor.name }
+  const publications = rows.map((row) => ({
+    type: row.type,
+    payload: { ...row.payload, eventId: row.id, ticketNumber: ticket.number, ...who },
+    organizationId: ticket.organizationId,
+    ticketId: ticket.id,
+    internal: chain === 'desk',
+    at,
+  }))
+  await Promise.all([
+    record.insertEvents(tx, rows),
+    record.advanceChain(tx, key, { seq, headHash }),
+    publishAll(tx, publications),
+  ])
 }
