@@ -4,7 +4,7 @@ import { AppError } from '../errors.ts'
 import { isDatabaseAway } from './away.ts'
 import { storeAnswer, takeKey } from './once.ts'
 import { readScoped, scopeStatement, type Statement } from './scoped-read.ts'
-import { drizzleOn } from './statements.ts'
+import { drizzleOn, gather } from './statements.ts'
 import type { Caller, Once, Scope, Tx } from './tx.ts'
 
 export type { Caller, Scope, Tx } from './tx.ts'
@@ -149,6 +149,7 @@ async function runOnce<Result>(pool: pg.Pool, { scope, work, options }: Run<Resu
   let broken = false
   try {
     const tx: Tx = { tenantId: scope.tenantId, scope, db: drizzleOn(client) }
+    gather(client)
     const begun = [client.query(beginText(options)), client.query(scopeStatement(scope))]
     // Sent with the first statement; who waits below is told of a failure.
     for (const answer of begun) answer.catch(() => undefined)

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type pg from 'pg'
 
@@ -13,11 +14,20 @@ const known = new WeakMap<pg.PoolClient, NodePgDatabase>()
 export function drizzleOn(client: pg.PoolClient): NodePgDatabase {
   const earlier = known.get(client)
   if (earlier) return earlier
-  const query = (config: pg.QueryConfig, values: unknown[]) =>
-    client.query({ ...config, name: nameOf(config.text) }, values)
+  const query = (config: pg.QueryConfig, values: unknown[]) => {
+    gather(client)
+    return client.query({ ...config, name: nameOf(config.text) }, values)
+  }
   const made = drizzle({ client: { query } as unknown as pg.PoolClient })
   known.set(client, made)
   return made
+}
+
+/** What is sent to a connection before the process turns to something else leaves in one write. */
+export function gather(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
+  stream.cork()
+  process.nextTick(() => stream.uncork())
 }
 
 function nameOf(text: string): string | undefined {
