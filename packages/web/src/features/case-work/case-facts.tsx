@@ -155,33 +155,3 @@ function Clock({ name, clock }: { name: (typeof clockNames)[number]; clock: Cloc
     </div>
   )
 }
-
-/** What the case says about itself: product, category, template fields. */
-export function CaseData({ ticket }: { ticket: TicketView }) {
-  const t = useTranslations('consoleCase.context')
-  const format = useFormat()
-  const facts: [string, string | null][] = [
-    [t('product'), ticket.names.product],
-    [t('category'), ticket.names.category],
-    [t('opened'), format.instant(ticket.openedAt)],
-    [t('vendorCase'), ticket.vendorCaseNumber],
-    ...Object.entries(ticket.fields).map(([key, value]): [string, string] => [key, String(value)]),
-  ]
-  return (
-    <section className="ctx" aria-labelledby="ctx-datos">
-      <header>
-        <h2 id="ctx-datos">{t('caseData')}</h2>
-      </header>
-      <dl className="kv kv-left">
-        {facts
-          .filter(([, value]) => value)
-          .map(([label, value]) => (
-            <div key={label} className="contents">
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
-    </section>
-  )
-}

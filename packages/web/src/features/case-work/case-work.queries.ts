@@ -65,6 +65,17 @@ export const caseWorkQueries = {
         http.get<CatalogList>(`/catalogs/${kind}`, { query: { limit: 200 }, signal }),
       staleTime: 5 * minuteMs,
     }),
+  /** With the retired ones, to name what old cases hold. */
+  allOf: (kind: CatalogKind) =>
+    queryOptions({
+      queryKey: ['catalogs', kind, 'all'],
+      queryFn: ({ signal }) =>
+        http.get<CatalogList>(`/catalogs/${kind}`, {
+          query: { limit: 200, includeRetired: true },
+          signal,
+        }),
+      staleTime: 5 * minuteMs,
+    }),
 }
 
 export const moveCase = (number: number, body: TransitionBody, idempotencyKey: string) =>

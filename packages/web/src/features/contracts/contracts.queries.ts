@@ -6,6 +6,7 @@ import type {
   GrantLotBody,
   LotList,
   LotView,
+  PatchContractBody,
 } from '@mesa/shared/wire/contracts.schema'
 import type { PostingList } from '@mesa/shared/wire/postings.schema'
 import { http } from '../../lib/http.ts'
@@ -55,3 +56,7 @@ export const createContract = (body: CreateContractBody, idempotencyKey: string)
 
 export const grantLot = (id: string, body: GrantLotBody, idempotencyKey: string) =>
   http.post<LotView>(`/contracts/${id}/lots`, { body, idempotencyKey })
+
+/** 412 `stale` when somebody changed the contract since it was read. */
+export const changeContract = ({ id, etag }: ContractView, body: PatchContractBody) =>
+  http.patch<ContractView>(`/contracts/${id}`, { body, ifMatch: etag })

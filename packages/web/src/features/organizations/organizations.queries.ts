@@ -6,6 +6,7 @@ import type {
   MemberView,
   OrganizationList,
   OrganizationView,
+  PatchOrganizationBody,
   StandingBody,
   StandingView,
 } from '@mesa/shared/wire/organizations.schema'
@@ -52,3 +53,7 @@ export const changeMemberRole = (id: string, userId: string, role: MemberView['r
 
 export const setStanding = (id: string, body: StandingBody) =>
   http.put<StandingView>(`/organizations/${id}/standing`, { body })
+
+/** 412 `stale` when somebody changed the organization since it was read. */
+export const changeOrganization = ({ id, etag }: OrganizationView, body: PatchOrganizationBody) =>
+  http.patch<OrganizationView>(`/organizations/${id}`, { body, ifMatch: etag })

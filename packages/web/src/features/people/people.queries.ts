@@ -1,4 +1,4 @@
-import { infiniteQueryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type {
   InviteStaffBody,
   PatchUserBody,
@@ -15,6 +15,13 @@ export const peopleQueries = {
         http.get<UserList>('/users', { query: { kind: 'staff', cursor: pageParam }, signal }),
       initialPageParam: null as string | null,
       getNextPageParam: (page) => page.nextCursor,
+    }),
+  /** To say a name where only an id is kept: the first 200 people of the desk and its customers. */
+  names: () =>
+    queryOptions({
+      queryKey: ['people', 'names'],
+      queryFn: ({ signal }) => http.get<UserList>('/users', { query: { limit: 200 }, signal }),
+      select: ({ items }) => new Map(items.map(({ id, name }) => [id, name])),
     }),
 }
 

@@ -6,12 +6,17 @@ export type RowDue = { state: DueState; spent: number; minutesLeft: number }
 const minuteMs = 60_000
 const soonShare = 0.75
 
-/** How a row's target stands now; null where no clock runs and nobody owes anything. */
+/**
+ * How a row's target stands now; null where none applies. The desk's turn without a due instant
+ * means that the first reply was given: every rulebook promises one (`targets.firstReply`).
+ */
 export function dueOfRow(row: Row, nowMs: number): RowDue | null {
   if (row.status === 'closed' || row.status === 'cancelled') return null
   if (row.dueAt === null) {
     const isPaused = row.waitingOn === 'customer' || row.waitingOn === 'vendor'
-    return isPaused ? { state: 'paused', spent: 0, minutesLeft: 0 } : null
+    if (isPaused) return { state: 'paused', spent: 0, minutesLeft: 0 }
+    const isAnswered = row.waitingOn === 'desk' && row.status !== 'received'
+    return isAnswered ? { state: 'met', spent: 1, minutesLeft: 0 } : null
   }
   const dueMs = Date.parse(row.dueAt)
   const openedMs = Date.parse(row.openedAt)

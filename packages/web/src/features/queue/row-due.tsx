@@ -1,4 +1,5 @@
 import type { TicketListItem } from '@mesa/shared/wire/tickets.schema'
+import { Check } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { DueBar } from '../../components/gauges.tsx'
 import { nowMs } from '../../lib/clock.ts'
@@ -13,6 +14,13 @@ export function RowDue({ row }: { row: TicketListItem }) {
   const format = useFormat()
   const due = dueOfRow(row, nowMs())
   if (!due) return <span className="muted">{t('noDue')}</span>
+  if (due.state === 'met') {
+    return (
+      <span className="due-met">
+        <Check className="ico ico-sm" aria-hidden /> {t('answered')}
+      </span>
+    )
+  }
   const title = row.dueAt ? format.full(row.dueAt) : ''
   const isFarLate = due.state === 'late' && due.minutesLeft < -dayMinutes
   const saysInstant = row.dueAt && (due.state === 'ok' || due.state === 'soon' || isFarLate)

@@ -43,6 +43,7 @@ export const console: Messages['console'] = {
     noAssignee: 'Unassigned',
     unclassified: 'Not classified',
     noDue: 'no target',
+    answered: 'answered',
     more: 'More cases',
     shown: '{count, plural, one {1 case} other {# cases}}',
     turnShort: { desk: 'Us', customer: 'Customer', vendor: 'Vendor', none: 'Nobody' },

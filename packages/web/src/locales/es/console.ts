@@ -45,6 +45,7 @@ export const console = {
     noAssignee: 'Sin responsable',
     unclassified: 'Sin clasificar',
     noDue: 'sin plazo',
+    answered: 'respondido',
     more: 'Más casos',
     shown: '{count, plural, one {1 caso} other {# casos}}',
     turnShort: {

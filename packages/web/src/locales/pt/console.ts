@@ -47,6 +47,7 @@ export const console: Messages['console'] = {
     noAssignee: 'Sem responsável',
     unclassified: 'Sem classificar',
     noDue: 'sem prazo',
+    answered: 'respondido',
     more: 'Mais casos',
     shown: '{count, plural, one {1 caso} other {# casos}}',
     turnShort: { desk: 'Nós', customer: 'Cliente', vendor: 'Fabricante', none: 'Ninguém' },

@@ -1,10 +1,11 @@
+import { ACCESS } from '@mesa/shared/access/can'
 import type { ContractView, GrantLotBody, LotView } from '@mesa/shared/wire/contracts.schema'
-import type { PostingView } from '@mesa/shared/wire/postings.schema'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { type LoaderFunctionArgs, useParams } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { queryClient } from '../../app/query-client.ts'
-import { requireSession } from '../../app/session.ts'
+import { requireSession, useSession } from '../../app/session.ts'
 import { ActForm, missingIn } from '../../components/act-form.tsx'
 import { Loaded } from '../../components/loaded.tsx'
 import { PagedTable } from '../../components/paged-table.tsx'
@@ -16,6 +17,8 @@ import { formText } from '../../lib/form-data.ts'
 import { useAct } from '../../lib/use-act.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { AdminFrame } from './admin-frame.tsx'
+import { ContractForm } from './contract-form.tsx'
+import { Postings } from './contract-postings.tsx'
 
 const origins = ['purchase', 'monthly', 'annual', 'maintenance', 'courtesy'] as const
 
@@ -28,13 +31,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export function Component() {
   const { id = '' } = useParams()
   const t = useTranslations('admin')
+  const { user } = useSession()
   const query = useQuery(contractQueries.detail(id))
   return (
     <AdminFrame title={query.data ? `${query.data.number} ${query.data.name}` : t('nav.contracts')}>
       <Loaded query={query}>{(contract) => <Balance contract={contract} />}</Loaded>
       <Lots id={id} />
       <Grant id={id} />
-      <Postings id={id} />
+      {query.data && <ContractForm key={query.data.etag} contract={query.data} />}
+      {user.role !== null && user.role in ACCESS['hours.read'] && <Postings id={id} />}
     </AdminFrame>
   )
 }
@@ -110,11 +115,14 @@ function Lots({ id }: { id: string }) {
 function Grant({ id }: { id: string }) {
   const t = useTranslations('admin')
   const format = useFormat()
+  const [minutes, setMinutes] = useState(0)
   const act = useAct({
     act: (body: GrantLotBody, key) => grantLot(id, body, key),
     families: ['hours'],
-    onDone: ({ grantedMinutes }) =>
-      showToast(t('contracts.granted1', { duration: format.duration(grantedMinutes) })),
+    onDone: ({ grantedMinutes }) => {
+      setMinutes(0)
+      showToast(t('contracts.granted1', { duration: format.duration(grantedMinutes) }))
+    },
   })
   const read = (data: FormData) => {
     const validFrom = formText(data, 'validFrom')
@@ -139,6 +147,12 @@ function Grant({ id }: { id: string }) {
           min={1}
           inputMode="numeric"
           label={t('contracts.minutes')}
+          description={
+            minutes >= 1
+              ? t('contracts.minutesIs', { duration: format.duration(minutes, 'full') })
+              : undefined
+          }
+          onChange={(event) => setMinutes(Math.floor(Number(event.currentTarget.value)) || 0)}
         />
         <TextField name="validFrom" type="date" label={t('contracts.validFrom')} />
         <TextField name="validUntil" type="date" label={t('contracts.validUntil')} />
@@ -149,49 +163,6 @@ function Grant({ id }: { id: string }) {
         />
         <TextField name="note" label={t('contracts.note')} optional maxLength={2000} />
       </ActForm>
-    </SectionCard>
-  )
-}
-
-function Postings({ id }: { id: string }) {
-  const t = useTranslations('admin')
-  const format = useFormat()
-  const query = useInfiniteQuery(contractQueries.postings(id))
-  const columns = [
-    {
-      id: 'when',
-      label: t('contracts.when'),
-      cell: ({ recordedAt }: PostingView) => format.instant(recordedAt),
-    },
-    {
-      id: 'kind',
-      label: t('contracts.movement'),
-      cell: ({ kind }: PostingView) => t(`contracts.kinds.${kind}`),
-    },
-    {
-      id: 'case',
-      label: t('contracts.case'),
-      cell: ({ ticketNumber }: PostingView) => ticketNumber,
-    },
-    { id: 'who', label: t('contracts.who'), cell: ({ actor }: PostingView) => actor.name },
-    {
-      id: 'lines',
-      label: t('contracts.lines'),
-      cell: ({ lines }: PostingView) =>
-        lines
-          .map(({ bucket, minutes }) => `${bucket} ${format.duration(minutes, 'full')}`)
-          .join(', '),
-    },
-  ]
-  return (
-    <SectionCard title={t('contracts.postings')}>
-      <PagedTable
-        query={query}
-        caption={t('contracts.postings')}
-        columns={columns}
-        empty={t('contracts.noPostings')}
-        more={t('more')}
-      />
     </SectionCard>
   )
 }

@@ -12,7 +12,6 @@ import { requireSession } from '../../app/session.ts'
 import { ActForm, missingIn } from '../../components/act-form.tsx'
 import { Loaded } from '../../components/loaded.tsx'
 import { PagedTable } from '../../components/paged-table.tsx'
-import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { SectionCard } from '../../components/section-card.tsx'
 import { Select, TextArea, TextField } from '../../components/text-field.tsx'
 import { showToast } from '../../components/toast.tsx'
@@ -27,6 +26,8 @@ import { formText } from '../../lib/form-data.ts'
 import { useAct } from '../../lib/use-act.ts'
 import { AdminFrame } from './admin-frame.tsx'
 import { ContractTable } from './contract-table.tsx'
+import { OrganizationForm } from './organization-form.tsx'
+import { RolePicker } from './role-picker.tsx'
 
 const roles = ['key_user', 'backup_key_user', 'requester'] as const
 const standings = ['current', 'overdue', 'suspended'] as const
@@ -48,6 +49,7 @@ export function Component() {
         {(loaded) => (
           <>
             <Members id={id} />
+            <OrganizationForm key={loaded.etag} organization={loaded} />
             <Standing key={loaded.standing} organization={loaded} />
           </>
         )}
@@ -81,7 +83,7 @@ function Members({ id }: { id: string }) {
     {
       id: 'role',
       label: t('role'),
-      cell: (member: MemberView) => <RolePicker organizationId={id} member={member} />,
+      cell: (member: MemberView) => <MemberRole organizationId={id} member={member} />,
     },
     {
       id: 'status',
@@ -115,31 +117,20 @@ function Members({ id }: { id: string }) {
   )
 }
 
-function RolePicker({ organizationId, member }: { organizationId: string; member: MemberView }) {
+function MemberRole({ organizationId, member }: { organizationId: string; member: MemberView }) {
   const t = useTranslations('admin')
-  const words = useTranslations('console.words.role')
   const change = useAct({
     act: (role: MemberView['role']) => changeMemberRole(organizationId, member.userId, role),
     families: ['organizations'],
     onDone: () => showToast(t('saved')),
   })
   return (
-    <>
-      <select
-        className="select a-inline"
-        aria-label={t('organizations.changeRole', { name: member.name })}
-        value={change.isPending ? change.variables : member.role}
-        disabled={change.isPending}
-        onChange={(event) => change.mutate(event.currentTarget.value as MemberView['role'])}
-      >
-        {roles.map((role) => (
-          <option key={role} value={role}>
-            {words(role)}
-          </option>
-        ))}
-      </select>
-      {change.error && <ProblemNotice error={change.error} />}
-    </>
+    <RolePicker
+      label={t('organizations.changeRole', { name: member.name })}
+      roles={roles}
+      role={member.role}
+      change={change}
+    />
   )
 }
 

@@ -13,17 +13,17 @@ import { changePerson, inviteStaff, peopleQueries } from '../../features/people/
 import { formText } from '../../lib/form-data.ts'
 import { useAct } from '../../lib/use-act.ts'
 import { AdminFrame } from './admin-frame.tsx'
+import { RolePicker } from './role-picker.tsx'
 
 const roles = ['agent', 'technician', 'commercial', 'supervisor', 'admin', 'viewer'] as const
 
 export function Component() {
   const t = useTranslations('admin')
-  const words = useTranslations('console.words.role')
   const query = useInfiniteQuery(peopleQueries.staff())
   const columns = [
     { id: 'name', label: t('name'), cell: ({ name }: UserView) => name },
     { id: 'email', label: t('email'), cell: ({ email }: UserView) => email },
-    { id: 'role', label: t('role'), cell: ({ role }: UserView) => words(role) },
+    { id: 'role', label: t('role'), cell: (person: UserView) => <StaffRole person={person} /> },
     {
       id: 'status',
       label: t('status'),
@@ -31,7 +31,7 @@ export function Component() {
     },
     {
       id: 'act',
-      label: t('people.disable'),
+      label: t('people.account'),
       cell: (person: UserView) => <Switch person={person} />,
     },
   ]
@@ -48,6 +48,27 @@ export function Component() {
       </SectionCard>
       <Invite />
     </AdminFrame>
+  )
+}
+
+function StaffRole({ person }: { person: UserView }) {
+  const t = useTranslations('admin.people')
+  const words = useTranslations('console.words.role')
+  const { user } = useSession()
+  const change = useAct({
+    act: (role: (typeof roles)[number]) => changePerson(person.id, { role }),
+    families: ['people'],
+    onDone: ({ name }, role) => showToast(t('roleChanged', { name, role: words(role) })),
+  })
+  const role = roles.find((one) => one === person.role)
+  if (person.id === user.id || role === undefined) return words(person.role)
+  return (
+    <RolePicker
+      label={t('changeRole', { name: person.name })}
+      roles={roles}
+      role={role}
+      change={change}
+    />
   )
 }
 

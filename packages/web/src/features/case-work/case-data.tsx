@@ -1,0 +1,84 @@
+import type { TemplateField } from '@mesa/shared/wire/catalogs.schema'
+import type { TicketView } from '@mesa/shared/wire/tickets.schema'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'use-intl'
+import { useFormat } from '../../lib/use-format.ts'
+import { caseWorkQueries } from './case-work.queries.ts'
+
+/** What the case says about itself: product, category, its template's fields, whom to call, why it ended. */
+export function CaseData({ ticket }: { ticket: TicketView }) {
+  const t = useTranslations('consoleCase.context')
+  const format = useFormat()
+  const reasons = useReasons(ticket)
+  const answers = useTemplateAnswers(ticket)
+  const { contact, affectedUser, names } = ticket
+  const facts: [string, string | null][] = [
+    [t('product'), names.product],
+    [t('category'), names.category],
+    [t('opened'), format.instant(ticket.openedAt)],
+    [t('vendorCase'), ticket.vendorCaseNumber],
+    [t('priorityReason'), reasons.priority],
+    [t('closeReason'), reasons.end],
+    [t('contact'), joined([contact?.name, contact?.phone, contact?.hours])],
+    [t('affected'), joined([affectedUser?.name, affectedUser?.email, affectedUser?.phone])],
+    ...answers,
+  ]
+  return (
+    <section className="ctx" aria-labelledby="ctx-datos">
+      <header>
+        <h2 id="ctx-datos">{t('caseData')}</h2>
+      </header>
+      <dl className="kv kv-left">
+        {facts
+          .filter(([, value]) => value)
+          .map(([label, value]) => (
+            <div key={label} className="contents">
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+    </section>
+  )
+}
+
+const joined = (parts: (string | undefined)[]): string => parts.filter(Boolean).join(', ')
+
+/** The catalogues' words for the codes of a case; a code that left its catalogue stands as it is. */
+function useReasons({ status, closeReason, priorityReason }: TicketView) {
+  const endKind = status === 'cancelled' ? 'cancel-reasons' : 'close-reasons'
+  const ends = useQuery({ ...caseWorkQueries.allOf(endKind), enabled: closeReason !== null })
+  const priorities = useQuery({
+    ...caseWorkQueries.allOf('priority-reasons'),
+    enabled: priorityReason !== null,
+  })
+  const nameOf = (query: typeof ends, code: string | null) =>
+    query.data?.items.find((entry) => entry.code === code)?.name ?? code
+  return { end: nameOf(ends, closeReason), priority: nameOf(priorities, priorityReason) }
+}
+
+/** Answers in the order and the words of the category's template; what it no longer asks goes last. */
+function useTemplateAnswers({ categoryId, fields }: TicketView): [string, string][] {
+  const t = useTranslations('consoleCase.context')
+  const format = useFormat()
+  const hasFields = Object.keys(fields).length > 0
+  const categories = useQuery({ ...caseWorkQueries.allOf('categories'), enabled: hasFields })
+  if (!hasFields || categories.isPending) return []
+  const template = categories.data?.items.find(({ id }) => id === categoryId)?.settings.fields ?? []
+  const textOf = (value: string | number | boolean, type?: TemplateField['type']): string => {
+    if (typeof value === 'boolean') return t(value ? 'yes' : 'no')
+    if (typeof value === 'number') return String(value)
+    if (type === 'datetime' && !Number.isNaN(Date.parse(value))) return format.instant(value)
+    if (type === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return format.date(value)
+    return value
+  }
+  const asked = template.flatMap(({ key, label, type }): [string, string][] => {
+    const value = fields[key]
+    return value === undefined ? [] : [[label, textOf(value, type)]]
+  })
+  const known = new Set(template.map(({ key }) => key))
+  const others = Object.entries(fields)
+    .filter(([key]) => !known.has(key))
+    .map(([key, value]): [string, string] => [key, textOf(value)])
+  return [...asked, ...others]
+}

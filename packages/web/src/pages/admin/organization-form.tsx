@@ -1,0 +1,90 @@
+import type {
+  OrganizationView,
+  PatchOrganizationBody,
+} from '@mesa/shared/wire/organizations.schema'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'use-intl'
+import { ActForm, missingIn } from '../../components/act-form.tsx'
+import { SectionCard } from '../../components/section-card.tsx'
+import { Select, TextField } from '../../components/text-field.tsx'
+import { showToast } from '../../components/toast.tsx'
+import { caseWorkQueries } from '../../features/case-work/case-work.queries.ts'
+import { changeOrganization } from '../../features/organizations/organizations.queries.ts'
+import { formText } from '../../lib/form-data.ts'
+import { useAct } from '../../lib/use-act.ts'
+
+const locales = ['es', 'en', 'pt'] as const
+const accountClasses = ['general', 'special'] as const
+
+/** The organization's own data. Mount it by `etag`, so that it shows what was saved last. */
+export function OrganizationForm({ organization }: { organization: OrganizationView }) {
+  const t = useTranslations('admin')
+  const words = useTranslations('console.words.accountClass')
+  const act = useAct({
+    act: (body: PatchOrganizationBody) => changeOrganization(organization, body),
+    families: ['organizations', 'tickets'],
+    onDone: () => showToast(t('saved')),
+  })
+  const read = (data: FormData) => {
+    const name = formText(data, 'name')
+    const errors = missingIn({ name }, t('required'))
+    if (errors) return { errors }
+    const body: PatchOrganizationBody = {
+      name,
+      taxId: formText(data, 'taxId') || null,
+      accountClass:
+        accountClasses.find((one) => one === formText(data, 'accountClass')) ?? 'general',
+      accountLeadId: formText(data, 'accountLeadId') || null,
+      locale: locales.find((one) => one === formText(data, 'locale')) ?? organization.locale,
+    }
+    return { body }
+  }
+  return (
+    <SectionCard title={t('organizations.edit')}>
+      <ActForm act={act} read={read} submit={t('save')} keeps>
+        <TextField name="name" label={t('name')} maxLength={160} defaultValue={organization.name} />
+        <TextField
+          name="taxId"
+          label={t('organizations.taxId')}
+          optional
+          maxLength={40}
+          defaultValue={organization.taxId ?? ''}
+        />
+        <Select
+          name="accountClass"
+          label={t('organizations.accountClass')}
+          defaultValue={organization.accountClass}
+          choices={accountClasses.map((value) => ({ value, label: words(value) }))}
+        />
+        <Lead organization={organization} />
+        <Select
+          name="locale"
+          label={t('organizations.locale')}
+          defaultValue={organization.locale}
+          choices={locales.map((value) => ({ value, label: t(`organizations.locales.${value}`) }))}
+        />
+      </ActForm>
+    </SectionCard>
+  )
+}
+
+const leadRoles = ['agent', 'supervisor', 'commercial', 'admin']
+
+function Lead({ organization }: { organization: OrganizationView }) {
+  const t = useTranslations('admin.organizations')
+  const { data } = useQuery(caseWorkQueries.staff())
+  const { accountLeadId, accountLeadName } = organization
+  const people = (data?.items ?? [])
+    .filter(({ id, role }) => id !== accountLeadId && leadRoles.includes(role))
+    .map(({ id, name }) => ({ value: id, label: name }))
+  const current = accountLeadId ? [{ value: accountLeadId, label: accountLeadName ?? '' }] : []
+  return (
+    <Select
+      name="accountLeadId"
+      label={t('lead')}
+      placeholder={t('noLead')}
+      defaultValue={accountLeadId ?? ''}
+      choices={[...current, ...people]}
+    />
+  )
+}
