@@ -29,7 +29,7 @@ export async function compare(world: World, options: Options): Promise<Compariso
       const rounds: Array<Pick<Pair, 'mesa' | 'bare'>> = []
       for (let round = -1; round < options.rounds; round += 1) {
         // The first round warms both up and is thrown away.
-        const run = { requests: requests[bar], seconds: round < 0 ? 3 : options.seconds }
+        const run = { requests: requests[bar], seconds: options.seconds }
         const bareFigures = await drive(plain, run)
         const mesaFigures = await drive(await signIn(product.address), run)
         if (bar === 'B1') loadMb = Math.max(loadMb, product.rssMb())

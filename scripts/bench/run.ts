@@ -23,7 +23,7 @@ async function main() {
     const comparison = await compare(world, {
       bars: ['B1', 'B2', 'B3'],
       rounds: 3,
-      seconds: 6,
+      seconds: 5,
       appUrl: cluster.appUrl,
       dataDir: join(cluster.dataDir, 'app'),
     })
