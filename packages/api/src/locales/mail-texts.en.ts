@@ -59,7 +59,7 @@ export const mailTextsEn: MailTexts = {
   }),
   invitation: ({ desk, actor }) => ({
     subject: `Your access to ${desk}`,
-    heading: `${actor ?? desk} gives you access to ${desk}`,
+    heading: actor ? `${actor} gives you access to ${desk}` : `You can now enter ${desk}`,
     paragraphs: ['Choose your password to enter. The link works once and expires.'],
     button: 'Choose my password',
   }),

@@ -59,7 +59,7 @@ export const mailTextsEs: MailTexts = {
   }),
   invitation: ({ desk, actor }) => ({
     subject: `Su acceso a ${desk}`,
-    heading: `${actor ?? desk} le da acceso a ${desk}`,
+    heading: actor ? `${actor} le da acceso a ${desk}` : `Ya puede entrar a ${desk}`,
     paragraphs: ['Elija su contraseña para entrar. El enlace sirve una sola vez y vence.'],
     button: 'Elegir mi contraseña',
   }),

@@ -59,7 +59,7 @@ export const mailTextsPt: MailTexts = {
   }),
   invitation: ({ desk, actor }) => ({
     subject: `Seu acesso a ${desk}`,
-    heading: `${actor ?? desk} dá a você acesso a ${desk}`,
+    heading: actor ? `${actor} dá a você acesso a ${desk}` : `Você já pode entrar em ${desk}`,
     paragraphs: ['Escolha sua senha para entrar. O link serve uma só vez e expira.'],
     button: 'Escolher minha senha',
   }),
