@@ -1,5 +1,5 @@
 import { Camera, Upload } from 'lucide-react'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, type RefObject, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { nowMs } from '../lib/clock.ts'
 import { useFormat } from '../lib/use-format.ts'
@@ -16,6 +16,8 @@ type EvidenceDropProps = {
   maxBytes?: number
   /** Also takes what is pasted anywhere on the page (a screenshot), unless text is pasted. */
   takesPagePaste?: boolean
+  /** A wider place that also takes dropped files, such as the whole reply box. */
+  dropArea?: RefObject<HTMLElement | null>
   label: string
   error?: ReactNode
   /** `bare` has no frame nor instruction: a button row, for a reply box. */
@@ -31,7 +33,7 @@ export function EvidenceDrop(props: EvidenceDropProps) {
   const format = useFormat()
   const area = useRef<HTMLDivElement>(null)
   const { items, add, retry, remove } = useEvidenceItems({ upload, maxBytes, onChange })
-  const isOver = useFileDrop(area, add)
+  const isOver = useFileDrop(props.dropArea ?? area, add)
   useFilePaste(props.takesPagePaste ?? true, (files) => {
     const name = t('pastedName', { time: format.time(nowMs()) })
     add(files.map((file) => (isCapture(file) ? renamed(file, name) : file)))

@@ -44,7 +44,8 @@ export function PagedTable<Row extends object>(props: PagedTableProps<Row>) {
   if (rows.length === 0) return <p className="soft">{empty}</p>
   return (
     <>
-      <div className="table-wrap">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls by keyboard */}
+      <div className="table-wrap" role="region" tabIndex={0} aria-label={caption}>
         <table className="table">
           <caption className="sr">{caption}</caption>
           <thead>

@@ -80,6 +80,7 @@ export function Composer({ number, requesterName, mayAsk, isEnded }: ComposerPro
         <EvidenceDrop
           key={composer.filesKey}
           look="bare"
+          dropArea={form}
           label={t('files')}
           upload={uploadFile}
           onChange={composer.setFiles}
@@ -135,7 +136,10 @@ function useComposer({ number, isEnded, form, text }: Places) {
     const attached = attachmentIds.length > 0 ? { attachmentIds } : {}
     send.mutate({ kind, body, ...attached, ...(kind === 'reply' ? replyOf(data) : {}) })
   }
+  const leave = () => document.querySelector<HTMLElement>('.cc-scroll')?.focus()
   const onKeyDown = (event: KeyboardEvent) => {
+    // Out of the text, so that the page's keys (R, N, J…) work again.
+    if (event.key === 'Escape') return leave()
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
     form.current?.requestSubmit()

@@ -145,6 +145,11 @@ function Messages({ ticket, showsEvents }: { ticket: TicketView; showsEvents: bo
   useReadReceipts({ ref: ticket.number, area, signature: `${messages.length} ${lastId}` })
   useAtEnd(area, lastId)
   const entries = [
+    ...events.filter(isExtraEvent).map((event) => ({
+      id: event.id,
+      at: event.at,
+      node: <EventLine event={event} deskZone={desk.timeZone} />,
+    })),
     ...messages.map((message) => ({
       id: message.id,
       at: message.createdAt,
@@ -156,11 +161,6 @@ function Messages({ ticket, showsEvents }: { ticket: TicketView; showsEvents: bo
           attachments={<AttachmentChips files={message.attachments} />}
         />
       ),
-    })),
-    ...events.filter(isExtraEvent).map((event) => ({
-      id: event.id,
-      at: event.at,
-      node: <EventLine event={event} deskZone={desk.timeZone} />,
     })),
   ]
   return (
