@@ -1,4 +1,4 @@
-import { aCase, givenCase, givenContract } from '@mesa/api/testing/given-case'
+import { aCase, givenCase, givenContract, givenStartedCase } from '@mesa/api/testing/given-case'
 import { password } from '@mesa/api/testing/test-app'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -110,7 +110,7 @@ test('files too big, empty, or lying about their type are refused with the reaso
   await refusal('El archivo está vacío').waitFor()
   const program = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(4000)])
   await dropFile(page, { ...png, name: 'miente.png', bytes: program })
-  await refusal('No se pudo subir').waitFor()
+  await refusal('No se pudo subir. Este tipo de archivo no se admite').waitFor()
 
   await fillCase(page, { summary })
   await sendButton(page).click()
@@ -134,6 +134,20 @@ test('IN-2 and IN-3: a subject without content and missing evidence are explaine
   await pasteScreenshot(page)
   await waitForUpload(page, 'Captura pegada')
   expect(await sendCase(page)).toBe(1)
+})
+
+test('HR-6: the link of a mail leads to its decision, also through the sign-in form', async () => {
+  const desk = await startDeskForTest()
+  const { number } = await givenStartedCase(desk)
+  const ask = { purpose: 'solution', minutes: 180, explanation: 'Corregir la serie' }
+  await desk.as('agent').post(`/tickets/${number}/consents`, ask)
+  const { links } = await desk.mailTo('keyUserA', 'Corregir la serie')
+  const link = links.find((one) => one.includes('#decision-')) ?? ''
+  const page = await openPage({ desk, browser, viewport: phone })
+
+  await signIn(page, { desk, who: 'keyUserA', next: link })
+  await page.getByRole('button', { name: 'Autorizar 3 h' }).waitFor()
+  expect(new URL(page.url()).pathname + new URL(page.url()).hash).toBe(link)
 })
 
 test('EN-3: with no place left the open cases are shown, with who can close them', async () => {

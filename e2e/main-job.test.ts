@@ -52,6 +52,9 @@ test('issue 2: the main job, a customer on a phone and an agent at a desk', asyn
   const opened = await desk.mailTo('keyUserA', `Recibimos su caso ${number}`)
   expect(opened.links).toContain(`/casos/${number}`)
 
+  const news = await desk.mailTo('agent', `Caso nuevo ${number}`)
+  expect(news.links).toContain(`/console/casos/${number}`)
+
   // The agent sees it come in without reloading.
   const row = agent.getByRole('row', { name: /Recibo descuadra totales al emitir/ })
   await row.getByRole('link').click()

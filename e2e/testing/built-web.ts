@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('../../packages/web', import.meta.url))
 export const webFolder = process.env.MESA_E2E_WEB ?? `${root}/dist`
 
 /** `npm test` builds the pages before; whoever runs the tests alone gets them here. */
-export default async function buildMissing() {
+export async function setup() {
   if (existsSync(`${webFolder}/index.html`)) return
   await build({ root, logLevel: 'warn' })
 }
