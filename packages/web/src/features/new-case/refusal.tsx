@@ -42,6 +42,7 @@ type OpenTicket = { number: number; subject: string; closableBy: CaseCloser[] }
 
 function LimitReached({ error }: { error: ProblemError }) {
   const t = useTranslations('portalNewCase')
+  const portal = useTranslations('portal')
   const tickets = (error.extra['openTickets'] ?? []) as OpenTicket[]
   return (
     <div className="stack">
@@ -51,7 +52,7 @@ function LimitReached({ error }: { error: ProblemError }) {
         {tickets.map(({ number, subject, closableBy }) => (
           <li key={number}>
             <Link to={paths.case(number)}>
-              {number}: {subject}
+              {portal('caseNumber', { number: String(number) })}. {subject}
             </Link>
             {closableBy.length > 0 && (
               <p>{t('limitClosable', { who: closableBy.map(({ name }) => name).join(', ') })}</p>

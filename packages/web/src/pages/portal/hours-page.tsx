@@ -195,7 +195,7 @@ function PrintHead({ statement }: { statement: StatementView }) {
       <span className="text-right">
         {statement.contract.organizationName}
         <br />
-        {t('issued', { instant: format.instant(nowMs()) })}.{' '}
+        {t('issued', { instant: format.full(nowMs()) })}.{' '}
         {t('headHash', { seq: statement.headSeq, hash: shorten(statement.headHash) })}
       </span>
     </div>
