@@ -98,13 +98,13 @@ test('a connection lost at sending keeps the form, and the same press later open
 })
 
 test('files too big, empty, or lying about their type are refused with the reason, each beside itself', async () => {
-  const desk = await startDeskForTest({ config: { attachmentBytesMax: 400_000 } })
+  const desk = await startDeskForTest({ config: { attachmentBytesMax: 400 * 1024 } })
   const page = await openPage({ desk, browser, expected: /4(15|13|22)/ })
   await signIn(page, { desk, who: 'keyUserA', next: '/casos/nuevo' })
   const refusal = (words: string) => page.getByRole('alert').getByText(words)
   const png = { type: 'image/png' }
 
-  await dropFile(page, { ...png, name: 'grande.png', bytes: Buffer.alloc(500_000, 1) })
+  await dropFile(page, { ...png, name: 'grande.png', bytes: Buffer.alloc(500 * 1024, 1) })
   await refusal('el máximo es 400').waitFor()
   await dropFile(page, { ...png, name: 'vacio.png', bytes: Buffer.alloc(0) })
   await refusal('El archivo está vacío').waitFor()
