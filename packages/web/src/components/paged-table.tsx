@@ -45,7 +45,7 @@ export function PagedTable<Row extends object>(props: PagedTableProps<Row>) {
   return (
     <>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls by keyboard */}
-      <div className="table-wrap" role="region" tabIndex={0} aria-label={caption}>
+      <div className="table-wrap" role="group" tabIndex={0} aria-label={caption}>
         <table className="table">
           <caption className="sr">{caption}</caption>
           <thead>
