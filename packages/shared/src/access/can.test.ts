@@ -64,7 +64,7 @@ const WALK: Record<Permission, string> = {
   'coverage.rule': '             -    -    -   lead  -     -   all   -    -    -    -   yes',
   'worklog.read': '              -   org  org  all  visit all  all   -    -   yes  yes  yes',
   'worklog.create': '            -    -    -   all  visit  -   all   -    -   yes   -   yes',
-  'hours.read': '                -   org  org  all   -    all  all   -    -   yes  yes  yes',
+  'hours.read': '                -   org  org  all   -    all  all  all   -   yes  yes  yes',
   'money.read': '                -   org  org   -    -    all  all   -    -   yes  yes  yes',
   'contract.read': '             -   org  org  all   -    all  all  all   -   yes  yes  yes',
   'contract.create': '           -    -    -    -    -    all   -   all   -   yes   -   yes',

@@ -100,7 +100,7 @@ export const ACCESS = {
     scope: 'worklogs:write',
     deskKeysOnly: true,
   },
-  'hours.read': { ...KEY_USERS, ...DESK, commercial: ['desk'], scope: 'ledger:read' },
+  'hours.read': { ...KEY_USERS, ...DESK, ...SALES, scope: 'ledger:read' },
   'money.read': { ...KEY_USERS, supervisor: ['desk'], commercial: ['desk'], scope: 'ledger:read' },
   'contract.read': { ...KEY_USERS, ...DESK, ...SALES, scope: 'ledger:read' },
   'contract.create': { ...SALES, scope: 'ledger:write', deskKeysOnly: true },

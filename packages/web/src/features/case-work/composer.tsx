@@ -102,7 +102,9 @@ type Places = {
 
 function useComposer({ number, isEnded, form, text }: Places) {
   const t = useTranslations('consoleCase.composer')
-  const [kind, setKind] = useState<DraftKind>(isEnded ? 'note' : 'reply')
+  const [chosen, setKind] = useState<DraftKind>('reply')
+  // The customer may close the case while it is open here: from then on only notes are added.
+  const kind: DraftKind = isEnded ? 'note' : chosen
   const [drafts, setDrafts] = useState<Drafts>(() => readDrafts(number))
   const [files, setFiles] = useState<EvidenceItem[]>([])
   const [filesKey, setFilesKey] = useState(0)

@@ -81,7 +81,8 @@ export function WorklogDialog({ number, startMinutes, onLogged, onClose }: Props
           name="startedAt"
           type="datetime-local"
           label={t('work.startedAt')}
-          defaultValue={form.startedAt}
+          value={form.startedAt}
+          onChange={(event) => form.setBegun(event.currentTarget.value)}
         />
         <TextArea name="description" label={t('work.description')} maxLength={4000} />
         <Checkbox
@@ -103,7 +104,9 @@ const isWhole = ({ minutes }: Entry) =>
 function useWorklogForm({ number, startMinutes, onLogged, onClose }: Props) {
   const t = useTranslations('consoleCase')
   const format = useFormat()
-  const [startedAt] = useState(() => localInput(nowMs() - startMinutes * minuteMs))
+  // Work that ends now, until somebody says when it began.
+  const [openedMs] = useState(nowMs)
+  const [begun, setBegun] = useState<string | null>(null)
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [entry, setEntry] = useState<Entry>({
     component: 'l1',
@@ -131,7 +134,8 @@ function useWorklogForm({ number, startMinutes, onLogged, onClose }: Props) {
     if (Object.keys(found).length > 0) return
     log.mutate({ ...entry, description, startedAt: new Date(startMs).toISOString() })
   }
-  return { entry, setEntry, errors, log, submit, startedAt }
+  const startedAt = begun ?? localInput(openedMs - (isWhole(entry) ? entry.minutes : 0) * minuteMs)
+  return { entry, setEntry, errors, log, submit, startedAt, setBegun }
 }
 
 /** `YYYY-MM-DDTHH:mm` in the device's zone, as the native field wants it. */
