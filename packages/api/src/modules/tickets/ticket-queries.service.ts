@@ -64,7 +64,16 @@ export const createTicketQueriesService = ({ db, clock, cursors }: Deps) => ({
 
 type ListRequest = { query: TicketListQuery; cursors: Cursors; now: Date }
 
+/** Roles that read no case list none; customers are narrowed by `visibleTo` and their organizations. */
+function demandReader(actor: Caller) {
+  if (actor.kind === 'customer') return
+  const decision = can(actor, 'ticket.read')
+  if (!decision.allowed)
+    throw new AppError(decision.reason === 'scope_missing' ? 'scope_missing' : 'not_allowed')
+}
+
 async function listPage(tx: Tx, actor: Caller, { query, cursors, now }: ListRequest) {
+  demandReader(actor)
   const { limit = 50, cursor, ...filters } = query
   const bound = { actor, filters }
   const keys = cursors.decode(cursor, bound)

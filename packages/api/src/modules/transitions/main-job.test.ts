@@ -191,6 +191,17 @@ test('A16: a case of another organization answers exactly like one that does not
   expect((await desk.as('requesterA').get(`/tickets/${opened.body.id}`)).status).toBe(404)
 })
 
+test('A20: a role that reads no cases gets no list of them', async () => {
+  const desk = await setupForTest()
+  await givenContract(desk)
+  await desk.as('keyUserA').post('/tickets', await aCase(desk))
+
+  for (const role of ['admin', 'viewer', 'commercial', 'technician'] as const) {
+    expect((await desk.as(role).get('/tickets')).status).toBe(403)
+  }
+  expect((await desk.as('agent').get('/tickets')).body.items).toHaveLength(1)
+})
+
 async function start(desk: TestApp, ticket: string) {
   const agent = desk.as('agent')
   await agent.post(`${ticket}/transitions`, { action: 'review' })
