@@ -158,7 +158,7 @@ test('EN-3: with no place left the open cases are shown, with who can close them
   await documentedCase(desk, page)
   await sendButton(page).click()
   const refusal = page.getByRole('alert').filter({ hasText: 'No queda lugar para otro caso' })
-  await refusal.getByRole('link', { name: new RegExp(`^${first.number}: `) }).waitFor()
+  await refusal.getByRole('link', { name: new RegExp(`^Caso ${first.number}\\. `) }).waitFor()
   await refusal.getByText(/Kelly Clave/).waitFor()
   expect(await page.getByRole('textbox', { name: '¿Qué ocurre?' }).inputValue()).toBe(summary)
 
