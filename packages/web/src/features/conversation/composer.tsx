@@ -15,6 +15,7 @@ import { showToast } from '../../components/toast.tsx'
 import { storage } from '../../lib/storage.ts'
 import { useIntentKey } from '../../lib/use-intent-key.ts'
 import { postMessage } from './conversation.queries.ts'
+import { useOnePress } from '../../lib/use-one-press.ts'
 
 type ComposerProps = { caseNumber: number; maxBytes: number; upload: EvidenceUpload }
 
@@ -24,6 +25,7 @@ const draftKey = (number: number) => `mesa.draft.reply.${number}`
 export function Composer({ caseNumber, maxBytes, upload }: ComposerProps) {
   const t = useTranslations('portalCase')
   const { text, write, files, setFiles, round, isBlank, post, send } = useReply(caseNumber)
+  const isOwnPress = useOnePress()
   return (
     <form
       className="composer"
@@ -32,7 +34,7 @@ export function Composer({ caseNumber, maxBytes, upload }: ComposerProps) {
       aria-label={t('reply')}
       onSubmit={(event) => {
         event.preventDefault()
-        send()
+        if (isOwnPress(event)) send()
       }}
     >
       <label className="sr" htmlFor="reply-text">
