@@ -2,7 +2,6 @@ import { CircleAlert } from 'lucide-react'
 import { createContext, type FormEvent, type ReactNode, useContext, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { fieldErrors } from '../lib/problem.ts'
-import { useOnePress } from '../lib/use-one-press.ts'
 import { ProblemNotice } from './problem-notice.tsx'
 
 type FormContext = { errors: Record<string, string> }
@@ -36,7 +35,6 @@ export function Form({
   ...rest
 }: FormProps) {
   const ref = useRef<HTMLFormElement>(null)
-  const isOwnPress = useOnePress()
   const all = { ...fieldErrors(submitError), ...errors }
   const signature = JSON.stringify(all)
 
@@ -58,8 +56,7 @@ export function Form({
         aria-busy={pending || undefined}
         onSubmit={(event) => {
           event.preventDefault()
-          if (pending || !isOwnPress(event)) return
-          onSubmit(new FormData(event.currentTarget), event)
+          if (!pending) onSubmit(new FormData(event.currentTarget), event)
         }}
       >
         <FormNotice count={Object.keys(all).length} error={submitError} message={submitMessage} />

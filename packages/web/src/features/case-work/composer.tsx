@@ -12,7 +12,6 @@ import { useAct } from '../../lib/use-act.ts'
 import { uploadFile, writeMessage } from './case-work.queries.ts'
 import { type DraftKind, draftKinds, type Drafts, readDrafts, saveDrafts } from './drafts.ts'
 import { useComposerKeys } from './use-composer-keys.ts'
-import { useOnePress } from '../../lib/use-one-press.ts'
 
 const icons = { reply: Reply, note: StickyNote, call: Phone }
 const keys = { reply: 'R', note: 'N', call: 'L' }
@@ -30,7 +29,6 @@ export function Composer({ number, requesterName, mayAsk, isEnded }: ComposerPro
   const form = useRef<HTMLFormElement>(null)
   const text = useRef<HTMLTextAreaElement>(null)
   const composer = useComposer({ number, isEnded, form, text })
-  const isOwnPress = useOnePress()
   const { kind, drafts, send } = composer
   const isReply = kind === 'reply'
   const goes = { reply: 'send', note: 'saveNote', call: 'saveCall' } as const
@@ -42,7 +40,7 @@ export function Composer({ number, requesterName, mayAsk, isEnded }: ComposerPro
       aria-label={t('title')}
       onSubmit={(event) => {
         event.preventDefault()
-        if (isOwnPress(event)) composer.submit(new FormData(event.currentTarget))
+        composer.submit(new FormData(event.currentTarget))
       }}
     >
       <Kinds kind={kind} isEnded={isEnded} onChange={composer.setKind}>

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { PostMessageBody } from '@mesa/shared/wire/messages.schema'
 import { Button } from '../../components/button.tsx'
@@ -15,7 +15,6 @@ import { showToast } from '../../components/toast.tsx'
 import { storage } from '../../lib/storage.ts'
 import { useIntentKey } from '../../lib/use-intent-key.ts'
 import { postMessage } from './conversation.queries.ts'
-import { useOnePress } from '../../lib/use-one-press.ts'
 
 type ComposerProps = { caseNumber: number; maxBytes: number; upload: EvidenceUpload }
 
@@ -25,7 +24,6 @@ const draftKey = (number: number) => `mesa.draft.reply.${number}`
 export function Composer({ caseNumber, maxBytes, upload }: ComposerProps) {
   const t = useTranslations('portalCase')
   const { text, write, files, setFiles, round, isBlank, post, send } = useReply(caseNumber)
-  const isOwnPress = useOnePress()
   return (
     <form
       className="composer"
@@ -34,7 +32,7 @@ export function Composer({ caseNumber, maxBytes, upload }: ComposerProps) {
       aria-label={t('reply')}
       onSubmit={(event) => {
         event.preventDefault()
-        if (isOwnPress(event)) send()
+        send()
       }}
     >
       <label className="sr" htmlFor="reply-text">
@@ -89,9 +87,14 @@ function useReply(caseNumber: number) {
   const [files, setFiles] = useState<EvidenceItem[]>([])
   const [round, setRound] = useState(0)
   const intent = useIntentKey()
+  // The mutation says that it is pending only after the second click of a double click.
+  const isSending = useRef(false)
   const [isBlank, setIsBlank] = useState(false)
   const post = useMutation({
     mutationFn: postMessage,
+    onSettled: () => {
+      isSending.current = false
+    },
     onSuccess: async () => {
       storage.remove(draftKey(caseNumber))
       setText('')
@@ -110,7 +113,7 @@ function useReply(caseNumber: number) {
     else storage.write(draftKey(caseNumber), next)
   }
   const send = () => {
-    if (post.isPending) return
+    if (isSending.current) return
     if (text.trim() === '') return setIsBlank(true)
     const attachmentIds = uploadedIds(files)
     const body: PostMessageBody = {
@@ -118,6 +121,7 @@ function useReply(caseNumber: number) {
       body: text.trim(),
       ...(attachmentIds.length > 0 && { attachmentIds }),
     }
+    isSending.current = true
     post.mutate({ ref: caseNumber, body, idempotencyKey: intent.keyFor(body) })
   }
 
