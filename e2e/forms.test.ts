@@ -1,6 +1,6 @@
 import { aCase, givenCase, givenContract, givenStartedCase } from '@mesa/api/testing/given-case'
 import { password } from '@mesa/api/testing/test-app'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser, openPage, phone, signIn } from './testing/browser.ts'
 import {
@@ -60,6 +60,23 @@ test('a session that ends in mid-form keeps all that was typed and attached, and
     .first()
     .waitFor()
   expect(await casesOf(desk)).toBe(1)
+})
+
+test('while Mesa does not answer every page says so, and says nothing more once it is back', async () => {
+  const desk = await startDeskForTest()
+  const page = await openPage({ desk, browser, expected: /ERR_CONNECTION_REFUSED|401/ })
+  await signIn(page, { desk, who: 'agent', next: '/consola/cola' })
+  const notice = page.getByText('Mesa no responde.')
+  const refuse = (route: Route) => route.abort('connectionrefused')
+  await page.route('**/api/v1/**', refuse)
+  await page.route('**/readyz', refuse)
+  await page.reload()
+  await notice.waitFor()
+  await page.unroute('**/readyz', refuse)
+  await page.unroute('**/api/v1/**', refuse)
+  await notice.waitFor({ state: 'detached' })
+  await page.getByRole('heading', { level: 1, name: 'Cola' }).waitFor()
+  expect(await page.getByRole('alert').count()).toBe(0)
 })
 
 test('a connection lost in mid-upload is said beside the file, which is tried again; nothing typed is lost', async () => {

@@ -68,6 +68,7 @@ export async function setup(options: Options = {}) {
     given,
     services: app.services,
     ownerUrl: database.ownerUrl,
+    appUrl: database.appUrl,
     /** Speaks HTTP as a person of the fixture, or as any `GivenUser` made later. */
     as: (who: UserName | GivenUser) =>
       speak(app, () => {
@@ -114,14 +115,14 @@ type Headers = Record<string, string>
 /** `body` is parsed JSON, or the raw text where the answer is none; it is loose, as tests read it. */
 export type Answer = {
   status: number
-  // oxlint-disable-next-line typescript/no-explicit-any
+  // oxlint-disable-next-line typescript/no-explicit-any -- tests read fields of any answer
   body: any
   headers: Record<string, string | string[] | number | undefined>
   cookies: Array<{ name: string; value: string; [more: string]: unknown }>
 }
 
 /** Requests leave through a socket, as a client's do, so that headers and limits are the real ones. */
-function speak(app: App, authorization: () => string | undefined) {
+export function speak(app: App, authorization: () => string | undefined) {
   const send =
     (method: 'get' | 'delete' | 'post' | 'put' | 'patch') =>
     async (url: string, payload?: object, headers: Headers = {}): Promise<Answer> => {

@@ -2,6 +2,7 @@ import { Outlet, ScrollRestoration } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { ToastRegion } from '../components/toast.tsx'
 import { Announcer } from './announcer.tsx'
+import { ConnectionNotice } from './connection-notice.tsx'
 import { SessionExpiredDialog } from './session-expired-dialog.tsx'
 
 /** Around every page: skip link, announcements, toasts, and the dialog of an expired session. */
@@ -13,6 +14,7 @@ export function Root() {
         {t('skipToContent')}
       </a>
       <Announcer />
+      <ConnectionNotice />
       <Outlet />
       <SessionExpiredDialog />
       <ToastRegion />

@@ -1,3 +1,4 @@
+import { suspectConnection } from './connection.ts'
 import { currentLocale } from './i18n.ts'
 import { networkProblem, problemFrom } from './problem.ts'
 import { accessToken, askToSignInAgain, mayHaveSession, refreshToken } from './session-token.ts'
@@ -81,9 +82,11 @@ async function attempt(method: Method, path: string, options: RequestOptions): P
   try {
     const response = await fetch(urlFor(path, options.query), init)
     if (response.ok && !options.anonymous) hasWorked = true
+    if (response.status === 503) suspectConnection()
     return response
   } catch (error) {
     if (options.signal?.aborted) throw error
+    suspectConnection()
     throw networkProblem()
   }
 }

@@ -1,3 +1,4 @@
+import { suspectConnection } from './connection.ts'
 import { networkProblem, problemFrom } from './problem.ts'
 import { storage } from './storage.ts'
 
@@ -41,6 +42,7 @@ async function exchange(): Promise<boolean> {
     method: 'POST',
     credentials: 'same-origin',
   }).catch(() => {
+    suspectConnection()
     throw networkProblem()
   })
   if (response.ok) {

@@ -5,6 +5,7 @@ import { Check } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { Loaded } from '../../components/loaded.tsx'
 import { Badge } from '../../components/marks.tsx'
+import { lastDay } from '../../lib/last-day.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { caseWorkQueries } from './case-work.queries.ts'
 
@@ -88,7 +89,7 @@ function Contract({ overview, ticket }: { overview: OrganizationOverview; ticket
       </header>
       <p className="soft">
         {contract
-          ? `${contract.name}, ${t('until', { date: format.date(contract.endsOn) })}`
+          ? `${contract.name}, ${t('until', { date: format.date(lastDay(contract.endsOn)) })}`
           : t('noContract')}
       </p>
       <dl className="sum">

@@ -2,8 +2,9 @@ import { Hourglass } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import type { ContractBalance, LotView } from '@mesa/shared/wire/contracts.schema'
 import { nowMs } from '../../lib/clock.ts'
+import { lastDay } from '../../lib/last-day.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { lastDay, LotsOf } from './hours-left.tsx'
+import { LotsOf } from './hours-left.tsx'
 
 const soonMs = 31 * 24 * 3_600_000
 const isSoon = (validUntil: string) => Date.parse(validUntil) - nowMs() < soonMs

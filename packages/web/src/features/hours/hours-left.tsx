@@ -5,6 +5,7 @@ import type { ContractView, LotView } from '@mesa/shared/wire/contracts.schema'
 import { type Lot, LotBar } from '../../components/gauges.tsx'
 import { Loaded } from '../../components/loaded.tsx'
 import { paths } from '../../lib/paths.ts'
+import { lastDay } from '../../lib/last-day.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { hoursQueries } from './hours.queries.ts'
 import { useLotName } from './use-lot-name.ts'
@@ -52,9 +53,3 @@ export function LotsOf({ lots }: { lots: readonly LotView[] }) {
     />
   )
 }
-
-const isoDate = new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC' })
-
-/** `validUntil` is exclusive: people say the last day that counts. */
-export const lastDay = (validUntil: string): string =>
-  isoDate.format(Date.parse(`${validUntil}T12:00:00Z`) - 24 * 3_600_000)

@@ -5,8 +5,8 @@ import { useTranslations } from 'use-intl'
 import type { LotView } from '@mesa/shared/wire/contracts.schema'
 import type { StatementLine, StatementView } from '@mesa/shared/wire/postings.schema'
 import { paths } from '../../lib/paths.ts'
+import { lastDay } from '../../lib/last-day.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { lastDay } from './hours-left.tsx'
 import { StatementTrace } from './statement-trace.tsx'
 import { useLotName } from './use-lot-name.ts'
 
@@ -16,7 +16,7 @@ export function StatementTable({ statement }: { statement: StatementView }) {
   const columns = ['source', 'date', 'movement', 'case', 'lot', 'minutes', 'balance'] as const
   return (
     // The box scrolls sideways on narrow screens, so it must be reachable by keyboard.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls needs the focus
     <div className="card table-wrap" tabIndex={0} role="region" aria-label={t('caption')}>
       <table className="table stmt">
         <caption className="sr">{t('caption')}</caption>

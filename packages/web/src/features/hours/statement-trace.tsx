@@ -8,8 +8,8 @@ import type {
   StatementWorklog,
 } from '@mesa/shared/wire/postings.schema'
 import { paths } from '../../lib/paths.ts'
+import { lastDay } from '../../lib/last-day.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { lastDay } from './hours-left.tsx'
 
 const shortHash = (hash: string) => `${hash.slice(0, 4)}…${hash.slice(-4)}`
 const needsConsent = new Set<StatementLine['kind']>(['consume', 'capture', 'memo'])

@@ -28,6 +28,10 @@ export const common: Messages['common'] = {
   showOptions: 'Options',
   fixErrors: '{count, plural, one {Fix 1 field to continue} other {Fix # fields to continue}}',
   requestCode: 'Code for support: {code}',
+  connection: {
+    title: 'Mesa is not answering.',
+    body: 'What you typed stays on this page. We keep trying and this notice goes away once it is back.',
+  },
   problem: {
     brokenTitle: 'We could not show this page',
     brokenBody:

@@ -27,6 +27,10 @@ export const common = {
   fixErrors:
     '{count, plural, one {Falta corregir 1 dato para continuar} other {Falta corregir # datos para continuar}}',
   requestCode: 'Código para soporte: {code}',
+  connection: {
+    title: 'Mesa no responde.',
+    body: 'Lo que escribió sigue en esta página. Reintentamos solos; este aviso desaparece cuando vuelva.',
+  },
   problem: {
     brokenTitle: 'No pudimos mostrar esta página',
     brokenBody:

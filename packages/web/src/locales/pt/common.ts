@@ -29,6 +29,10 @@ export const common: Messages['common'] = {
   fixErrors:
     '{count, plural, one {Falta corrigir 1 dado para continuar} other {Falta corrigir # dados para continuar}}',
   requestCode: 'Código para o suporte: {code}',
+  connection: {
+    title: 'A Mesa não responde.',
+    body: 'O que você escreveu continua nesta página. Tentamos de novo sozinhos, e este aviso some quando ela voltar.',
+  },
   problem: {
     brokenTitle: 'Não conseguimos mostrar esta página',
     brokenBody:

@@ -15,6 +15,7 @@ import { showToast } from '../../components/toast.tsx'
 import { contractQueries, grantLot } from '../../features/contracts/contracts.queries.ts'
 import { formText } from '../../lib/form-data.ts'
 import { useAct } from '../../lib/use-act.ts'
+import { lastDay } from '../../lib/last-day.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { AdminFrame } from './admin-frame.tsx'
 import { ContractForm } from './contract-form.tsx'
@@ -54,7 +55,7 @@ function Balance({ contract }: { contract: ContractView }) {
     <SectionCard title={t('balance')}>
       <p className="soft">
         {organizationName}. {t(`statuses.${contract.status}`)}, {format.date(startsOn)} –{' '}
-        {format.date(endsOn)}. {products.map(({ name }) => name).join(', ')}
+        {format.date(lastDay(endsOn))}. {products.map(({ name }) => name).join(', ')}
       </p>
       <dl className="sum">
         {figures.map((figure) => (
