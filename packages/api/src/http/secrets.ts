@@ -3,7 +3,13 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { newSecret } from '../ids.ts'
 
-export type Secrets = { tokens: string; cursors: string; appDatabasePassword: string }
+export type Secrets = {
+  tokens: string
+  cursors: string
+  /** For `createSealer`. */
+  sealing: string
+  appDatabasePassword: string
+}
 
 /**
  * All keys of an installation, derived from one secret: `MESA_SECRET`, which nodes must share, or a
@@ -22,6 +28,7 @@ export function loadSecrets({
   return {
     tokens: derive('tokens'),
     cursors: derive('cursors'),
+    sealing: derive('sealing'),
     appDatabasePassword: derive('database'),
   }
 }
