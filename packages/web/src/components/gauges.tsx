@@ -73,8 +73,8 @@ export type Lot = {
   held?: boolean
 }
 
-/** Hours by lot in one bar, with its legend of figures, which may never be dropped. */
-export function LotBar({ lots }: { lots: readonly Lot[] }) {
+/** Hours by lot in one bar, `spent` those gone, with its legend of figures, which may never be dropped. */
+export function LotBar({ lots, spent }: { lots: readonly Lot[]; spent?: Omit<Lot, 'id'> }) {
   const classOf = lotClasses(lots)
   return (
     <>
@@ -84,6 +84,7 @@ export function LotBar({ lots }: { lots: readonly Lot[] }) {
           .map((lot) => (
             <i key={lot.id} className={classOf.get(lot.id)} style={{ flex: lot.minutes }} />
           ))}
+        {spent && spent.minutes > 0 && <i className="lot-spent" style={{ flex: spent.minutes }} />}
       </div>
       <ul className="key">
         {lots.map((lot) => (
@@ -93,6 +94,13 @@ export function LotBar({ lots }: { lots: readonly Lot[] }) {
             <span className="num">{formatDuration(lot.minutes)}</span>
           </li>
         ))}
+        {spent && spent.minutes > 0 && (
+          <li>
+            <i className="lot-spent" aria-hidden="true" />
+            <span>{spent.label}</span>
+            <span className="num">{formatDuration(spent.minutes)}</span>
+          </li>
+        )}
       </ul>
     </>
   )

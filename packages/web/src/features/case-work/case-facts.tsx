@@ -58,17 +58,22 @@ function Customer({ overview: { organization, slots }, requester }: CustomerProp
   )
 }
 
-function Contract({ overview, ticket }: { overview: OrganizationOverview; ticket: TicketView }) {
-  const t = useTranslations('consoleCase.context')
-  const format = useFormat()
-  const { hours } = ticket
-  const contracts = overview.contracts ?? []
-  const contract =
+/** The contract that pays for the case, or would: an active one for its product. */
+export function contractOf({ contracts = [] }: OrganizationOverview, ticket: TicketView) {
+  return (
     contracts.find(({ id }) => id === ticket.contractId) ??
     contracts.find(
       ({ status, products }) =>
         status === 'active' && products.some(({ id }) => id === ticket.productId),
     )
+  )
+}
+
+function Contract({ overview, ticket }: { overview: OrganizationOverview; ticket: TicketView }) {
+  const t = useTranslations('consoleCase.context')
+  const format = useFormat()
+  const { hours } = ticket
+  const contract = contractOf(overview, ticket)
   const figures = [
     ['consented', hours.consentedMinutes],
     ['charged', hours.chargedMinutes],

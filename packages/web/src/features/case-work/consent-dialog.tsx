@@ -1,4 +1,6 @@
 import type { AskConsentBody } from '@mesa/shared/wire/decisions.schema'
+import type { TicketView } from '@mesa/shared/wire/tickets.schema'
+import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '../../components/button.tsx'
@@ -10,26 +12,20 @@ import { showToast } from '../../components/toast.tsx'
 import { formText } from '../../lib/form-data.ts'
 import { useAct } from '../../lib/use-act.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { askConsent } from './case-work.queries.ts'
+import { contractOf } from './case-facts.tsx'
+import { askConsent, caseWorkQueries } from './case-work.queries.ts'
 
 const purposes = ['analysis', 'assessment', 'solution'] as const
 const minutesMax = 100_000
 
 /** Asks a key user for minutes of the contract: what for, how many, and what they buy. */
-export function ConsentDialog({ number, onClose }: { number: number; onClose: () => void }) {
+export function ConsentDialog({ ticket, onClose }: { ticket: TicketView; onClose: () => void }) {
   const t = useTranslations('consoleCase')
   const format = useFormat()
   const id = useId()
   const [minutes, setMinutes] = useState(60)
   const [errors, setErrors] = useState<Record<string, string>>({})
-  const ask = useAct({
-    act: (body: AskConsentBody, key) => askConsent(number, body, key),
-    families: ['tickets'],
-    onDone: (_decision, body) => {
-      showToast(t('consent.asked', { duration: format.duration(body.minutes) }))
-      onClose()
-    },
-  })
+  const ask = useAsking(ticket.number, onClose)
   const isGood = Number.isInteger(minutes) && minutes >= 1 && minutes <= minutesMax
   const submit = (data: FormData) => {
     const explanation = formText(data, 'explanation')
@@ -62,6 +58,7 @@ export function ConsentDialog({ number, onClose }: { number: number; onClose: ()
         submitError={ask.error}
         pending={ask.isPending}
       >
+        <HoursKnown ticket={ticket} />
         <RadioGroup
           name="purpose"
           label={t('consent.purpose')}
@@ -84,5 +81,41 @@ export function ConsentDialog({ number, onClose }: { number: number; onClose: ()
         <TextArea name="explanation" label={t('consent.explanation')} maxLength={4000} />
       </Form>
     </Dialog>
+  )
+}
+
+function useAsking(number: number, onAsked: () => void) {
+  const t = useTranslations('consoleCase.consent')
+  const format = useFormat()
+  return useAct({
+    act: (body: AskConsentBody, key) => askConsent(number, body, key),
+    families: ['tickets'],
+    onDone: (_decision, body) => {
+      showToast(t('asked', { duration: format.duration(body.minutes) }))
+      onAsked()
+    },
+  })
+}
+
+/** What the customer will weigh: consented and worked so far, and what the contract still has. */
+function HoursKnown({ ticket }: { ticket: TicketView }) {
+  const t = useTranslations('consoleCase.consent')
+  const format = useFormat()
+  const overview = useQuery(caseWorkQueries.overview(ticket.organizationId))
+  const contract = overview.data && contractOf(overview.data, ticket)
+  const { consentedMinutes, loggedMinutes } = ticket.hours
+  const logged = Object.values(loggedMinutes).reduce((sum, minutes) => sum + minutes, 0)
+  return (
+    <p className="soft">
+      {t('known', {
+        consented: format.duration(consentedMinutes),
+        logged: format.duration(logged),
+      })}{' '}
+      {contract &&
+        t('knownLeft', {
+          number: contract.number,
+          available: format.duration(contract.balance.availableMinutes),
+        })}
+    </p>
   )
 }

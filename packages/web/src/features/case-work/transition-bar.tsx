@@ -85,7 +85,7 @@ export function TransitionBar({
         <TransitionDialog ticket={ticket} action={opened.action} onClose={() => setOpened(null)} />
       )}
       {opened?.kind === 'consent' && (
-        <ConsentDialog number={ticket.number} onClose={() => setOpened(null)} />
+        <ConsentDialog ticket={ticket} onClose={() => setOpened(null)} />
       )}
     </div>
   )

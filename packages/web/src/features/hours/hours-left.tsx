@@ -30,7 +30,7 @@ export function HoursLeft({ contract }: { contract: ContractView }) {
   )
 }
 
-/** The lots that still hold something, with what is reserved on its own line. */
+/** The lots that still hold something, with what is reserved and what is gone on lines of their own. */
 export function LotsOf({ lots }: { lots: readonly LotView[] }) {
   const t = useTranslations('portalHours')
   const format = useFormat()
@@ -44,9 +44,11 @@ export function LotsOf({ lots }: { lots: readonly LotView[] }) {
       minutes: lot.availableMinutes,
     }))
   const held = lots.reduce((sum, lot) => sum + lot.heldMinutes, 0)
+  const spent = lots.reduce((sum, lot) => sum + lot.consumedMinutes + lot.expiredMinutes, 0)
   if (shown.length === 0 && held === 0) return <p className="muted sm">{t('lotsEmpty')}</p>
   return (
     <LotBar
+      spent={{ label: t('spent'), minutes: spent }}
       lots={
         held > 0 ? [...shown, { id: 'held', label: t('held'), minutes: held, held: true }] : shown
       }

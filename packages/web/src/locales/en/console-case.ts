@@ -133,6 +133,8 @@ export const consoleCase: Messages['consoleCase'] = {
     purpose: 'What for',
     purposes: { analysis: 'Analysis', assessment: 'Assessment', solution: 'Solution' },
     minutes: 'Minutes',
+    known: 'So far: {consented} consented and {logged} worked.',
+    knownLeft: '{available} are free in contract {number}.',
     minutesIs: 'That is {duration}',
     minutesBad: 'Write the minutes, 1 to 100,000.',
     explanation: 'What the customer gets for those hours',

@@ -21,6 +21,7 @@ export const portalHours: Messages['portalHours'] = {
   until: 'until {date}',
   lotsEmpty: 'No hours left in any lot.',
   held: 'Reserved with your permission',
+  spent: 'Used or expired',
   noActive: 'Your company has no hour contract in force. Ask your sales contact.',
   availableToday: 'Available today',
   granted: 'Received',

@@ -19,6 +19,7 @@ export const portalHours = {
   until: 'hasta el {date}',
   lotsEmpty: 'No quedan horas en ningún lote.',
   held: 'Reservadas con su permiso',
+  spent: 'Usadas o vencidas',
   noActive: 'Su empresa no tiene un contrato de horas vigente. Consulte a su asesor comercial.',
   availableToday: 'Disponibles hoy',
   granted: 'Recibidas',

@@ -21,6 +21,7 @@ export const portalHours: Messages['portalHours'] = {
   until: 'até {date}',
   lotsEmpty: 'Não restam horas em nenhum lote.',
   held: 'Reservadas com a sua permissão',
+  spent: 'Usadas ou vencidas',
   noActive: 'A sua empresa não tem um contrato de horas vigente. Consulte o seu contato comercial.',
   availableToday: 'Disponíveis hoje',
   granted: 'Recebidas',
