@@ -105,7 +105,7 @@ async function fillDesk() {
   const ticket = `/tickets/${started.number}`
   await agent.post(`${ticket}/messages`, { kind: 'note', body: 'Nota para el equipo.' })
   await agent.post(`${ticket}/messages`, { kind: 'reply', body: 'Estamos **revisando**.' })
-  const startedAt = desk.clock.now().toISOString()
+  const startedAt = new Date(desk.clock.now().getTime() - 30 * 60_000).toISOString()
   const work = { component: 'l1', minutes: 30, startedAt, description: 'Análisis' }
   await agent.post(`${ticket}/worklogs`, work)
   const ask = { purpose: 'solution', minutes: 180, explanation: 'Corregir la serie' }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { newId } from '../../ids.ts'
-import { expectStatus, setupHours } from './testing/hours-desk.ts'
+import { agoIso, expectStatus, setupHours } from './testing/hours-desk.ts'
 
 let desk: Awaited<ReturnType<typeof setupHours>>
 beforeEach(async () => {
@@ -17,7 +17,7 @@ const warmPool = () =>
 /** Logs as a careful client does: after a 503 the same entry again, by its own id. */
 async function logSurely(number: number, minutes: number): Promise<Body> {
   const id = newId(desk.clock.now())
-  const startedAt = desk.clock.now().toISOString()
+  const startedAt = agoIso(desk.clock.now(), minutes)
   for (let attempt = 1; ; attempt += 1) {
     const { status, body } = await desk.log(number, minutes, { id, startedAt })
     if (status === 201) return body
@@ -89,7 +89,7 @@ test('P7: one worklog delivered by 8 racers is charged once', async () => {
   const { contractWith, openCase, log, clock, violations } = desk
   const contract = await contractWith([{ minutes: 600 }])
   const number = await openCase()
-  const entry = { id: newId(clock.now()), startedAt: clock.now().toISOString() }
+  const entry = { id: newId(clock.now()), startedAt: agoIso(clock.now(), 30) }
   await warmPool()
 
   const answers = await Promise.all(Array.from({ length: 8 }, () => log(number, 30, entry)))

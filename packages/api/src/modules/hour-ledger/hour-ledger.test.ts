@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { newId } from '../../ids.ts'
-import { expectStatus, setupHours } from './testing/hours-desk.ts'
+import { agoIso, expectStatus, setupHours } from './testing/hours-desk.ts'
 
 let desk: Awaited<ReturnType<typeof setupHours>>
 beforeEach(async () => {
@@ -197,7 +197,7 @@ test('HR-5: a repeated worklog answers its first result, another one with its id
   const contract = await contractWith([{ minutes: 600 }])
   const number = await openCase()
   const id = newId(clock.now())
-  const startedAt = clock.now().toISOString()
+  const startedAt = agoIso(clock.now(), 30)
 
   const first = await log(number, 30, { id, startedAt })
   const again = await log(number, 30, { id, startedAt })
@@ -216,6 +216,28 @@ test('HR-5: a repeated worklog answers its first result, another one with its id
     { id, chargedMinutes: 30, author: { name: 'Ana Agente' } },
   ])
   expect((await as('keyUserB').get(`/tickets/${number}/worklogs`)).status).toBe(404)
+})
+
+test('A90: work that ends after now is refused and leaves nothing behind', async () => {
+  const { contractWith, openCase, log, as, clock } = desk
+  await contractWith([{ minutes: 600 }])
+  const number = await openCase()
+  const tomorrow = new Date(clock.now().getTime() + 24 * 60 * 60_000).toISOString()
+
+  const ends = await log(number, 60, { startedAt: agoIso(clock.now(), 30) })
+  const starts = await log(number, 60, { startedAt: tomorrow })
+  const preview = await as('agent').post(`/tickets/${number}/worklogs/preview`, {
+    component: 'l1',
+    minutes: 60,
+    startedAt: agoIso(clock.now(), 30),
+  })
+  const now = await log(number, 60)
+
+  for (const { body } of [ends, starts, preview])
+    expect(body).toMatchObject({ status: 422, code: 'work_in_future' })
+  expect(now.status).toBe(201)
+  const kept = await as('agent').get(`/tickets/${number}/worklogs`)
+  expect(kept.body.items).toHaveLength(1)
 })
 
 test('HR-3: a lot delivered five times at once is one lot', async () => {

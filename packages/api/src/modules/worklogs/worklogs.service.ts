@@ -25,6 +25,9 @@ import { demand, loadTicket, lockTicket, type Ticket } from '../tickets/tickets.
 import { onlyView, plainView, toViews, whyUncharged } from './worklog-views.service.ts'
 import * as worklogs from './worklogs.repository.ts'
 
+const minuteMs = 60_000
+const clockSkewMsMax = 2 * minuteMs
+
 export type WorklogsService = ReturnType<typeof createWorklogsService>
 type Deps = { db: Database; clock: Clock }
 type WorklogPage = { after: { createdAt: Date; id: string } | undefined; limit: number }
@@ -85,7 +88,7 @@ async function logWork(tx: Tx, actor: Caller, { ref, body, at }: Request<Worklog
   const state = await caseStateOf(tx, ticket, { policy, forUpdate: true })
   const { component, minutes, description, billable = true } = body
   const startedAt = new Date(body.startedAt)
-  if (startedAt > at) throw new AppError('work_in_future')
+  refuseFutureWork({ startedAt, minutes, at })
 
   const earlier = body.id === undefined ? undefined : await worklogs.findWorklog(tx, body.id)
   if (earlier) {
@@ -174,8 +177,9 @@ async function previewWork(
   const { policy } = await policyInForce(tx)
   const state = await caseStateOf(tx, ticket, { policy, forUpdate: false })
   const { minutes, billable = true } = body
-  const startedAt = body.startedAt === undefined ? at : new Date(body.startedAt)
-  if (startedAt > at) throw new AppError('work_in_future')
+  // Without a start: work that ends now.
+  const startedAt = new Date(body.startedAt ?? at.getTime() - minutes * minuteMs)
+  refuseFutureWork({ startedAt, minutes, at })
   const workedOn = localDateOf(startedAt, zoneOf(state, policy))
   const roundedMinutes = await roundFor(tx, { ticket, state, policy, workedOn, minutes, billable })
   const plan =
@@ -199,6 +203,16 @@ async function previewWork(
     balanceAfterMinutes: state
       ? availableMinutes(state) + changeOf('available', 'overdraft')
       : null,
+  }
+}
+
+type Span = { startedAt: Date; minutes: number; at: Date }
+
+/** Nobody has worked tomorrow (A90); a browser's clock may run a little ahead of ours. */
+function refuseFutureWork({ startedAt, minutes, at }: Span): void {
+  const endsMs = startedAt.getTime() + minutes * minuteMs
+  if (startedAt > at || endsMs > at.getTime() + clockSkewMsMax) {
+    throw new AppError('work_in_future')
   }
 }
 

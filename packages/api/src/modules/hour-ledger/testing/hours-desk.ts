@@ -73,7 +73,7 @@ function speakHours(made: TestApp) {
   const log = (number: number, minutes: number, more: Record<string, unknown> = {}) =>
     as('agent').post(`/tickets/${number}/worklogs`, {
       component: 'l1',
-      startedAt: clock.now().toISOString(),
+      startedAt: agoIso(clock.now(), minutes),
       minutes,
       description: 'Revisión del cierre',
       ...more,
@@ -90,6 +90,10 @@ function speakHours(made: TestApp) {
 
   return { contractWith, openCase, log, ask, accept, violations }
 }
+
+/** When work began that ends now. */
+export const agoIso = (at: Date, minutes: number) =>
+  new Date(at.getTime() - minutes * 60_000).toISOString()
 
 type Answer = Awaited<ReturnType<ReturnType<TestApp['as']>['get']>>
 
