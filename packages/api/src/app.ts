@@ -7,6 +7,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { LogController } from 'fastify'
 import { addActor } from './http/actor.ts'
 import { createCursors } from './cursor.ts'
+import { addDraining } from './http/draining.ts'
 import { addErrorHandler, sendProblem } from './http/error-handler.ts'
 import { addOpenApi } from './http/openapi.ts'
 import { addValidation } from './http/validation.ts'
@@ -32,10 +33,13 @@ export async function createApp(options: AppOptions) {
       void sendProblem({ request, reply }, 'malformed', {})
     },
     forceCloseConnections: 'idle',
+    // What arrives on an open connection while it closes is still answered (F19).
+    return503OnClosing: false,
   }).withTypeProvider<TypeBoxTypeProvider>()
 
   addValidation(app)
   addErrorHandler(app)
+  addDraining(app)
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,

@@ -21,6 +21,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     databaseDirectUrl: env['DATABASE_DIRECT_URL'] ?? null,
     /** Shared by nodes of one installation; null: made on the first start and kept in the data folder. */
     secret: env['MESA_SECRET'] ?? null,
+    /** How long a start waits for a database of `DATABASE_URL` that is away. */
+    databaseWaitMs: Number(env['MESA_DATABASE_WAIT_SECONDS'] ?? 60) * 1000,
+    /** How long a node that was told to stop still takes requests: balancers see `/readyz` first. */
+    drainMs: Number(env['MESA_DRAIN_SECONDS'] ?? 0) * 1000,
     poolSize: Number(env['MESA_POOL_SIZE'] ?? 20),
     publicUrl: env['MESA_PUBLIC_URL'] ?? null,
     /** Addresses or networks of reverse proxies whose `X-Forwarded-For` is believed; nobody's otherwise (A06). */

@@ -12,7 +12,7 @@ import { createLog } from './outside/log.ts'
 import { createDiskStorage } from './outside/storage.ts'
 import { announceDemo, ensureDemoDesk } from './start/demo-desk.ts'
 import { announceFirstUse } from './start/first-use.ts'
-import { choosePort, listen } from './start/listen.ts'
+import { choosePort, leave, listen } from './start/listen.ts'
 import { openDatabase } from './start/open-database.ts'
 import { say } from './start/say.ts'
 import { createStopper, stopOnSignals, type Stopper } from './start/stopper.ts'
@@ -59,7 +59,7 @@ async function start(config: Config, stopper: Stopper): Promise<void> {
   stopper.add('the jobs', () => jobs.stop())
   const listened = await listen(app, { host: config.host, port })
   // Last opened, first closed: new requests are refused, those in flight end.
-  stopper.add('the web server', () => app.close())
+  stopper.add('the web server', () => leave(app, config.drainMs))
   // The same as in mails: a session belongs to one host name.
   const address = port === 0 ? listened : publicUrl
   if (config.isDemo) announceDemo(address, logins)

@@ -1,4 +1,5 @@
 import { createServer } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Config } from '../config.ts'
 import { say } from './say.ts'
 
@@ -31,6 +32,15 @@ export async function listen(app: Listener, { host, port }: { host: string; port
     if ((error as { code?: string }).code !== 'EADDRINUSE') throw error
     throw new Error(takenText(port))
   }
+}
+
+type Leaver = { drain(): void; close(): Promise<unknown> }
+
+/** From this moment readiness is 503; the port closes when balancers have had time to ask (F19). */
+export async function leave(app: Leaver, drainMs: number): Promise<void> {
+  app.drain()
+  await sleep(drainMs)
+  await app.close()
 }
 
 const takenText = (port: number) =>

@@ -2,6 +2,7 @@ import pg from 'pg'
 import type { Config } from '../config.ts'
 import { startEmbedded } from '../db/embedded.ts'
 import { createAppLogin, migrate, refuseStrongRole } from '../db/migrate.ts'
+import { untilThere } from './until-there.ts'
 import { say } from './say.ts'
 import type { Stopper } from './stopper.ts'
 
@@ -20,13 +21,16 @@ export async function openDatabase({
   appPassword,
   stopper,
 }: Given): Promise<OpenedDatabase> {
-  const ownerUrl = config.databaseDirectUrl ?? config.databaseUrl ?? (await start(config, stopper))
+  const external = config.databaseDirectUrl ?? config.databaseUrl
+  const ownerUrl = external ?? (await start(config, stopper))
+  if (external !== null) await untilThere(ownerUrl, config.databaseWaitMs)
   await refuseLossy(ownerUrl)
   say('Bringing the database up to date.')
   await migrate(ownerUrl)
   const isOwnerOnly = config.databaseUrl === null || config.databaseDirectUrl === null
   const appUrl = isOwnerOnly ? await createAppLogin(ownerUrl, appPassword) : config.databaseUrl
   if (appUrl === null) throw new Error('DATABASE_URL is needed beside DATABASE_DIRECT_URL.')
+  if (!isOwnerOnly) await untilThere(appUrl, config.databaseWaitMs)
   await refuseStrongRole(appUrl)
   return { ownerUrl, appUrl }
 }

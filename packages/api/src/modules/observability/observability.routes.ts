@@ -19,6 +19,7 @@ export function addObservability(app: FastifyInstance, { observability, config }
   app.get('/healthz', options, async () => ({ status: 'ok' }))
 
   app.get('/readyz', options, async (_request, reply) => {
+    if (app.isDraining()) return reply.code(503).send({ status: 'stopping', checks: {} })
     const checks = await observability.readiness()
     const isReady = Object.values(checks).every(Boolean)
     return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'not_ready', checks })
