@@ -38,3 +38,24 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     isSecure: (env['MESA_PUBLIC_URL'] ?? '').startsWith('https:'),
   }
 }
+    /** `s3://bucket/prefix?region=…&endpoint=…`; null: the folder `files` of the data folder. */
+    filesUrl: env['MESA_FILES_URL'] ?? null,
+    s3Credentials: readS3Credentials(env),
+    /** What an organization may keep in files (A59). */
+    filesQuotaBytes: Number(env['MESA_FILES_QUOTA_BYTES'] ?? 5 * 1024 ** 3),
+    /** What one person may have uploaded and not posted. */
+    stagedFilesMax: Number(env['MESA_STAGED_FILES_MAX'] ?? 100),
+    stagedBytesMax: Number(env['MESA_STAGED_BYTES_MAX'] ?? 500 * 1024 ** 2),
+    /** `tcp://host:3310` or `unix:/path`; null: files are not scanned. */
+    clamdUrl: env['MESA_CLAMD_URL'] ?? null,
+    /** Whether a file may be read before the scanner answered (docs/decisions/0024). */
+    readsBeforeScan: env['MESA_CLAMD_AWAY'] === 'open',
+
+/** Null: the SDK looks for the role of the machine by itself. */
+function readS3Credentials(env: NodeJS.ProcessEnv) {
+  const accessKeyId = env['MESA_S3_ACCESS_KEY'] ?? env['AWS_ACCESS_KEY_ID']
+  const secretAccessKey = env['MESA_S3_SECRET_KEY'] ?? env['AWS_SECRET_ACCESS_KEY']
+  const sessionToken = env['AWS_SESSION_TOKEN']
+  if (accessKeyId === undefined || secretAccessKey === undefined) return null
+  return { accessKeyId, secretAccessKey, ...(sessionToken !== undefined && { sessionToken }) }
+}

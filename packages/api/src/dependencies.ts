@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
 import type { Secrets } from './http/secrets.ts'
+import type { Scanner } from './outside/scanner.ts'
 import type { Storage } from './outside/storage.ts'
 import type { MailOut } from './outside/mail-out.ts'
 import type { Cursors } from './cursor.ts'
@@ -16,6 +17,8 @@ export type AppOptions = {
   config: Config
   secrets: Secrets
   storage: Storage
+  /** Absent: files are not scanned. */
+  scanner?: Scanner | null
   mailOut: MailOut
   /** Absent: silent. */
   logger?: FastifyBaseLogger

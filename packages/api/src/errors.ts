@@ -12,6 +12,7 @@ export type ProblemDetails = Partial<
     | 'reason'
     | 'evidenceMissing'
     | 'retryAfterSeconds'
+    | 'quota'
   >
 > & { errors?: Array<Omit<FieldError, 'message'>> }
 

@@ -4,6 +4,7 @@ import { inEveryDesk } from './jobs/desks.service.ts'
 import { runDue } from './jobs/runner.ts'
 import { attachmentRoutes } from './modules/attachments/attachments.routes.ts'
 import { createAttachmentsService } from './modules/attachments/attachments.service.ts'
+import { createFileLinksService } from './modules/attachments/file-links.service.ts'
 import { expireDecisions } from './modules/decisions/decisions.service.ts'
 import { mailRoutes } from './modules/mails/mails.routes.ts'
 import { createMailsService } from './modules/mails/mails.service.ts'
@@ -103,6 +104,7 @@ export function createServices(deps: Dependencies) {
     places,
     standing: createStandingService(deps),
     organizationOverview: createOrganizationOverviewService({
+      { name: 'files-rescan', run: () => attachments.rescan() },
       organizations,
       places,
       products,
@@ -149,6 +151,7 @@ export async function addModules(app: FastifyInstance, services: Services): Prom
   await app.register(productsRoutes, options)
   await app.register(catalogsRoutes, options)
   await app.register(deskRoutes, options)
+    fileLinks: createFileLinksService({ ...deps, attachments, authenticate: signIn.authenticate }),
   await app.register(ticketsRoutes, options)
   await app.register(intakeRoutes, options)
   await app.register(messagesRoutes, options)

@@ -9,7 +9,8 @@ import { addWeb } from './http/static.ts'
 import { startJobs } from './jobs/runner.ts'
 import { createMailOut } from './outside/create-mail-out.ts'
 import { createLog } from './outside/log.ts'
-import { createDiskStorage } from './outside/storage.ts'
+import { createStorage } from './outside/create-storage.ts'
+import { createClamd } from './outside/scanner.ts'
 import { announceDemo, ensureDemoDesk } from './start/demo-desk.ts'
 import { announceFirstUse } from './start/first-use.ts'
 import { choosePort, leave, listen } from './start/listen.ts'
@@ -30,7 +31,8 @@ async function start(config: Config, stopper: Stopper): Promise<void> {
     appPassword: secrets.appDatabasePassword,
     stopper,
   })
-  const storage = createDiskStorage(join(dataDir, 'files'))
+  const storage = await createStorage(config)
+  const scanner = config.clamdUrl === null ? null : createClamd(config.clamdUrl)
   const logins = config.isDemo
     ? await ensureDemoDesk({ appUrl, ownerUrl, storage, clock, dataDir })
     : []
@@ -45,6 +47,7 @@ async function start(config: Config, stopper: Stopper): Promise<void> {
     clock,
     config: { ...config, port, publicUrl },
     secrets,
+    scanner,
     storage,
     mailOut,
     logger: createLog(config.logLevel),

@@ -52,7 +52,7 @@ export function addActor(
       throw new AppError('malformed', {
         errors: [{ path: 'Idempotency-Key', code: 'wrong_format' }],
       })
-    if (request.isMultipart()) return
+    // A file's content is added where it is known, in attachments/staging.service.ts.
     const once = {
       key,
       actorKey: actorKey(request.currentActor),

@@ -4,14 +4,15 @@ import type { Problem } from '@mesa/shared/wire/common.schema'
 import type { ProblemCode } from '@mesa/shared/wire/problem-codes'
 import { AppError, type ProblemDetails } from '../errors.ts'
 import { fieldErrorText, negotiateLocale, problemText } from '../locales/problem-texts.ts'
+import { quotaText } from '../locales/quota-texts.ts'
 import { toFieldErrors } from './validation.ts'
 
 const codeByFastify: Record<string, ProblemCode> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
   FST_REQ_FILE_TOO_LARGE: 'file_too_large',
   FST_FILES_LIMIT: 'malformed',
-  FST_PARTS_LIMIT: 'malformed',
-  FST_FIELDS_LIMIT: 'malformed',
+  FST_PARTS_LIMIT: 'body_too_large',
+  FST_FIELDS_LIMIT: 'body_too_large',
   FST_INVALID_MULTIPART_CONTENT_TYPE: 'unsupported_media_type',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
 }
@@ -53,7 +54,8 @@ export function sendProblem(
   details: ProblemDetails,
 ) {
   const locale = negotiateLocale(request.headers['accept-language'])
-  const { title, detail } = problemText(code, locale)
+  const { title, detail: words } = problemText(code, locale)
+  const detail = details.quota ? `${quotaText(details.quota, locale)} ${words}` : words
   const { status } = new AppError(code)
   const { errors = [], ...rest } = details
   const problem: Problem = {

@@ -6,6 +6,7 @@ import { newSecret } from '../ids.ts'
 export type Secrets = {
   tokens: string
   cursors: string
+  fileLinks: string
   /** For `createSealer`. */
   sealing: string
   appDatabasePassword: string
@@ -28,6 +29,7 @@ export function loadSecrets({
   return {
     tokens: derive('tokens'),
     cursors: derive('cursors'),
+    fileLinks: derive('file links'),
     sealing: derive('sealing'),
     appDatabasePassword: derive('database'),
   }

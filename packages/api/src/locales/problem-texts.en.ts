@@ -159,6 +159,10 @@ export const problemTextsEn: ProblemTexts = {
   channel_closed: ['This channel does not take cases', 'Use the portal.'],
   not_classified: ['The case is not classified yet', 'Classify the case and repeat the action.'],
   reason_required: [
+  quota: [
+    'There is no room left for this file',
+    'Post or discard the files you uploaded, or ask the help desk for more room. What you wrote is not lost.',
+  ],
     'The reason is missing',
     'Write or choose the reason. It stays in the history of the case.',
   ],
@@ -238,6 +242,14 @@ export const fieldErrorTextsEn: Record<FieldErrorCode, string> = {
   unknown_field: 'This field does not exist.',
   wrong_type: 'This is not the type of data expected.',
   wrong_format: 'The format is not valid.',
+  file_quarantined: [
+    'The file is held back: it contains a virus',
+    'Nobody can open it. Check the computer it came from and upload a clean copy.',
+  ],
+  file_not_scanned: [
+    'The file is still being checked for viruses',
+    'Wait a minute and open it again.',
+  ],
   too_short: 'It is too short.',
   too_long: 'It is too long.',
   too_small: 'The value is below the minimum.',
@@ -254,3 +266,7 @@ export const fieldErrorTextsEn: Record<FieldErrorCode, string> = {
   too_weak: 'It is easy to guess.',
   invalid: 'The value is not valid.',
 }
+  storage_unavailable: [
+    'The storage of files is not answering right now',
+    'What you wrote is not lost: send it without the file, or wait a minute and upload it again.',
+  ],

@@ -168,6 +168,10 @@ export const problemTextsPt: ProblemTexts = {
     'Falta o motivo',
     'Escreva ou escolha o motivo. Ele fica no histórico do caso.',
   ],
+  quota: [
+    'Não resta espaço para este arquivo',
+    'Publique ou descarte os arquivos que já enviou, ou peça mais espaço à central de ajuda. O que escreveu não se perdeu.',
+  ],
   nature_required: ['Falta dizer se a solução é definitiva ou provisória', 'Escolha uma das duas.'],
   validation_required: [
     'Falta a validação do cliente',
@@ -241,6 +245,14 @@ export const fieldErrorTextsPt: Record<FieldErrorCode, string> = {
   unknown_field: 'Este campo não existe.',
   wrong_type: 'O tipo de dado não é o esperado.',
   wrong_format: 'O formato não é válido.',
+  file_quarantined: [
+    'O arquivo está retido: contém um vírus',
+    'Ninguém pode abri-lo. Verifique o computador de onde veio e envie uma cópia limpa.',
+  ],
+  file_not_scanned: [
+    'Ainda se verifica se o arquivo contém um vírus',
+    'Espere um minuto e abra-o de novo.',
+  ],
   too_short: 'É curto demais.',
   too_long: 'É longo demais.',
   too_small: 'O valor é menor que o permitido.',
@@ -257,3 +269,7 @@ export const fieldErrorTextsPt: Record<FieldErrorCode, string> = {
   too_weak: 'É fácil de adivinhar.',
   invalid: 'O valor não é válido.',
 }
+  storage_unavailable: [
+    'O armazém de arquivos não está respondendo agora',
+    'O que escreveu não se perdeu: envie sem o arquivo, ou espere um minuto e envie-o de novo.',
+  ],

@@ -12,7 +12,8 @@ import { loadSecrets } from '../http/secrets.ts'
 import { addWeb } from '../http/static.ts'
 import { hashPassword } from '../modules/identity/passwords.ts'
 import type { MailOut, OutgoingMail } from '../outside/mail-out.ts'
-import { createDiskStorage } from '../outside/storage.ts'
+import type { Scanner } from '../outside/scanner.ts'
+import { createDiskStorage, type Storage } from '../outside/storage.ts'
 import { createBaseDesk, type GivenUser, type UserName } from './base-desk.ts'
 import { createTestDatabase } from './database.ts'
 
@@ -28,6 +29,9 @@ type Options = {
   hasDesk?: boolean
   /** The built web, to be served beside the API. */
   webFolder?: string
+  /** Other than a folder that ends with the test. */
+  storage?: Storage
+  scanner?: Scanner
 }
 
 /**
@@ -50,7 +54,8 @@ export async function setup(options: Options = {}) {
     clock,
     config,
     secrets: loadSecrets({ secret: 'test secret', dataDir }),
-    storage: createDiskStorage(join(dataDir, 'files')),
+    storage: options.storage ?? createDiskStorage(join(dataDir, 'files')),
+    scanner: options.scanner ?? null,
     mailOut: collectingMailOut(mails),
   })
   if (webFolder !== undefined) await addWeb(app, webFolder)

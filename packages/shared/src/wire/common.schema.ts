@@ -154,6 +154,14 @@ export const Problem = Type.Object({
   reason: Type.Optional(Type.String()),
   /** `evidence_required`: which kinds are missing (IN-3). */
   evidenceMissing: Type.Optional(Type.Array(Type.String())),
+  /** `quota`: what is used of what (A59); bytes, or files where `of` says so. */
+  quota: Type.Optional(
+    Type.Object({
+      of: Type.Enum(['organization', 'staged_files', 'staged_bytes'], { type: 'string' }),
+      used: Type.Integer({ minimum: 0 }),
+      limit: Type.Integer({ minimum: 0 }),
+    }),
+  ),
   /** `rate_limited`, `unavailable`: the same as the `Retry-After` header. */
   retryAfterSeconds: Type.Optional(Type.Integer({ minimum: 0 })),
 })

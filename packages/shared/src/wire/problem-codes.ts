@@ -41,6 +41,7 @@ export const problemStatus = {
 
   token_expired: 410,
   decision_expired: 410,
+  file_not_scanned: 409,
 
   stale: 412,
 
@@ -54,6 +55,7 @@ export const problemStatus = {
   fields_required: 422,
   not_entitled: 422,
   standing: 422,
+  quota: 413,
   conditions_required: 422,
   terms_required: 422,
   training_required: 422,
@@ -80,6 +82,7 @@ export const problemStatus = {
   period_invalid: 422,
   second_person_required: 422,
   idempotency_key_reused: 422,
+  file_quarantined: 422,
   entry_id_reused: 422,
 
   rate_limited: 429,
@@ -98,6 +101,7 @@ export const fieldErrorCodes = [
   'unknown_field',
   'wrong_type',
   'wrong_format',
+  storage_unavailable: 503,
   'too_short',
   'too_long',
   'too_small',

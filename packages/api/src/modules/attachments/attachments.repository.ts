@@ -99,7 +99,27 @@ export const deleteStagedBefore = (tx: Tx, before: Date) =>
         lt(attachments.createdAt, before),
       ),
     )
-    .returning({ storageKey: attachments.storageKey, thumbnailKey: attachments.thumbnailKey })
+    .returning({
+      storageKey: attachments.storageKey,
+      thumbnailKey: attachments.thumbnailKey,
+      chargedTo: attachments.chargedTo,
+      size: attachments.size,
+    })
+
+/** Files the scanner has not judged, those asked about longest ago first. */
+export const listPending = (tx: Tx, limit: number) =>
+  tx.db
+    .select()
+    .from(attachments)
+    .where(and(eq(attachments.tenantId, tx.tenantId), eq(attachments.safety, 'pending')))
+    .orderBy(asc(attachments.safetyAt), asc(attachments.id))
+    .limit(limit)
+
+export const setSafety = (tx: Tx, id: string, set: Partial<NewAttachment>) =>
+  tx.db
+    .update(attachments)
+    .set(set)
+    .where(and(eq(attachments.tenantId, tx.tenantId), eq(attachments.id, id)))
 
 /** Which of these keys belong to a file; the rest are remains of a killed upload. */
 export async function listKnownKeys(tx: Tx, keys: string[]): Promise<Set<string>> {

@@ -1,18 +1,33 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { FastifyReply } from 'fastify'
-import { AttachmentView, TicketAttachmentList } from '@mesa/shared/wire/attachments.schema'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import {
+  AttachmentLink,
+  AttachmentView,
+  LinkToken,
+  TicketAttachmentList,
+} from '@mesa/shared/wire/attachments.schema'
 import { IdParams, TicketParams } from '@mesa/shared/wire/common.schema'
 import { AppError } from '../../errors.ts'
 import type { AttachmentsService, Download } from './attachments.service.ts'
+import type { FileLinksService } from './file-links.service.ts'
 import { contentDisposition } from './file-names.ts'
+import type { IncomingFile } from './staging.service.ts'
 
-type Options = { attachments: AttachmentsService }
+type Options = {
+  attachments: AttachmentsService
+  fileLinks: FileLinksService
+  config: { isSecure: boolean }
+}
 const tags = ['attachments']
+const linkCookiePath = '/api/v1/files'
 
 export const attachmentRoutes: FastifyPluginAsyncTypebox<Options> = async (
   app,
-  { attachments },
+  { attachments, fileLinks, config },
 ) => {
+  const linkCookie = `${config.isSecure ? '__Secure-' : ''}mesa_files`
+
+
   app.post(
     '/attachments',
     {
@@ -24,17 +39,7 @@ export const attachmentRoutes: FastifyPluginAsyncTypebox<Options> = async (
       },
     },
     async (request, reply) => {
-      if (!request.isMultipart()) throw new AppError('unsupported_media_type')
-      const part = await request.file()
-      if (!part || part.fieldname !== 'file') {
-        part?.file.resume()
-        throw new AppError('malformed', { errors: [{ path: 'file', code: 'required' }] })
-      }
-      const view = await attachments.stage(request.actor, {
-        name: part.filename ?? '',
-        stream: part.file,
-        isCut: () => part.file.truncated,
-      })
+      const view = await attachments.stage(request.actor, await readFilePart(request))
       return reply.code(201).send(view)
     },
   )
@@ -53,6 +58,38 @@ export const attachmentRoutes: FastifyPluginAsyncTypebox<Options> = async (
       sendFile(reply, await attachments.thumbnail(actor, params.id)),
   )
 
+  app.post(
+    '/attachments/:id/link',
+    {
+      schema: {
+        tags,
+        summary: 'Addresses of a file that its reader’s own browser can open for five minutes',
+        params: IdParams,
+        response: { 200: AttachmentLink },
+      },
+    },
+    async ({ actor, params }, reply) => {
+      const { cookie, ...link } = await fileLinks.make(actor, params.id)
+      reply.setCookie(linkCookie, cookie, {
+        path: linkCookiePath,
+        httpOnly: true,
+        sameSite: 'strict',
+        secure: config.isSecure,
+      })
+      return link
+    },
+  )
+
+  app.get(
+    '/files/:token',
+    {
+      config: { isPublic: true },
+      schema: { tags, summary: 'The file of a link, to the browser that asked', params: LinkToken },
+    },
+    async (request, reply) =>
+      sendFile(reply, await fileLinks.open(request.params.token, request.cookies[linkCookie])),
+  )
+
   app.get(
     '/tickets/:ref/attachments',
     {
@@ -65,6 +102,27 @@ export const attachmentRoutes: FastifyPluginAsyncTypebox<Options> = async (
     },
     async ({ actor, params }) => attachments.listOfTicket(actor, params.ref),
   )
+}
+
+/** The one part `file`; whatever else the form holds is read, bounded and dropped (A58). */
+async function readFilePart(request: FastifyRequest): Promise<IncomingFile> {
+  if (!request.isMultipart()) throw new AppError('unsupported_media_type')
+  const parts = request.parts()
+  // Not `for await`: leaving that loop would end the parts that are still to come.
+  let next = await parts.next()
+  while (!next.done && next.value.type === 'field') next = await parts.next()
+  const part = next.value
+  if (part?.type === 'file' && part.fieldname === 'file')
+    return {
+      name: part.filename ?? '',
+      stream: part.file,
+      isCut: () => part.file.truncated,
+      async finish() {
+        for await (const more of parts) if (more.type === 'file') throw new AppError('malformed')
+      },
+    }
+  if (part?.type === 'file') part.file.resume()
+  throw new AppError('malformed', { errors: [{ path: 'file', code: 'required' }] })
 }
 
 /** Nothing a customer sent may run or be shown inside our origin (A41, P26). */

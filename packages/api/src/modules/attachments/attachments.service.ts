@@ -23,8 +23,8 @@ export type AttachmentsDeps = {
   db: Database
   clock: Clock
   storage: Storage
-  /** Null: no scanner is configured. */
-  scanner: Scanner | null
+  /** Absent: no scanner is configured. */
+  scanner?: Scanner | null
   config: Limits & { readsBeforeScan: boolean }
   log: Log
 }

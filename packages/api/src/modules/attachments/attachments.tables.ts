@@ -30,6 +30,24 @@ export const attachments = pgTable(
     height: integer('height'),
     createdAt: timestamp('created_at', { withTimezone: true, mode: 'date' }).notNull(),
     linkedAt: timestamp('linked_at', { withTimezone: true, mode: 'date' }),
+    safety: text('safety', { enum: ['unscanned', 'pending', 'clean', 'infected'] })
+      .notNull()
+      .default('unscanned'),
+    safetyFinding: text('safety_finding'),
+    safetyAt: timestamp('safety_at', { withTimezone: true, mode: 'date' }),
+    chargedTo: uuid('charged_to'),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+)
+
+/** Bytes of files an organization keeps here, staged ones included. */
+export const fileUsage = pgTable(
+  'file_usage',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    organizationId: uuid('organization_id').notNull(),
+    bytes: bigint('bytes', { mode: 'number' }).notNull().default(0),
+    limitBytes: bigint('limit_bytes', { mode: 'number' }),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.organizationId] })],
 )

@@ -55,6 +55,7 @@ test('P26: a file comes back bit-identical, as a download that runs nowhere', as
     mediaType: 'application/pdf',
     sha256: createHash('sha256').update(bytes).digest('hex'),
     evidence: null,
+    safety: 'unscanned',
     hasThumbnail: false,
     widthPixels: null,
     heightPixels: null,

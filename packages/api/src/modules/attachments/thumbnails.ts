@@ -5,8 +5,16 @@ export type Thumbnail = { image: Buffer; width: number; height: number }
 
 /** A decoded picture takes four bytes per pixel: 50 megapixels are 200 MB at most (A57). */
 const pixelsMax = 50_000_000
+/** More is no screenshot, and each frame costs whoever opens it. */
+const framesMax = 1000
 const secondsMax = 10
 const sideMaxPixels = 480
+/** At a time in this process, so that memory stays below one large picture more; the others wait. */
+const atOnceMax = 1
+
+// libvips works on threads of its own, never on the event loop; it is not to keep pictures in memory.
+sharp.cache(false)
+sharp.concurrency(1)
 
 export const canHaveThumbnail = (mediaType: string) =>
   ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif', 'image/tiff'].includes(
@@ -14,12 +22,22 @@ export const canHaveThumbnail = (mediaType: string) =>
   )
 
 /** A WebP of at most 480 × 480 from the first frame, without metadata; null when the picture is damaged or too large. */
-export async function makeThumbnail(picture: Readable): Promise<Thumbnail | null> {
+export async function makeThumbnail(open: () => Promise<Readable>): Promise<Thumbnail | null> {
+  await turn()
+  try {
+    return await reduce(await open())
+  } finally {
+    pass()
+  }
+}
+
+async function reduce(picture: Readable): Promise<Thumbnail | null> {
   const decoder = sharp({ limitInputPixels: pixelsMax, pages: 1, sequentialRead: true })
   picture.on('error', (error) => decoder.destroy(error))
   picture.pipe(decoder)
   try {
-    const { width, height, autoOrient } = await decoder.metadata()
+    const { width, height, autoOrient, pages = 1 } = await decoder.metadata()
+    if (pages > framesMax) return null
     const image = await decoder
       .clone()
       .autoOrient()
@@ -33,4 +51,18 @@ export async function makeThumbnail(picture: Readable): Promise<Thumbnail | null
   } finally {
     picture.destroy()
   }
+}
+
+let atWork = 0
+const waiting: Array<() => void> = []
+
+async function turn() {
+  if (atWork >= atOnceMax) await new Promise<void>((go) => waiting.push(go))
+  else atWork += 1
+}
+
+function pass() {
+  const next = waiting.shift()
+  if (next) next()
+  else atWork -= 1
 }

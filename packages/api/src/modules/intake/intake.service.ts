@@ -178,9 +178,9 @@ async function fillCase(tx: Tx, filling: Filling): Promise<Ticket> {
     files: body.attachments ?? (body.attachmentIds ?? []).map((id) => ({ id })),
     channel,
   })
-  const evidence = view.attachments.map((file) =>
-    evidenceOf({ evidence: file.evidence ?? undefined, mediaType: file.mediaType }),
-  )
+  const evidence = view.attachments
+    .filter(({ safety }) => safety !== 'infected')
+    .map(({ evidence: kind, mediaType }) => evidenceOf({ evidence: kind ?? undefined, mediaType }))
   const missing = hasFiles(body)
     ? demandEvidence({ evidence, categoryCode, channel }, rules.policy)
     : filling.missing

@@ -22,7 +22,8 @@ export function addObservability(app: FastifyInstance, { observability, config }
     if (app.isDraining()) return reply.code(503).send({ status: 'stopping', checks: {} })
     const checks = await observability.readiness()
     const isReady = Object.values(checks).every(Boolean)
-    return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'not_ready', checks })
+    const status = isReady ? 'ready' : 'not_ready'
+    return reply.code(isReady ? 200 : 503).send({ status, checks, files: observability.filesKind })
   })
 
   app.get('/metrics', options, async (request, reply) => {

@@ -62,6 +62,9 @@ async function holds(check: () => Promise<boolean>): Promise<boolean> {
     timer = setTimeout(() => resolve(false), CHECK_MS)
   })
   try {
+  /** Where files are kept, for whoever reads `/readyz`. */
+  filesKind: storage.kind,
+
     return await Promise.race([check(), late])
   } catch {
     return false

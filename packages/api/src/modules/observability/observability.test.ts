@@ -26,6 +26,7 @@ test('F02: health answers by itself, readiness asks database, storage and migrat
   expect(ready.json()).toEqual({
     status: 'ready',
     checks: { database: true, storage: true, migrations: true },
+    files: 'disk',
   })
 
   await cutOff(desk.ownerUrl)

@@ -73,6 +73,12 @@ export const CASE_ROUTES: Record<string, RouteRule> = {
   'POST /attachments': { may: ['ticket.open', 'worklog.create'] },
   'GET /attachments/{id}': { ...read, ids: { 'path.id': 'attachment' } },
   'GET /attachments/{id}/thumbnail': { ...read, ids: { 'path.id': 'attachment' } },
+  'POST /attachments/{id}/link': {
+    ...read,
+    notByKey: true,
+    ids: { 'path.id': 'attachment' },
+  },
+  'GET /files/{token}': { may: 'public', ids: { 'path.token': 'secret' } },
   'GET /tickets/{ref}/attachments': { ...read, ids: ref },
   'GET /mails': {
     may: 'mail_log.read',

@@ -1,0 +1,28 @@
+import type { Actor } from '@mesa/shared/access/actor'
+import { can } from '@mesa/shared/access/can'
+import type { Attachment, CaseAccess, findAttachment } from './attachments.repository.ts'
+
+type Found = NonNullable<Awaited<ReturnType<typeof findAttachment>>>
+
+/** A staged file is its uploader's alone; a posted one belongs to its case, a note's to the desk (CV-2). */
+export function mayRead(actor: Actor, { attachment, ticket }: Found): boolean {
+  if (attachment.linkedAt === null) return isOwn(actor, attachment)
+  if (!ticket || !mayReadCase(actor, ticket)) return false
+  return !attachment.internal || can(actor, 'ticket.read_desk', partsOf(ticket)).allowed
+}
+
+export const mayReadCase = (actor: Actor, ticket: CaseAccess) =>
+  can(actor, 'ticket.read', partsOf(ticket)).allowed
+
+export function isOwn(actor: Actor, row: Attachment): boolean {
+  if ('userId' in actor) return row.uploadedBy === actor.userId
+  const isOfKey = actor.kind === 'api_key' && row.organizationId === actor.organizationId
+  return row.uploadedBy === null && (isOfKey || actor.kind === 'system')
+}
+
+const partsOf = ({
+  organizationId,
+  requesterId,
+  accountLeadId,
+  sharedWithUserIds,
+}: CaseAccess) => ({ organizationId, requesterId, accountLeadId, sharedWithUserIds })
