@@ -35,9 +35,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     mailFrom: env['MESA_MAIL_FROM'] ?? 'Mesa <mesa@localhost>',
     logLevel: env['MESA_LOG_LEVEL'] ?? 'info',
     attachmentBytesMax: Number(env['MESA_ATTACHMENT_BYTES_MAX'] ?? 25 * 1024 * 1024),
-    isSecure: (env['MESA_PUBLIC_URL'] ?? '').startsWith('https:'),
-  }
-}
     /** `s3://bucket/prefix?region=…&endpoint=…`; null: the folder `files` of the data folder. */
     filesUrl: env['MESA_FILES_URL'] ?? null,
     s3Credentials: readS3Credentials(env),
@@ -50,6 +47,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     clamdUrl: env['MESA_CLAMD_URL'] ?? null,
     /** Whether a file may be read before the scanner answered (docs/decisions/0024). */
     readsBeforeScan: env['MESA_CLAMD_AWAY'] === 'open',
+    isSecure: (env['MESA_PUBLIC_URL'] ?? '').startsWith('https:'),
+  }
+}
 
 /** Null: the SDK looks for the role of the machine by itself. */
 function readS3Credentials(env: NodeJS.ProcessEnv) {

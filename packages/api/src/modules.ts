@@ -87,6 +87,7 @@ export function createServices(deps: Dependencies) {
         name: 'watch-end',
         run: (now) => inEveryDesk(deps.db, (tx) => closeWatched(tx, now)),
       },
+      { name: 'files-rescan', run: () => attachments.rescan() },
     ],
   })
   return {
@@ -104,7 +105,6 @@ export function createServices(deps: Dependencies) {
     places,
     standing: createStandingService(deps),
     organizationOverview: createOrganizationOverviewService({
-      { name: 'files-rescan', run: () => attachments.rescan() },
       organizations,
       places,
       products,
@@ -128,6 +128,7 @@ export function createServices(deps: Dependencies) {
     records: createRecordService(deps),
     decisions: createDecisionsService(deps),
     attachments,
+    fileLinks: createFileLinksService({ ...deps, attachments, authenticate: signIn.authenticate }),
     mails: createMailsService({ ...deps, isDemo: deps.config.isDemo }),
     stream: createStreamService(deps),
     jobs,
@@ -151,7 +152,6 @@ export async function addModules(app: FastifyInstance, services: Services): Prom
   await app.register(productsRoutes, options)
   await app.register(catalogsRoutes, options)
   await app.register(deskRoutes, options)
-    fileLinks: createFileLinksService({ ...deps, attachments, authenticate: signIn.authenticate }),
   await app.register(ticketsRoutes, options)
   await app.register(intakeRoutes, options)
   await app.register(messagesRoutes, options)

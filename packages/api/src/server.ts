@@ -47,8 +47,8 @@ async function start(config: Config, stopper: Stopper): Promise<void> {
     clock,
     config: { ...config, port, publicUrl },
     secrets,
-    scanner,
     storage,
+    scanner,
     mailOut,
     logger: createLog(config.logLevel),
   })

@@ -119,6 +119,10 @@ export const problemTextsEn: ProblemTexts = {
     'Shorten it, or send the long part as an attachment.',
   ],
   file_too_large: ['The file is larger than allowed', 'Compress or split it. It was not saved.'],
+  quota: [
+    'There is no room left for this file',
+    'Post or discard the files you uploaded, or ask the help desk for more room. What you wrote is not lost.',
+  ],
   unsupported_media_type: [
     'The format of the request is not supported',
     'Send application/json; files as multipart/form-data.',
@@ -159,10 +163,6 @@ export const problemTextsEn: ProblemTexts = {
   channel_closed: ['This channel does not take cases', 'Use the portal.'],
   not_classified: ['The case is not classified yet', 'Classify the case and repeat the action.'],
   reason_required: [
-  quota: [
-    'There is no room left for this file',
-    'Post or discard the files you uploaded, or ask the help desk for more room. What you wrote is not lost.',
-  ],
     'The reason is missing',
     'Write or choose the reason. It stays in the history of the case.',
   ],
@@ -202,6 +202,14 @@ export const problemTextsEn: ProblemTexts = {
     'The file is damaged',
     'Open it on your computer to check it and upload it again.',
   ],
+  file_quarantined: [
+    'The file is held back: it contains a virus',
+    'Nobody can open it. Check the computer it came from and upload a clean copy.',
+  ],
+  file_not_scanned: [
+    'The file is still being checked for viruses',
+    'Wait a minute and open it again.',
+  ],
   weak_password: [
     'That password is easy to guess',
     'A short sentence without your name or your email works well.',
@@ -235,6 +243,10 @@ export const problemTextsEn: ProblemTexts = {
     'The service is not answering right now',
     'Wait a few seconds, check whether your change was saved and, if not, repeat it.',
   ],
+  storage_unavailable: [
+    'The storage of files is not answering right now',
+    'What you wrote is not lost: send it without the file, or wait a minute and upload it again.',
+  ],
 }
 
 export const fieldErrorTextsEn: Record<FieldErrorCode, string> = {
@@ -242,14 +254,6 @@ export const fieldErrorTextsEn: Record<FieldErrorCode, string> = {
   unknown_field: 'This field does not exist.',
   wrong_type: 'This is not the type of data expected.',
   wrong_format: 'The format is not valid.',
-  file_quarantined: [
-    'The file is held back: it contains a virus',
-    'Nobody can open it. Check the computer it came from and upload a clean copy.',
-  ],
-  file_not_scanned: [
-    'The file is still being checked for viruses',
-    'Wait a minute and open it again.',
-  ],
   too_short: 'It is too short.',
   too_long: 'It is too long.',
   too_small: 'The value is below the minimum.',
@@ -266,7 +270,3 @@ export const fieldErrorTextsEn: Record<FieldErrorCode, string> = {
   too_weak: 'It is easy to guess.',
   invalid: 'The value is not valid.',
 }
-  storage_unavailable: [
-    'The storage of files is not answering right now',
-    'What you wrote is not lost: send it without the file, or wait a minute and upload it again.',
-  ],

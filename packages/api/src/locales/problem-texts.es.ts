@@ -122,6 +122,10 @@ export const problemTextsEs: ProblemTexts = {
     'Acórtelo, o envíe lo extenso como archivo adjunto.',
   ],
   file_too_large: ['El archivo supera el tamaño permitido', 'Comprímalo o divídalo. No se guardó.'],
+  quota: [
+    'No queda espacio para este archivo',
+    'Publique o descarte los archivos que ya subió, o pida más espacio a la mesa de ayuda. Lo que escribió no se perdió.',
+  ],
   unsupported_media_type: [
     'El formato de la solicitud no se admite',
     'Envíe application/json; los archivos, como multipart/form-data.',
@@ -162,10 +166,6 @@ export const problemTextsEs: ProblemTexts = {
   channel_closed: ['Este canal no recibe casos', 'Use el portal.'],
   not_classified: ['El caso todavía no está clasificado', 'Clasifique el caso y repita la acción.'],
   reason_required: [
-  quota: [
-    'No queda espacio para este archivo',
-    'Publique o descarte los archivos que ya subió, o pida más espacio a la mesa de ayuda. Lo que escribió no se perdió.',
-  ],
     'Falta el motivo',
     'Escriba o elija el motivo. Queda en el historial del caso.',
   ],
@@ -205,6 +205,14 @@ export const problemTextsEs: ProblemTexts = {
     'El archivo está dañado',
     'Ábralo en su equipo para comprobarlo y súbalo de nuevo.',
   ],
+  file_quarantined: [
+    'El archivo está retenido: contiene un virus',
+    'Nadie puede abrirlo. Revise el equipo de donde salió y suba una copia limpia.',
+  ],
+  file_not_scanned: [
+    'Aún se revisa si el archivo contiene un virus',
+    'Espere un minuto y ábralo de nuevo.',
+  ],
   weak_password: [
     'Esa contraseña es fácil de adivinar',
     'Una frase corta, sin su nombre ni su correo, funciona bien.',
@@ -238,6 +246,10 @@ export const problemTextsEs: ProblemTexts = {
     'El servicio no responde en este momento',
     'Espere unos segundos, compruebe si su cambio se guardó y, si no, repítalo.',
   ],
+  storage_unavailable: [
+    'El almacén de archivos no responde en este momento',
+    'Lo que escribió no se perdió: envíelo sin el archivo, o espere un minuto y súbalo de nuevo.',
+  ],
 }
 
 export const fieldErrorTextsEs: Record<FieldErrorCode, string> = {
@@ -245,14 +257,6 @@ export const fieldErrorTextsEs: Record<FieldErrorCode, string> = {
   unknown_field: 'Este campo no existe.',
   wrong_type: 'El tipo de dato no es el esperado.',
   wrong_format: 'El formato no es válido.',
-  file_quarantined: [
-    'El archivo está retenido: contiene un virus',
-    'Nadie puede abrirlo. Revise el equipo de donde salió y suba una copia limpia.',
-  ],
-  file_not_scanned: [
-    'Aún se revisa si el archivo contiene un virus',
-    'Espere un minuto y ábralo de nuevo.',
-  ],
   too_short: 'Es demasiado corto.',
   too_long: 'Es demasiado largo.',
   too_small: 'El valor es menor que el permitido.',
@@ -269,7 +273,3 @@ export const fieldErrorTextsEs: Record<FieldErrorCode, string> = {
   too_weak: 'Es fácil de adivinar.',
   invalid: 'El valor no es válido.',
 }
-  storage_unavailable: [
-    'El almacén de archivos no responde en este momento',
-    'Lo que escribió no se perdió: envíelo sin el archivo, o espere un minuto y súbalo de nuevo.',
-  ],

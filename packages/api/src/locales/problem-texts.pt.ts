@@ -128,6 +128,10 @@ export const problemTextsPt: ProblemTexts = {
     'O arquivo passa do tamanho permitido',
     'Comprima-o ou divida-o. Ele não foi salvo.',
   ],
+  quota: [
+    'Não resta espaço para este arquivo',
+    'Publique ou descarte os arquivos que já enviou, ou peça mais espaço à central de ajuda. O que escreveu não se perdeu.',
+  ],
   unsupported_media_type: [
     'O formato da solicitação não é aceito',
     'Envie application/json; os arquivos, como multipart/form-data.',
@@ -168,10 +172,6 @@ export const problemTextsPt: ProblemTexts = {
     'Falta o motivo',
     'Escreva ou escolha o motivo. Ele fica no histórico do caso.',
   ],
-  quota: [
-    'Não resta espaço para este arquivo',
-    'Publique ou descarte os arquivos que já enviou, ou peça mais espaço à central de ajuda. O que escreveu não se perdeu.',
-  ],
   nature_required: ['Falta dizer se a solução é definitiva ou provisória', 'Escolha uma das duas.'],
   validation_required: [
     'Falta a validação do cliente',
@@ -204,6 +204,14 @@ export const problemTextsPt: ProblemTexts = {
   file_damaged: [
     'O arquivo está danificado',
     'Abra-o no seu computador para conferir e envie-o de novo.',
+  ],
+  file_quarantined: [
+    'O arquivo está retido: contém um vírus',
+    'Ninguém pode abri-lo. Verifique o computador de onde veio e envie uma cópia limpa.',
+  ],
+  file_not_scanned: [
+    'Ainda se verifica se o arquivo contém um vírus',
+    'Espere um minuto e abra-o de novo.',
   ],
   weak_password: [
     'Essa senha é fácil de adivinhar',
@@ -238,6 +246,10 @@ export const problemTextsPt: ProblemTexts = {
     'O serviço não está respondendo agora',
     'Espere alguns segundos, confira se sua mudança foi salva e, se não, repita-a.',
   ],
+  storage_unavailable: [
+    'O armazém de arquivos não está respondendo agora',
+    'O que escreveu não se perdeu: envie sem o arquivo, ou espere um minuto e envie-o de novo.',
+  ],
 }
 
 export const fieldErrorTextsPt: Record<FieldErrorCode, string> = {
@@ -245,14 +257,6 @@ export const fieldErrorTextsPt: Record<FieldErrorCode, string> = {
   unknown_field: 'Este campo não existe.',
   wrong_type: 'O tipo de dado não é o esperado.',
   wrong_format: 'O formato não é válido.',
-  file_quarantined: [
-    'O arquivo está retido: contém um vírus',
-    'Ninguém pode abri-lo. Verifique o computador de onde veio e envie uma cópia limpa.',
-  ],
-  file_not_scanned: [
-    'Ainda se verifica se o arquivo contém um vírus',
-    'Espere um minuto e abra-o de novo.',
-  ],
   too_short: 'É curto demais.',
   too_long: 'É longo demais.',
   too_small: 'O valor é menor que o permitido.',
@@ -269,7 +273,3 @@ export const fieldErrorTextsPt: Record<FieldErrorCode, string> = {
   too_weak: 'É fácil de adivinhar.',
   invalid: 'O valor não é válido.',
 }
-  storage_unavailable: [
-    'O armazém de arquivos não está respondendo agora',
-    'O que escreveu não se perdeu: envie sem o arquivo, ou espere um minuto e envie-o de novo.',
-  ],

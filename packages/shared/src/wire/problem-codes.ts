@@ -33,6 +33,7 @@ export const problemStatus = {
   already_decided: 409,
   already_reversed: 409,
   already_exists: 409,
+  file_not_scanned: 409,
   email_in_use: 409,
   key_user_limit: 409,
   in_use: 409,
@@ -41,12 +42,12 @@ export const problemStatus = {
 
   token_expired: 410,
   decision_expired: 410,
-  file_not_scanned: 409,
 
   stale: 412,
 
   body_too_large: 413,
   file_too_large: 413,
+  quota: 413,
   unsupported_media_type: 415,
   file_type_refused: 415,
 
@@ -55,7 +56,6 @@ export const problemStatus = {
   fields_required: 422,
   not_entitled: 422,
   standing: 422,
-  quota: 413,
   conditions_required: 422,
   terms_required: 422,
   training_required: 422,
@@ -74,6 +74,7 @@ export const problemStatus = {
   attachment_unusable: 422,
   file_empty: 422,
   file_damaged: 422,
+  file_quarantined: 422,
   weak_password: 422,
   balance_insufficient: 422,
   grant_spent: 422,
@@ -82,13 +83,13 @@ export const problemStatus = {
   period_invalid: 422,
   second_person_required: 422,
   idempotency_key_reused: 422,
-  file_quarantined: 422,
   entry_id_reused: 422,
 
   rate_limited: 429,
 
   internal: 500,
   unavailable: 503,
+  storage_unavailable: 503,
 } as const satisfies Record<string, number>
 
 export type ProblemCode = keyof typeof problemStatus
@@ -101,7 +102,6 @@ export const fieldErrorCodes = [
   'unknown_field',
   'wrong_type',
   'wrong_format',
-  storage_unavailable: 503,
   'too_short',
   'too_long',
   'too_small',

@@ -50,6 +50,9 @@ export const createObservabilityService = ({ db, clock, storage }: Deps) => ({
     return sum
   },
 
+  /** Where files are kept, for whoever reads `/readyz`. */
+  filesKind: storage.kind,
+
   pool: () => ({
     inUse: db.pool.totalCount - db.pool.idleCount,
     waiting: db.pool.waitingCount,
@@ -62,9 +65,6 @@ async function holds(check: () => Promise<boolean>): Promise<boolean> {
     timer = setTimeout(() => resolve(false), CHECK_MS)
   })
   try {
-  /** Where files are kept, for whoever reads `/readyz`. */
-  filesKind: storage.kind,
-
     return await Promise.race([check(), late])
   } catch {
     return false
