@@ -17,6 +17,8 @@ import { auditRoutes } from './modules/audit/audit.routes.ts'
 import { createAuditService } from './modules/audit/audit.service.ts'
 import { catalogsRoutes } from './modules/catalogs/catalogs.routes.ts'
 import { createCatalogsService } from './modules/catalogs/catalogs.service.ts'
+import { checksRoutes } from './modules/checks/checks.routes.ts'
+import { createChecksService } from './modules/checks/checks.service.ts'
 import { contractRoutes } from './modules/contracts/contracts.routes.ts'
 import { createContractsService } from './modules/contracts/contracts.service.ts'
 import { decisionRoutes } from './modules/decisions/decisions.routes.ts'
@@ -29,6 +31,10 @@ import { createReversalsService } from './modules/hour-ledger/reversals.service.
 import { createStatementsService } from './modules/hour-ledger/statements.service.ts'
 import { credentialsRoutes } from './modules/identity/credentials.routes.ts'
 import { createCredentialsService } from './modules/identity/credentials.service.ts'
+import { createLoginThrottle } from './modules/identity/login-throttle.ts'
+import { createOpenSessionsService } from './modules/identity/open-sessions.service.ts'
+import { createSecondFactorService } from './modules/identity/second-factor.service.ts'
+import { securityRoutes } from './modules/identity/security.routes.ts'
 import { signInRoutes } from './modules/identity/sign-in.routes.ts'
 import { createSignInService } from './modules/identity/sign-in.service.ts'
 import { addObservability } from './modules/observability/observability.routes.ts'
@@ -45,6 +51,12 @@ import { createMembersService } from './modules/people/members.service.ts'
 import { peopleRoutes } from './modules/people/people.routes.ts'
 import { productsRoutes } from './modules/products/products.routes.ts'
 import { createProductsService } from './modules/products/products.service.ts'
+import { createProviderClient } from './modules/sign-on/provider-client.ts'
+import { createProviderUseService } from './modules/sign-on/provider-use.service.ts'
+import { providersRoutes } from './modules/sign-on/providers.routes.ts'
+import { createProvidersService } from './modules/sign-on/providers.service.ts'
+import { signOnRoutes } from './modules/sign-on/sign-on.routes.ts'
+import { addressRules, createSignOnService } from './modules/sign-on/sign-on.service.ts'
 import { setupRoutes } from './modules/tenants/setup.routes.ts'
 import { createSetupService } from './modules/tenants/setup.service.ts'
 import { createIntakeService } from './modules/intake/intake.service.ts'
@@ -66,8 +78,9 @@ export type Services = ReturnType<typeof createServices>
 
 /** Builds every service by hand, so that each edge is visible to tools and to F12. */
 export function createServices(deps: Dependencies) {
-  const signIn = createSignInService(deps)
-  const credentials = createCredentialsService(deps)
+  const identity = { ...deps, throttle: createLoginThrottle() }
+  const signIn = createSignInService(identity)
+  const credentials = createCredentialsService(identity)
   const organizations = createOrganizationsService(deps)
   const places = createPlacesService(deps)
   const products = createProductsService(deps)
@@ -75,9 +88,13 @@ export function createServices(deps: Dependencies) {
   const queries = createTicketQueriesService(deps)
   const contacts = createContactsService(deps)
   const attachments = createAttachmentsService(deps)
+  const checks = createChecksService(deps)
+  const rules = addressRules(deps.config)
+  const providers = createProviderClient({ clock: deps.clock, rules })
   const jobs = createBackground({
     ...deps,
     attachments,
+    checks,
     everyMinute: [
       {
         name: 'decisions-expiry',
@@ -94,11 +111,17 @@ export function createServices(deps: Dependencies) {
     authenticate: signIn.authenticate,
     signIn,
     credentials,
+    signOn: createSignOnService({ ...identity, providers }),
+    oidcProviders: createProvidersService({ ...deps, rules }),
+    oidcUse: createProviderUseService({ ...deps, providers }),
+    secondFactor: createSecondFactorService(identity),
+    openSessions: createOpenSessionsService(deps),
     setup: createSetupService(deps),
     directory: createDirectoryService(deps),
     members: createMembersService(deps),
     apiKeys: createApiKeysService(deps),
     audit: createAuditService(deps),
+    checks,
     config: deps.config,
     cursors: deps.cursors,
     organizations,
@@ -143,10 +166,14 @@ export async function addModules(app: FastifyInstance, services: Services): Prom
   const options = { ...services, prefix: '/api/v1' }
   await app.register(signInRoutes, options)
   await app.register(credentialsRoutes, options)
+  await app.register(securityRoutes, options)
+  await app.register(signOnRoutes, options)
+  await app.register(providersRoutes, options)
   await app.register(setupRoutes, options)
   await app.register(peopleRoutes, options)
   await app.register(apiKeysRoutes, options)
   await app.register(auditRoutes, options)
+  await app.register(checksRoutes, options)
   await app.register(organizationsRoutes, options)
   await app.register(organizationAccountRoutes, options)
   await app.register(productsRoutes, options)

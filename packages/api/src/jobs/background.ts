@@ -16,16 +16,18 @@ type Deps = {
   linkBase?: () => string
   log: Log
   attachments: JobServices['attachments']
+  checks: JobServices['checks']
   everyMinute: JobServices['everyMinute']
 }
 
 /** The services behind `startJobs` and `runDue`. */
 export function createBackground(deps: Deps): JobServices {
-  const { db, clock, mailOut, config, log, attachments, everyMinute } = deps
+  const { db, clock, mailOut, config, log, attachments, checks, everyMinute } = deps
   const local = deps.linkBase ?? (() => `http://localhost:${config.port ?? 3000}`)
   const linkBase = () => (config.publicUrl ?? local()).replace(/\/+$/, '')
   return {
     attachments,
+    checks,
     everyMinute,
     outboxRelay: createOutboxRelay({ db, clock, linkBase, log }),
     mailDelivery: createMailDelivery({

@@ -20,6 +20,18 @@ export type AnswerFacts = CaseFacts & {
   comment: string | null
 }
 
+/** What was done to the account of the reader. */
+export const securityChanges = [
+  'second_factor_on',
+  'second_factor_off',
+  'second_factor_reset',
+  'recovery_codes_new',
+  'recovery_code_used',
+  'codes_guessed',
+  'password_changed',
+] as const
+export type SecurityChange = (typeof securityChanges)[number]
+
 /** `quote` is what a person wrote; `button` names the link. */
 export type MailContent = {
   subject: string
@@ -43,4 +55,7 @@ export type MailTexts = {
   case_closed(facts: CaseFacts): MailContent
   invitation(facts: { desk: string; actor: string | null }): MailContent
   password_reset(facts: { desk: string }): MailContent
+  /** The nightly check found broken invariants of the ledger or broken chains of the record. */
+  check_failed(facts: { desk: string; violations: number; brokenChains: number }): MailContent
+  security_changed(facts: { desk: string; change: SecurityChange }): MailContent
 }

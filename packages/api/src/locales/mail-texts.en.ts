@@ -1,4 +1,14 @@
-import type { MailTexts } from './mail-text-types.ts'
+import type { MailTexts, SecurityChange } from './mail-text-types.ts'
+
+const securityFacts: Record<SecurityChange, string> = {
+  second_factor_on: 'Your account now asks for a second factor when signing in',
+  second_factor_off: 'Your account no longer asks for a second factor when signing in',
+  second_factor_reset: 'An administrator reset your second factor and ended your sessions',
+  recovery_codes_new: 'Your recovery codes are new; the earlier ones no longer work',
+  recovery_code_used: 'Somebody signed in to your account with a recovery code',
+  codes_guessed: 'Somebody who knows your password typed several wrong codes',
+  password_changed: 'The password of your account changed and your other sessions ended',
+}
 
 export const mailTextsEn: MailTexts = {
   footer: (desk) =>
@@ -71,5 +81,23 @@ export const mailTextsEn: MailTexts = {
       'If you did not ask for it, do nothing: your password does not change.',
     ],
     button: 'Choose a new password',
+  }),
+  security_changed: ({ desk, change }) => ({
+    subject: `Security of your account at ${desk}`,
+    heading: securityFacts[change],
+    paragraphs: [
+      'If it was you, there is nothing to do.',
+      'If it was not you, change your password, end the other sessions and tell the desk.',
+    ],
+    button: 'Review the security of my account',
+  }),
+  check_failed: ({ desk, violations, brokenChains }) => ({
+    subject: `Ledger or record of ${desk} do not add up`,
+    heading: 'The check of this night found differences',
+    paragraphs: [
+      `Hour ledger: ${violations} differences. Records: ${brokenChains} broken chains.`,
+      'Nothing was corrected by itself. Delete nothing, keep the backups, and tell whoever runs the server.',
+    ],
+    button: 'See the checks',
   }),
 }

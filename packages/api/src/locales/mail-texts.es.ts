@@ -1,4 +1,14 @@
-import type { MailTexts } from './mail-text-types.ts'
+import type { MailTexts, SecurityChange } from './mail-text-types.ts'
+
+const securityFacts: Record<SecurityChange, string> = {
+  second_factor_on: 'Su cuenta pide ahora un segundo factor al ingresar',
+  second_factor_off: 'Su cuenta ya no pide un segundo factor al ingresar',
+  second_factor_reset: 'Un administrador restableció su segundo factor y cerró sus sesiones',
+  recovery_codes_new: 'Sus códigos de recuperación son nuevos; los anteriores ya no sirven',
+  recovery_code_used: 'Se ingresó a su cuenta con un código de recuperación',
+  codes_guessed: 'Alguien que conoce su contraseña escribió varios códigos equivocados',
+  password_changed: 'La contraseña de su cuenta cambió y sus otras sesiones se cerraron',
+}
 
 export const mailTextsEs: MailTexts = {
   footer: (desk) =>
@@ -71,5 +81,23 @@ export const mailTextsEs: MailTexts = {
       'Si usted no lo pidió, no haga nada: su contraseña no cambia.',
     ],
     button: 'Elegir contraseña nueva',
+  }),
+  security_changed: ({ desk, change }) => ({
+    subject: `Seguridad de su cuenta en ${desk}`,
+    heading: securityFacts[change],
+    paragraphs: [
+      'Si fue usted, no tiene que hacer nada.',
+      'Si no fue usted, cambie su contraseña, cierre las demás sesiones y avise a la mesa.',
+    ],
+    button: 'Revisar la seguridad de mi cuenta',
+  }),
+  check_failed: ({ desk, violations, brokenChains }) => ({
+    subject: `Las cuentas o el expediente de ${desk} no cuadran`,
+    heading: 'La comprobación de esta noche encontró diferencias',
+    paragraphs: [
+      `Libro de horas: ${violations} diferencias. Expedientes: ${brokenChains} cadenas rotas.`,
+      'Nada se corrigió por sí solo. No borre nada, conserve las copias de seguridad y avise a quien administra el servidor.',
+    ],
+    button: 'Ver las comprobaciones',
   }),
 }

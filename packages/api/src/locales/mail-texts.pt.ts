@@ -1,4 +1,14 @@
-import type { MailTexts } from './mail-text-types.ts'
+import type { MailTexts, SecurityChange } from './mail-text-types.ts'
+
+const securityFacts: Record<SecurityChange, string> = {
+  second_factor_on: 'Sua conta agora pede um segundo fator ao entrar',
+  second_factor_off: 'Sua conta já não pede um segundo fator ao entrar',
+  second_factor_reset: 'Um administrador redefiniu seu segundo fator e encerrou suas sessões',
+  recovery_codes_new: 'Seus códigos de recuperação são novos; os anteriores já não servem',
+  recovery_code_used: 'Entraram na sua conta com um código de recuperação',
+  codes_guessed: 'Alguém que conhece sua senha digitou vários códigos errados',
+  password_changed: 'A senha da sua conta mudou e suas outras sessões foram encerradas',
+}
 
 export const mailTextsPt: MailTexts = {
   footer: (desk) =>
@@ -71,5 +81,23 @@ export const mailTextsPt: MailTexts = {
       'Se não foi você quem pediu, não faça nada: sua senha não muda.',
     ],
     button: 'Escolher senha nova',
+  }),
+  security_changed: ({ desk, change }) => ({
+    subject: `Segurança da sua conta em ${desk}`,
+    heading: securityFacts[change],
+    paragraphs: [
+      'Se foi você, não é preciso fazer nada.',
+      'Se não foi você, mude a senha, encerre as outras sessões e avise a mesa.',
+    ],
+    button: 'Revisar a segurança da minha conta',
+  }),
+  check_failed: ({ desk, violations, brokenChains }) => ({
+    subject: `As contas ou o registro de ${desk} não conferem`,
+    heading: 'A verificação desta noite encontrou diferenças',
+    paragraphs: [
+      `Livro de horas: ${violations} diferenças. Registros: ${brokenChains} cadeias quebradas.`,
+      'Nada foi corrigido sozinho. Não apague nada, guarde as cópias de segurança e avise quem administra o servidor.',
+    ],
+    button: 'Ver as verificações',
   }),
 }

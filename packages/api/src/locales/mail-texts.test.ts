@@ -22,6 +22,8 @@ const examples: { [Key in keyof MailTexts]: Parameters<MailTexts[Key]>[0] } = {
   case_closed: facts,
   invitation: { desk: 'Mesa', actor: null },
   password_reset: { desk: 'Mesa' },
+  check_failed: { desk: 'Mesa', violations: 2, brokenChains: 1 },
+  security_changed: { desk: 'Mesa', change: 'second_factor_on' },
 }
 
 test('every mail has its own words in each language, and none shouts or leaves a gap', () => {

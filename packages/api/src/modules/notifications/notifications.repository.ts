@@ -137,3 +137,11 @@ export const listAgents = (tx: Tx) =>
     .where(
       and(eq(users.tenantId, tx.tenantId), isNull(users.disabledAt), eq(users.staffRole, 'agent')),
     )
+
+export const listAdministrators = (tx: Tx) =>
+  tx.db
+    .select(person)
+    .from(users)
+    .where(
+      and(eq(users.tenantId, tx.tenantId), isNull(users.disabledAt), eq(users.staffRole, 'admin')),
+    )

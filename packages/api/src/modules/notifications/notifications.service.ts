@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/database.ts'
-import type { CaseFacts, MailContent } from '../../locales/mail-text-types.ts'
+import { securityChanges, type CaseFacts, type MailContent } from '../../locales/mail-text-types.ts'
 import { mailTexts } from '../../locales/mail-texts.ts'
+import { composeAlarm } from './alarm-mails.ts'
 import { layOut } from './mail-layout.ts'
 import * as facts from './notifications.repository.ts'
 import type { CaseRow, Person } from './notifications.repository.ts'
@@ -22,6 +23,8 @@ export type Template =
   | 'case_closed'
   | 'invitation'
   | 'password_reset'
+  | 'security_changed'
+  | 'check_failed'
 export type ComposedMail = {
   userId: string
   organizationId: string | null
@@ -54,6 +57,7 @@ export async function composeMails(
   linkBase: string,
 ): Promise<ComposedMail[]> {
   if (happening.type.startsWith('identity.')) return composeAccountMail(tx, happening, linkBase)
+  if (happening.type === 'desk.check_failed') return composeAlarm(tx, happening, linkBase)
   if (happening.ticketId === null || happening.internal) return []
   const ticket = await facts.findCase(tx, happening.ticketId)
   if (!ticket) return []
@@ -209,30 +213,29 @@ async function planDecision(
   return [{ template: 'consent_answered', recipients, write, path }]
 }
 
-/** `identity.invited` and `identity.reset_requested`, payload `{ userId, token, actorName? }`. */
+/**
+ * `identity.security_changed`, payload `{ userId, change }`, and `identity.invited` and
+ * `identity.reset_requested`, payload `{ userId, token, actorName? }`.
+ */
 async function composeAccountMail(
   tx: Tx,
   { type, payload }: Happening,
   linkBase: string,
 ): Promise<ComposedMail[]> {
   const userId = textOf(payload['userId'])
-  const token = textOf(payload['token'])
-  if (userId === null || token === null) return []
+  if (userId === null) return []
   const [reader] = await facts.listPeople(tx, [userId])
   if (!reader) return []
   const desk = await facts.findDesk(tx)
-  const isInvitation = type.includes('invit')
-  const texts = mailTexts[reader.locale]
-  const content = isInvitation
-    ? texts.invitation({ desk: desk.name, actor: textOf(payload['actorName']) })
-    : texts.password_reset({ desk: desk.name })
-  const path = `/${isInvitation ? 'invitacion' : 'restablecer'}/${encodeURIComponent(token)}`
+  const letter = accountLetter(reader, { type, payload, desk: desk.name })
+  if (!letter) return []
+  const { template, content, path } = letter
   return [
     {
       userId,
       organizationId: null,
       ticketId: null,
-      template: isInvitation ? 'invitation' : 'password_reset',
+      template,
       locale: reader.locale,
       toAddress: reader.email,
       toName: reader.name,
@@ -246,6 +249,29 @@ async function composeAccountMail(
       }),
     },
   ]
+}
+
+type AccountEvent = { type: string; payload: Record<string, unknown>; desk: string }
+
+function accountLetter(
+  { locale, kind }: Person,
+  { type, payload, desk }: AccountEvent,
+): { template: Template; content: MailContent; path: string } | null {
+  const texts = mailTexts[locale]
+  if (type === 'identity.security_changed') {
+    const change = securityChanges.find((one) => one === payload['change'])
+    if (!change) return null
+    const path = kind === 'staff' ? '/console/seguridad' : '/seguridad'
+    return { template: 'security_changed', content: texts.security_changed({ desk, change }), path }
+  }
+  const token = textOf(payload['token'])
+  if (token === null) return null
+  if (type.includes('invit')) {
+    const content = texts.invitation({ desk, actor: textOf(payload['actorName']) })
+    return { template: 'invitation', content, path: `/invitacion/${encodeURIComponent(token)}` }
+  }
+  const content = texts.password_reset({ desk })
+  return { template: 'password_reset', content, path: `/restablecer/${encodeURIComponent(token)}` }
 }
 
 /** Who works on the case; until somebody does, its account lead; until there is one, every agent. */

@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { FastifyInstance } from 'fastify'
 import { Gauge, Histogram, Registry } from 'prom-client'
-import type { ObservabilityService } from './observability.service.ts'
+import type { Backlog, ObservabilityService } from './observability.service.ts'
 
 /** One registry per application, so that two in one process do not count for each other. */
 export function createMetrics(app: FastifyInstance, observability: ObservabilityService) {
@@ -19,6 +19,7 @@ export function createMetrics(app: FastifyInstance, observability: Observability
     const labels = { method: request.method, route, status: reply.statusCode }
     requests.observe(labels, reply.elapsedTime / 1000)
   })
+  addProcess(registry)
   addPool(registry, observability)
   addEventLoop(registry, app)
   const readBacklog = addBacklog(registry, observability)
@@ -31,21 +32,39 @@ export function createMetrics(app: FastifyInstance, observability: Observability
   }
 }
 
+/** A value read whenever somebody asks for the metrics. */
+const reading = (registry: Registry) => (name: string, help: string, read: () => number) =>
+  new Gauge({
+    name,
+    help,
+    registers: [registry],
+    collect() {
+      this.set(read())
+    },
+  })
+
 function addPool(registry: Registry, observability: ObservabilityService) {
-  const gauge = (name: string, help: string, read: () => number) =>
-    new Gauge({
-      name,
-      help,
-      registers: [registry],
-      collect() {
-        this.set(read())
-      },
-    })
+  const gauge = reading(registry)
   gauge('mesa_db_pool_in_use', 'Database connections at work.', () => observability.pool().inUse)
   gauge(
     'mesa_db_pool_waiting',
     'Requests that wait for a database connection.',
     () => observability.pool().waiting,
+  )
+}
+
+/** In the names that every Prometheus dashboard knows. */
+function addProcess(registry: Registry) {
+  const gauge = reading(registry)
+  gauge('process_resident_memory_bytes', 'Memory of this process.', () => process.memoryUsage.rss())
+  gauge('process_cpu_seconds_total', 'CPU time of this process.', () => {
+    const { user, system } = process.cpuUsage()
+    return (user + system) / 1e6
+  })
+  gauge(
+    'process_start_time_seconds',
+    'When this process began.',
+    () => performance.timeOrigin / 1e3,
   )
 }
 
@@ -70,23 +89,33 @@ function addEventLoop(registry: Registry, app: FastifyInstance) {
   })
 }
 
+const backlogGauges: Array<readonly [keyof Backlog, name: string, help: string]> = [
+  ['outboxPendingSeconds', 'outbox_pending_seconds', 'Age of the oldest event not passed on yet.'],
+  ['mailsQueued', 'mails_queued', 'Mails that wait to be sent.'],
+  ['mailsFailed', 'mails_failed', 'Mails given up.'],
+  ['caseWaitingSeconds', 'case_waiting_seconds', 'Age of the oldest case nobody has looked at.'],
+  ['jobLagSeconds', 'job_lag_seconds', 'How late the recurring jobs are.'],
+  ['clockLagSeconds', 'clock_lag_seconds', 'This clock ahead of the one of the database.'],
+  ['checkAgeSeconds', 'check_age_seconds', 'Age of the oldest last check of ledger and record.'],
+  ['ledgerViolations', 'ledger_violations', 'Broken invariants that the last checks found.'],
+  ['brokenChains', 'record_broken_chains', 'Broken chains that the last checks found.'],
+]
+
 /** Where the database does not answer, the backlog is unknown and the rest is still told. */
 function addBacklog(registry: Registry, observability: ObservabilityService) {
   const gauge = (name: string, help: string) => new Gauge({ name, help, registers: [registry] })
   const up = gauge('mesa_database_up', '1 while the database answers.')
-  const pending = gauge('mesa_outbox_pending_seconds', 'Age of the oldest event not passed on yet.')
-  const queued = gauge('mesa_mails_queued', 'Mails that wait to be sent.')
-  const failed = gauge('mesa_mails_failed', 'Mails given up.')
+  const gauges = backlogGauges.map(
+    ([key, name, help]) => [key, gauge(`mesa_${name}`, help)] as const,
+  )
   return async () => {
     try {
       const backlog = await observability.backlog()
       up.set(1)
-      pending.set(backlog.outboxPendingSeconds)
-      queued.set(backlog.mailsQueued)
-      failed.set(backlog.mailsFailed)
+      for (const [key, one] of gauges) one.set(backlog[key])
     } catch {
       up.set(0)
-      for (const one of [pending, queued, failed]) one.set(Number.NaN)
+      for (const [, one] of gauges) one.set(Number.NaN)
     }
   }
 }

@@ -1,7 +1,10 @@
-import { and, count, eq, inArray, isNull, min } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, isNull, lt, min } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
+import { integrityChecks } from '../checks/checks.tables.ts'
+import { decisions } from '../decisions/decisions.tables.ts'
 import { mails } from '../mails/mails.tables.ts'
 import { outbox } from '../outbox/outbox.tables.ts'
+import { tickets } from '../tickets/tickets.tables.ts'
 
 export const findOldestPending = async (tx: Tx): Promise<Date | null> => {
   const [row] = await tx.db
@@ -17,3 +20,41 @@ export const countMails = (tx: Tx) =>
     .from(mails)
     .where(and(eq(mails.tenantId, tx.tenantId), inArray(mails.status, ['queued', 'failed'])))
     .groupBy(mails.status)
+
+/** Opened, and nobody of the desk has looked at it. */
+export const findOldestReceived = async (tx: Tx): Promise<Date | null> => {
+  const [row] = await tx.db
+    .select({ at: min(tickets.openedAt) })
+    .from(tickets)
+    .where(and(eq(tickets.tenantId, tx.tenantId), eq(tickets.status, 'received')))
+  return row?.at ?? null
+}
+
+/** Should have expired by itself already: how far the recurring jobs are behind. */
+export const findOldestOverdue = async (tx: Tx, now: Date): Promise<Date | null> => {
+  const [row] = await tx.db
+    .select({ at: min(decisions.expiresAt) })
+    .from(decisions)
+    .where(
+      and(
+        eq(decisions.tenantId, tx.tenantId),
+        eq(decisions.status, 'pending'),
+        lt(decisions.expiresAt, now),
+      ),
+    )
+  return row?.at ?? null
+}
+
+export const findLastCheck = async (tx: Tx) => {
+  const [row] = await tx.db
+    .select({
+      checkedAt: integrityChecks.checkedAt,
+      violations: integrityChecks.violations,
+      brokenChains: integrityChecks.brokenChains,
+    })
+    .from(integrityChecks)
+    .where(eq(integrityChecks.tenantId, tx.tenantId))
+    .orderBy(desc(integrityChecks.checkedAt))
+    .limit(1)
+  return row
+}

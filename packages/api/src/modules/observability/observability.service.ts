@@ -2,14 +2,25 @@ import { readdirSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import type { Clock } from '../../clock.ts'
-import { systemScope, type Database } from '../../db/database.ts'
+import { systemScope, type Database, type Tx } from '../../db/database.ts'
 import { newId } from '../../ids.ts'
 import type { Storage } from '../../outside/storage.ts'
 import * as repository from './observability.repository.ts'
 
 export type ObservabilityService = ReturnType<typeof createObservabilityService>
 export type Readiness = { database: boolean; storage: boolean; migrations: boolean }
-export type Backlog = { outboxPendingSeconds: number; mailsQueued: number; mailsFailed: number }
+const nothing = {
+  outboxPendingSeconds: 0,
+  mailsQueued: 0,
+  mailsFailed: 0,
+  caseWaitingSeconds: 0,
+  jobLagSeconds: 0,
+  clockLagSeconds: 0,
+  checkAgeSeconds: 0,
+  ledgerViolations: 0,
+  brokenChains: 0,
+}
+export type Backlog = typeof nothing
 type Deps = { db: Database; clock: Clock; storage: Storage }
 
 const CHECK_MS = 2000
@@ -27,22 +38,23 @@ export const createObservabilityService = ({ db, clock, storage }: Deps) => ({
     return { database, storage: stored, migrations }
   },
 
-  /** What waits to be done, over all desks of the installation. */
+  /** What waits to be done and what the last checks found, the worst of all desks. */
   async backlog(): Promise<Backlog> {
-    const now = clock.now().getTime()
-    const sum: Backlog = { outboxPendingSeconds: 0, mailsQueued: 0, mailsFailed: 0 }
+    const now = clock.now()
+    const ageOf = (at: Date | null | undefined) =>
+      at ? Math.max(0, (now.getTime() - at.getTime()) / 1000) : 0
+    const sum: Backlog = { ...nothing, clockLagSeconds: await clockLag(db, clock) }
     for (const { id } of await db.directory('select id from tenants')) {
-      const { oldest, mails } = await db.transaction(
-        systemScope(String(id)),
-        async (tx) => ({
-          oldest: await repository.findOldestPending(tx),
-          mails: await repository.countMails(tx),
-        }),
-        { readOnly: true },
-      )
-      const seconds = oldest ? Math.max(0, (now - oldest.getTime()) / 1000) : 0
-      sum.outboxPendingSeconds = Math.max(sum.outboxPendingSeconds, seconds)
-      for (const { status, count } of mails) {
+      const desk = await db.transaction(systemScope(String(id)), (tx) => readDesk(tx, now), {
+        readOnly: true,
+      })
+      sum.outboxPendingSeconds = Math.max(sum.outboxPendingSeconds, ageOf(desk.outbox))
+      sum.caseWaitingSeconds = Math.max(sum.caseWaitingSeconds, ageOf(desk.received))
+      sum.jobLagSeconds = Math.max(sum.jobLagSeconds, ageOf(desk.overdue))
+      sum.checkAgeSeconds = Math.max(sum.checkAgeSeconds, ageOf(desk.check?.checkedAt))
+      sum.ledgerViolations += desk.check?.violations ?? 0
+      sum.brokenChains += desk.check?.brokenChains ?? 0
+      for (const { status, count } of desk.mails) {
         if (status === 'queued') sum.mailsQueued += count
         if (status === 'failed') sum.mailsFailed += count
       }
@@ -58,6 +70,20 @@ export const createObservabilityService = ({ db, clock, storage }: Deps) => ({
     waiting: db.pool.waitingCount,
   }),
 })
+
+const readDesk = async (tx: Tx, now: Date) => ({
+  outbox: await repository.findOldestPending(tx),
+  mails: await repository.countMails(tx),
+  received: await repository.findOldestReceived(tx),
+  overdue: await repository.findOldestOverdue(tx, now),
+  check: await repository.findLastCheck(tx),
+})
+
+/** How far this node's clock is ahead of the database's (F12); below 0, behind. */
+async function clockLag(db: Database, clock: Clock): Promise<number> {
+  const [row] = await db.directory('select extract(epoch from clock_timestamp()) as seconds')
+  return clock.now().getTime() / 1000 - Number(row?.['seconds'])
+}
 
 async function holds(check: () => Promise<boolean>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined

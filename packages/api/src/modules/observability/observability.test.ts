@@ -49,7 +49,13 @@ test('A102: metrics exist for this machine or for the token, and for nobody else
   })
 
   expect(seen.body).toContain('route="/api/v1/products",status="200"')
-  for (const name of ['outbox_pending_seconds', 'mails_queued', 'db_pool_waiting'])
+  for (const name of [
+    'case_waiting_seconds',
+    'job_lag_seconds',
+    'outbox_pending_seconds',
+    'mails_queued',
+    'db_pool_waiting',
+  ])
     expect(seen.body).toMatch(new RegExp(`^mesa_${name} 0$`, 'm'))
   expect(seen.body).toContain('mesa_event_loop_lag_seconds{quantile="0.99"}')
   expect([far.statusCode, proxied.statusCode, shown.statusCode]).toEqual([404, 404, 200])

@@ -158,6 +158,20 @@ export const admin: Messages['admin'] = {
     back: 'All mails',
   },
   audit: {
+    checks: {
+      title: 'Hours and records',
+      lead: 'Every night all postings of hours and all facts of the records are recomputed.',
+      now: 'Check now',
+      when: 'Checked',
+      found: 'Result',
+      events: 'Facts',
+      sound: 'All adds up',
+      unsound:
+        '{violations, plural, one {1 difference of hours} other {# differences of hours}}, {chains, plural, one {1 broken record} other {# broken records}}',
+      soundNow: 'All adds up: {events} facts in {chains} chains, and the whole hour ledger.',
+      empty: 'The first check is tonight.',
+      more: 'Show more',
+    },
     acts: {
       desk_created: 'created the desk',
       user_invited: 'invited to the desk',

@@ -161,6 +161,20 @@ export const admin = {
     back: 'Todos los correos',
   },
   audit: {
+    checks: {
+      title: 'Horas y expedientes',
+      lead: 'Cada noche se recalculan todos los asientos de horas y todos los hechos de los expedientes.',
+      now: 'Comprobar ahora',
+      when: 'Comprobado',
+      found: 'Resultado',
+      events: 'Hechos',
+      sound: 'Todo cuadra',
+      unsound:
+        '{violations, plural, one {1 diferencia de horas} other {# diferencias de horas}}, {chains, plural, one {1 expediente roto} other {# expedientes rotos}}',
+      soundNow: 'Todo cuadra: {events} hechos en {chains} cadenas y el libro de horas completo.',
+      empty: 'La primera comprobación será esta noche.',
+      more: 'Ver más',
+    },
     acts: {
       desk_created: 'creó la mesa',
       user_invited: 'invitó a la mesa',

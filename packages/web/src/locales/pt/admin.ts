@@ -163,6 +163,20 @@ export const admin: Messages['admin'] = {
     back: 'Todos os e-mails',
   },
   audit: {
+    checks: {
+      title: 'Horas e registros',
+      lead: 'Toda noite são recalculados todos os lançamentos de horas e todos os fatos dos registros.',
+      now: 'Verificar agora',
+      when: 'Verificado',
+      found: 'Resultado',
+      events: 'Fatos',
+      sound: 'Tudo confere',
+      unsound:
+        '{violations, plural, one {1 diferença de horas} other {# diferenças de horas}}, {chains, plural, one {1 registro rompido} other {# registros rompidos}}',
+      soundNow: 'Tudo confere: {events} fatos em {chains} cadeias e todo o livro de horas.',
+      empty: 'A primeira verificação será esta noite.',
+      more: 'Ver mais',
+    },
     acts: {
       desk_created: 'criou a mesa',
       user_invited: 'convidou para a mesa',

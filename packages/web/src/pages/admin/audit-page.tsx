@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import { PagedTable } from '../../components/paged-table.tsx'
 import { SectionCard } from '../../components/section-card.tsx'
 import { auditQueries } from '../../features/audit/audit.queries.ts'
+import { IntegrityChecks } from '../../features/audit/integrity-checks.tsx'
 import { organizationQueries } from '../../features/organizations/organizations.queries.ts'
 import { peopleQueries } from '../../features/people/people.queries.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -27,6 +28,7 @@ export function Component() {
   ]
   return (
     <AdminFrame title={t('nav.audit')}>
+      <IntegrityChecks />
       <SectionCard title={t('nav.audit')}>
         <PagedTable
           query={query}

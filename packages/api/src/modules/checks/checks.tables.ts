@@ -1,0 +1,18 @@
+import { bigint, integer, jsonb, pgTable, primaryKey, timestamp, uuid } from 'drizzle-orm/pg-core'
+
+/** Append-only: one row per desk and night. */
+export const integrityChecks = pgTable(
+  'integrity_checks',
+  {
+    tenantId: uuid('tenant_id').notNull(),
+    id: uuid('id').notNull(),
+    checkedAt: timestamp('checked_at', { withTimezone: true, mode: 'date' }).notNull(),
+    tookMs: integer('took_ms').notNull(),
+    chains: integer('chains').notNull(),
+    events: bigint('events', { mode: 'number' }).notNull(),
+    violations: integer('violations').notNull(),
+    brokenChains: integer('broken_chains').notNull(),
+    findings: jsonb('findings').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+)

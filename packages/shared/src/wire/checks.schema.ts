@@ -1,0 +1,24 @@
+import { Type, type Static } from 'typebox'
+import { Instant, page, pageFields, strict, Uuid } from './common.schema.ts'
+
+/** One nightly recomputation of ledger and record; sound when both counts are 0. */
+export const CheckView = Type.Object({
+  id: Uuid,
+  checkedAt: Instant,
+  tookMs: Type.Integer({ minimum: 0 }),
+  isSound: Type.Boolean(),
+  /** Chains and events of the record that were recomputed. */
+  chains: Type.Integer({ minimum: 0 }),
+  events: Type.Integer({ minimum: 0 }),
+  /** Broken invariants of the hour ledger (I1–I12), and broken chains of the record. */
+  violations: Type.Integer({ minimum: 0 }),
+  brokenChains: Type.Integer({ minimum: 0 }),
+})
+export type CheckView = Static<typeof CheckView>
+
+/** `GET /audit/checks`, newest first; supervisors and administrators. */
+export const CheckList = page(CheckView)
+export type CheckList = Static<typeof CheckList>
+
+export const CheckListQuery = Type.Object(pageFields, strict)
+export type CheckListQuery = Static<typeof CheckListQuery>
