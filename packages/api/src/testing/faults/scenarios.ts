@@ -13,7 +13,7 @@ export type Call = {
   key: string
 }
 /** `prepare` does whatever comes before and answers a call that was not made yet. */
-export type Scenario = { name: string; prepare(): Promise<Call> }
+export type Scenario = { name: string; prepare: () => Promise<Call> }
 
 type NewCall = Omit<Call, 'key'>
 const call = (made: NewCall): Call => ({ ...made, key: randomUUID() })
