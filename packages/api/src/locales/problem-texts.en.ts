@@ -34,6 +34,10 @@ export const problemTextsEn: ProblemTexts = {
     'The code of your second factor is missing',
     'Enter the code your application shows.',
   ],
+  second_factor_wrong: [
+    'The code is not good',
+    'Each code works once and for a short time. Wait for the next one and type it.',
+  ],
   signature_invalid: [
     'The signature of the request does not match',
     'Check the key you sign with and the time of your computer.',
@@ -250,6 +254,11 @@ export const problemTextsEn: ProblemTexts = {
 }
 
 export const fieldErrorTextsEn: Record<FieldErrorCode, string> = {
+  password_wrong: ['That is not the current password', 'Type it again. Nothing was changed.'],
+  code_wrong: [
+    'The code is not good',
+    'Wait until your app shows the next one and type it. Nothing was changed.',
+  ],
   required: 'This is required.',
   unknown_field: 'This field does not exist.',
   wrong_type: 'This is not the type of data expected.',

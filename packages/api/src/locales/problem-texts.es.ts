@@ -34,6 +34,10 @@ export const problemTextsEs: ProblemTexts = {
     'Falta el código de su segundo factor',
     'Escriba el código que muestra su aplicación.',
   ],
+  second_factor_wrong: [
+    'El código no sirve',
+    'Cada código sirve una sola vez y por poco tiempo. Espere el siguiente y escríbalo.',
+  ],
   signature_invalid: [
     'La firma de la solicitud no corresponde',
     'Revise la clave con la que firma y la hora de su equipo.',
@@ -253,6 +257,11 @@ export const problemTextsEs: ProblemTexts = {
 }
 
 export const fieldErrorTextsEs: Record<FieldErrorCode, string> = {
+  password_wrong: ['La contraseña actual no es esa', 'Escríbala otra vez. No se cambió nada.'],
+  code_wrong: [
+    'El código no sirve',
+    'Espere a que su aplicación muestre el siguiente y escríbalo. No se cambió nada.',
+  ],
   required: 'Este dato es obligatorio.',
   unknown_field: 'Este campo no existe.',
   wrong_type: 'El tipo de dato no es el esperado.',

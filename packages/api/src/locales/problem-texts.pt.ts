@@ -37,6 +37,10 @@ export const problemTextsPt: ProblemTexts = {
     'Falta o código do seu segundo fator',
     'Digite o código que o seu aplicativo mostra.',
   ],
+  second_factor_wrong: [
+    'O código não serve',
+    'Cada código serve uma única vez e por pouco tempo. Espere o próximo e digite-o.',
+  ],
   signature_invalid: [
     'A assinatura da solicitação não confere',
     'Revise a chave com que assina e a hora do seu computador.',
@@ -253,6 +257,11 @@ export const problemTextsPt: ProblemTexts = {
 }
 
 export const fieldErrorTextsPt: Record<FieldErrorCode, string> = {
+  password_wrong: ['Essa não é a senha atual', 'Digite-a de novo. Nada foi alterado.'],
+  code_wrong: [
+    'O código não serve',
+    'Espere que o seu aplicativo mostre o próximo e digite-o. Nada foi alterado.',
+  ],
   required: 'Este dado é obrigatório.',
   unknown_field: 'Este campo não existe.',
   wrong_type: 'O tipo de dado não é o esperado.',

@@ -41,12 +41,22 @@ export const ApiKeyView = Type.Object({
   lastUsedAt: nullable(Instant),
   expiresAt: nullable(Instant),
   revokedAt: nullable(Instant),
+  rotatedAt: nullable(Instant),
+  /** Until when the secret before the last rotation is good; null: it is not. */
+  previousUntil: nullable(Instant),
 })
 export type ApiKeyView = Static<typeof ApiKeyView>
 
 /** 201: the only time `apiKey` (`mk_…`) is shown. */
 export const CreatedApiKey = Type.Object({ ...ApiKeyView.properties, apiKey: Type.String() })
 export type CreatedApiKey = Static<typeof CreatedApiKey>
+
+/** `POST /api-keys/:id/rotation`: hours the former secret stays good; 0 ends it at once. */
+export const RotateApiKeyBody = Type.Object(
+  { overlapHours: Type.Integer({ minimum: 0, maximum: 72, default: 24 }) },
+  strict,
+)
+export type RotateApiKeyBody = Static<typeof RotateApiKeyBody>
 
 /** `GET /api-keys`. */
 export const ApiKeyList = page(ApiKeyView)

@@ -15,6 +15,7 @@ export const problemStatus = {
   invalid_credentials: 401,
   second_factor_required: 401,
   signature_invalid: 401,
+  second_factor_wrong: 401,
 
   not_allowed: 403,
   scope_missing: 403,
@@ -83,6 +84,10 @@ export const problemStatus = {
   period_invalid: 422,
   second_person_required: 422,
   idempotency_key_reused: 422,
+  address_refused: 422,
+  provider_unreachable: 422,
+  password_wrong: 422,
+  code_wrong: 422,
   entry_id_reused: 422,
 
   rate_limited: 429,

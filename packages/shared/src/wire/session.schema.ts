@@ -18,12 +18,26 @@ export type NewPassword = Static<typeof NewPassword>
 export const OneTimeToken = Type.String({ minLength: 16, maxLength: 200 })
 export type OneTimeToken = Static<typeof OneTimeToken>
 
+/** The six digits an authenticator shows. */
+export const TotpCode = Type.String({ pattern: '^[0-9]{6}$', minLength: 6, maxLength: 6 })
+export type TotpCode = Static<typeof TotpCode>
+
+/** One of ten, good once; upper or lower case, dashes and spaces do not matter. */
+export const RecoveryCode = text(40, 12)
+export type RecoveryCode = Static<typeof RecoveryCode>
+
+/** Of a person with a second factor: one of the two (401 `second_factor_required`, `second_factor_wrong`). */
+export const secondStep = {
+  totp: Type.Optional(TotpCode),
+  recoveryCode: Type.Optional(RecoveryCode),
+}
+
 /** `POST /auth/login`. */
 export const LoginBody = Type.Object(
   {
     email: Email,
     password: text(200),
-    totp: Type.Optional(Type.String({ pattern: '^[0-9]{6}$', minLength: 6, maxLength: 6 })),
+    ...secondStep,
     desk: Type.Optional(DeskSlug),
   },
   strict,
@@ -86,8 +100,11 @@ export type ForgotPasswordBody = Static<typeof ForgotPasswordBody>
 export const ForgotPasswordView = Type.Object({ accepted: Type.Literal(true) })
 export type ForgotPasswordView = Static<typeof ForgotPasswordView>
 
-/** `POST /auth/password/reset`; ends every other session of the user. */
-export const ResetPasswordBody = Type.Object({ token: OneTimeToken, password: NewPassword }, strict)
+/** `POST /auth/password/reset`; ends every other session of the user. A second factor stays and is asked for. */
+export const ResetPasswordBody = Type.Object(
+  { token: OneTimeToken, password: NewPassword, ...secondStep },
+  strict,
+)
 export type ResetPasswordBody = Static<typeof ResetPasswordBody>
 
 /** `POST /auth/invitations/preview`: whom the link is for, before a password is asked; 410 `token_expired`. */

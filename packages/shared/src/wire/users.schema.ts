@@ -24,6 +24,7 @@ export const UserView = Type.Object({
   locale: Locale,
   timeZone: Type.String(),
   memberships: Type.Array(MembershipView),
+  hasSecondFactor: Type.Boolean(),
   lastSeenAt: nullable(Instant),
   createdAt: Instant,
   updatedAt: Instant,

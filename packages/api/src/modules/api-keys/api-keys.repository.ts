@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
 import { users } from '../people/people.tables.ts'
 import { apiKeys } from './api-keys.tables.ts'
@@ -18,7 +18,47 @@ export const revokeApiKey = async (tx: Tx, id: string, at: Date) =>
 
 type Filter = { before: { at: string; id: string } | undefined; limit: number }
 
+export const lockLiveApiKey = async (tx: Tx, id: string, at: Date) =>
+  (
+    await tx.db
+      .select()
+      .from(apiKeys)
+      .where(
+        and(
+          eq(apiKeys.tenantId, tx.tenantId),
+          eq(apiKeys.id, id),
+          isNull(apiKeys.revokedAt),
+          or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, at)),
+        ),
+      )
+      .for('update')
+  )[0]
+
+type Rotation = {
+  id: string
+  prefix: string
+  keyHash: string
+  previousHash: string | null
+  previousUntil: Date | null
+  rotatedAt: Date
+}
+
+export const rotateApiKey = (tx: Tx, { id, ...change }: Rotation) =>
+  tx.db
+    .update(apiKeys)
+    .set(change)
+    .where(and(eq(apiKeys.tenantId, tx.tenantId), eq(apiKeys.id, id)))
+
 /** Newest first, one row more than asked. */
+export const findApiKey = async (tx: Tx, id: string) =>
+  (
+    await tx.db
+      .select({ key: apiKeys, createdByName: users.name })
+      .from(apiKeys)
+      .leftJoin(users, and(eq(users.tenantId, apiKeys.tenantId), eq(users.id, apiKeys.createdBy)))
+      .where(and(eq(apiKeys.tenantId, tx.tenantId), eq(apiKeys.id, id)))
+  )[0]
+
 export const listApiKeys = (tx: Tx, { before, limit }: Filter) =>
   tx.db
     .select({ key: apiKeys, createdByName: users.name })

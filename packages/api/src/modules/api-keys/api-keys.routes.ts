@@ -1,6 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { ApiKeyList, CreateApiKeyBody, CreatedApiKey } from '@mesa/shared/wire/api-keys.schema'
+import {
+  ApiKeyList,
+  CreateApiKeyBody,
+  CreatedApiKey,
+  RotateApiKeyBody,
+} from '@mesa/shared/wire/api-keys.schema'
 import { IdParams, PageQuery } from '@mesa/shared/wire/common.schema'
 import type { ApiKeysService } from './api-keys.service.ts'
 
@@ -35,6 +40,21 @@ export const apiKeysRoutes: FastifyPluginAsyncTypebox<{ apiKeys: ApiKeysService 
       },
     },
     async ({ actor, body }, reply) => reply.code(201).send(await apiKeys.create(actor, body)),
+  )
+
+  app.post(
+    '/api-keys/:id/rotation',
+    {
+      schema: {
+        tags,
+        summary: 'Give an API key a new secret; the former one stays good for a while',
+        params: IdParams,
+        body: RotateApiKeyBody,
+        response: { 201: CreatedApiKey },
+      },
+    },
+    async ({ actor, params, body }, reply) =>
+      reply.code(201).send(await apiKeys.rotate(actor, params.id, body)),
   )
 
   app.delete(

@@ -7,6 +7,7 @@ import type {
   ApiScope,
   CreateApiKeyBody,
   CreatedApiKey,
+  RotateApiKeyBody,
 } from '@mesa/shared/wire/api-keys.schema'
 import type { Clock } from '../../clock.ts'
 import { type Cursors, toPage } from '../../cursor.ts'
@@ -20,6 +21,7 @@ import * as repository from './api-keys.repository.ts'
 
 export type ApiKeysService = ReturnType<typeof createApiKeysService>
 type Deps = { db: Database; clock: Clock; cursors: Cursors }
+const hourMs = 60 * 60_000
 
 export type NewApiKey = {
   name: string
@@ -34,8 +36,7 @@ export type NewApiKey = {
 /** Makes a key `mk_<prefix>_<secret>`; the answer's `apiKey` is the only copy, of which a hash is kept. */
 export async function createApiKey(tx: Tx, { at, createdBy, ...key }: NewApiKey) {
   const id = newId(at)
-  const prefix = `mk_${randomBytes(4).toString('hex')}`
-  const apiKey = `${prefix}_${newApiSecret(tx.tenantId)}`
+  const { prefix, apiKey } = newKey(tx)
   await repository.insertApiKey(tx, {
     ...key,
     id,
@@ -45,6 +46,11 @@ export async function createApiKey(tx: Tx, { at, createdBy, ...key }: NewApiKey)
     createdAt: at,
   })
   return { id, prefix, apiKey }
+}
+
+function newKey({ tenantId }: Tx) {
+  const prefix = `mk_${randomBytes(4).toString('hex')}`
+  return { prefix, apiKey: `${prefix}_${newApiSecret(tenantId)}` }
 }
 
 export const createApiKeysService = ({ db, clock, cursors }: Deps) => ({
@@ -100,7 +106,42 @@ export const createApiKeysService = ({ db, clock, cursors }: Deps) => ({
         lastUsedAt: null,
         expiresAt: expiresAt?.toISOString() ?? null,
         revokedAt: null,
+        rotatedAt: null,
+        previousUntil: null,
       }
+    })
+  },
+
+  /**
+   * A new secret for the same key; the former one is good for `overlapHours` more, so that its user
+   * can change over without a gap. A secret before that one ends now. Not remembered, like `create`.
+   */
+  async rotate(
+    actor: Caller,
+    id: string,
+    { overlapHours }: RotateApiKeyBody,
+  ): Promise<CreatedApiKey> {
+    demandAdmin(actor)
+    const at = clock.now()
+    return db.transaction(scopeOf(actor), async (tx) => {
+      const key = await repository.lockLiveApiKey(tx, id, at)
+      if (!key) throw new AppError('not_found')
+      const { prefix, apiKey } = newKey(tx)
+      const isOverlapping = overlapHours > 0
+      await repository.rotateApiKey(tx, {
+        id,
+        prefix,
+        keyHash: sha256(apiKey),
+        previousHash: isOverlapping ? key.keyHash : null,
+        previousUntil: isOverlapping ? new Date(at.getTime() + overlapHours * hourMs) : null,
+        rotatedAt: at,
+      })
+      const details = { name: key.name, overlapHours }
+      const act = { action: 'api_key.rotated', targetType: 'api_key', targetId: id }
+      await audit(tx, { actor, ...act, details, at })
+      const row = await repository.findApiKey(tx, id)
+      if (!row) throw new AppError('not_found')
+      return { ...toView(row), apiKey }
     })
   },
 
@@ -136,4 +177,6 @@ const toView = ({ key, createdByName }: Row): ApiKeyView => ({
   lastUsedAt: key.lastUsedAt?.toISOString() ?? null,
   expiresAt: key.expiresAt?.toISOString() ?? null,
   revokedAt: key.revokedAt?.toISOString() ?? null,
+  rotatedAt: key.rotatedAt?.toISOString() ?? null,
+  previousUntil: key.previousUntil?.toISOString() ?? null,
 })

@@ -15,6 +15,11 @@ export const apiKeys = pgTable(
     expiresAt: timestamp('expires_at', { withTimezone: true, mode: 'date' }),
     lastUsedAt: timestamp('last_used_at', { withTimezone: true, mode: 'date' }),
     revokedAt: timestamp('revoked_at', { withTimezone: true, mode: 'date' }),
+    /** The secret before the last rotation, good until `previousUntil`. */
+    previousHash: text('previous_hash'),
+    previousUntil: timestamp('previous_until', { withTimezone: true, mode: 'date' }),
+    rotatedAt: timestamp('rotated_at', { withTimezone: true, mode: 'date' }),
+    exposedAt: timestamp('exposed_at', { withTimezone: true, mode: 'date' }),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
 )

@@ -60,6 +60,63 @@ test('a key of one organization sees that one alone, and a lapsed key nothing', 
   expect((await t.with(`Bearer ${lapsing.apiKey}`).get('/users')).status).toBe(401)
 })
 
+test('a rotated key has two secrets for the chosen hours, then the new one alone', async () => {
+  const { id, apiKey: former } = await create()
+  const works = async (key: string) => (await t.with(`Bearer ${key}`).get('/users')).status === 200
+  const rotate = (body: object, headers = {}) =>
+    t.as('admin').post(`/api-keys/${id}/rotation`, body, headers)
+
+  const rotated = await rotate({ overlapHours: 2 }, { 'idempotency-key': 'rotar' })
+  const { apiKey } = rotated.body as { apiKey: string }
+  expect(rotated).toMatchObject({
+    status: 201,
+    body: { id, prefix: apiKey.slice(0, 11), scopes: body.scopes, rotatedAt: expect.any(String) },
+  })
+  expect(apiKey).not.toBe(former)
+  expect([await works(former), await works(apiKey)]).toEqual([true, true])
+  const kept = await t.inDesk(async (tx) => [
+    await tx.db.select().from(idempotencyKeys),
+    await tx.db.select().from(apiKeys),
+  ])
+  for (const secret of [former, apiKey]) expect(JSON.stringify(kept)).not.toContain(secret)
+
+  t.clock.advanceMinutes(119)
+  expect(await works(former)).toBe(true)
+  t.clock.advanceMinutes(1)
+  expect([await works(former), await works(apiKey)]).toEqual([false, true])
+
+  const second = (await rotate({ overlapHours: 72 })).body.apiKey as string
+  const third = (await rotate({ overlapHours: 0 })).body.apiKey as string
+  expect([await works(apiKey), await works(second), await works(third)]).toEqual([
+    false,
+    false,
+    true,
+  ])
+  expect((await rotate({ overlapHours: 73 })).status).toBe(400)
+  await rotate({ overlapHours: 1 })
+  await t.as('admin').delete(`/api-keys/${id}`)
+  expect(await works(third)).toBe(false)
+  expect((await rotate({ overlapHours: 1 })).status).toBe(404)
+  expect(
+    (await t.as('supervisor').post(`/api-keys/${id}/rotation`, { overlapHours: 1 })).status,
+  ).toBe(403)
+})
+
+test('20 rotations at once leave one new secret and at most one former', async () => {
+  const { id, apiKey } = await create()
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () =>
+      t.as('admin').post(`/api-keys/${id}/rotation`, { overlapHours: 1 }),
+    ),
+  )
+  const secrets = [apiKey, ...answers.map(({ body: { apiKey: made } }) => made as string)]
+  expect(new Set(secrets).size).toBe(21)
+  const statuses = await Promise.all(
+    secrets.map(async (secret) => (await t.with(`Bearer ${secret}`).get('/users')).status),
+  )
+  expect(statuses.filter((status) => status === 200)).toHaveLength(2)
+})
+
 test('last use is written at most once a minute', async () => {
   const { id, apiKey } = await create()
   const lastUse = async () => {

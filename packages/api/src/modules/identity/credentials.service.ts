@@ -5,13 +5,17 @@ import type {
   InvitationPreviewView,
   ResetPasswordBody,
 } from '@mesa/shared/wire/session.schema'
-import { systemScope, type Tx } from '../../db/database.ts'
+import type { ChangePasswordBody } from '@mesa/shared/wire/security.schema'
+import { systemScope, type Caller, type Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
 import { sha256 } from '../../ids.ts'
+import { audit } from '../audit/audit.service.ts'
 import { updateOwnProfile } from '../people/people.service.ts'
 import { currentDesk, findDesk } from '../tenants/tenants.service.ts'
 import * as identity from './identity.repository.ts'
 import { mailReset, preparePassword } from './identity.service.ts'
+import { asPerson, demandPassword, throttleTyped } from './own-account.ts'
+import { passSecondStep, tellOwner, type Typed } from './second-step.ts'
 import { openSession } from './sessions.ts'
 import { signIn, type IdentityDeps, type SignedIn, type Visitor } from './signed-in.ts'
 import { deskOfSecret } from './tokens.ts'
@@ -26,6 +30,7 @@ const forgotFloorMs = 60
 type Link = { token: string; purpose: identity.TokenPurpose }
 type Chosen = Link & {
   password: string
+  typed: Typed
   profile: { name?: string; locale?: 'es' | 'en' | 'pt'; timeZone?: string }
 }
 
@@ -55,11 +60,34 @@ export function createCredentialsService(deps: IdentityDeps) {
       await Promise.all([work(), sleep(forgotFloorMs)])
     },
 
-    reset: ({ token, password }: ResetPasswordBody, visitor: Visitor) =>
-      setPassword(deps, { token, password, purpose: 'password_reset', profile: {} }, visitor),
+    /** A second factor outlives a forgotten password: its code is asked for before anything changes. */
+    reset: ({ token, password, ...typed }: ResetPasswordBody, visitor: Visitor) =>
+      setPassword(
+        deps,
+        { token, password, typed, purpose: 'password_reset', profile: {} },
+        visitor,
+      ),
 
     accept: ({ token, password, ...profile }: AcceptInvitationBody, visitor: Visitor) =>
-      setPassword(deps, { token, password, purpose: 'invitation', profile }, visitor),
+      setPassword(deps, { token, password, typed: {}, purpose: 'invitation', profile }, visitor),
+
+    /** Ends every other session and every open link: whoever knew the old password is out. */
+    async change(actor: Caller, { current, next }: ChangePasswordBody): Promise<void> {
+      const owner = asPerson(actor)
+      const { tenantId, userId, sessionId } = owner
+      const person = await demandPassword(deps, owner, { password: current, path: 'current' })
+      const passwordHash = await preparePassword(next, person, 'next')
+      await db.transaction(systemScope(tenantId), async (tx) => {
+        const at = clock.now()
+        await identity.useTokensOf(tx, userId, at)
+        await updateOwnProfile(tx, userId, { passwordHash, at })
+        const ended = { at, because: 'password_changed', exceptId: sessionId }
+        await identity.revokeSessionsOf(tx, userId, ended)
+        const act = { action: 'security.password_changed', targetType: 'user', targetId: userId }
+        await audit(tx, { actor: owner, ...act, at })
+        await tellOwner(tx, { userId, change: 'password_changed', at })
+      })
+    },
 
     /** Whom an invitation is for, before a password is asked. */
     async preview(token: string): Promise<InvitationPreviewView> {
@@ -80,10 +108,10 @@ export function createCredentialsService(deps: IdentityDeps) {
 /** Sets the password, ends all other sessions and links, and signs the person in. */
 async function setPassword(
   deps: IdentityDeps,
-  { password, profile, ...link }: Chosen,
+  { password, profile, typed, ...link }: Chosen,
   visitor: Visitor,
 ): Promise<SignedIn> {
-  const { db, clock } = deps
+  const { db, clock, secrets } = deps
   const tenantId = deskOf(link.token)
   const { user } = await db.transaction(systemScope(tenantId), (tx) =>
     demandToken(tx, link, clock.now()),
@@ -92,14 +120,19 @@ async function setPassword(
     email: user.email,
     name: profile.name ?? user.name,
   })
+  const forget = throttleTyped(deps, `${tenantId} ${user.id} code`, typed)
   const session = await db.transaction(systemScope(tenantId), async (tx) => {
     const at = clock.now()
     await demandToken(tx, link, at)
+    const passed = await passSecondStep(tx, secrets, { userId: user.id, typed, at })
+    if (passed !== 'passed') return passed
     await identity.useTokensOf(tx, user.id, at)
     await updateOwnProfile(tx, user.id, { ...profile, passwordHash, at })
     await identity.revokeSessionsOf(tx, user.id, { at, because: 'password_set' })
     return openSession(tx, { userId: user.id, userAgent: visitor.userAgent, at })
   })
+  if (typeof session === 'string') throw new AppError(session)
+  forget()
   const person = await identity.readPerson(db, { tenantId, userId: user.id })
   if (!person) throw new AppError('token_expired')
   return signIn(deps, { tenantId, person, session })

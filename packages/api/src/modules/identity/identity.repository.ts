@@ -1,4 +1,4 @@
-import { and, count, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, count, eq, gt, isNull, ne, sql } from 'drizzle-orm'
 import type { CustomerRole, Membership, StaffRole } from '@mesa/shared/access/actor'
 import type { Database, Tx } from '../../db/database.ts'
 import { systemScope } from '../../db/database.ts'
@@ -97,7 +97,8 @@ export async function readApiKey(
     text: `
       select id, name, scopes, organization_id as "organizationId", last_used_at as "lastUsedAt"
       from api_keys
-      where tenant_id = $1 and key_hash = $2 and revoked_at is null
+      where tenant_id = $1
+        and (key_hash = $2 or (previous_hash = $2 and previous_until > $3)) and revoked_at is null
         and (expires_at is null or expires_at > $3)`,
     values: [tenantId, keyHash, at],
   })
@@ -125,7 +126,12 @@ export const revokeSession = (tx: Tx, id: string, { at, because }: Revocation) =
     .set({ revokedAt: at, revokedBecause: because })
     .where(and(eq(sessions.tenantId, tx.tenantId), eq(sessions.id, id), isNull(sessions.revokedAt)))
 
-export const revokeSessionsOf = (tx: Tx, userId: string, { at, because }: Revocation) =>
+/** Answers the ids of those that were open. */
+export const revokeSessionsOf = (
+  tx: Tx,
+  userId: string,
+  { at, because, exceptId }: Revocation & { exceptId?: string | undefined },
+) =>
   tx.db
     .update(sessions)
     .set({ revokedAt: at, revokedBecause: because })
@@ -134,8 +140,10 @@ export const revokeSessionsOf = (tx: Tx, userId: string, { at, because }: Revoca
         eq(sessions.tenantId, tx.tenantId),
         eq(sessions.userId, userId),
         isNull(sessions.revokedAt),
+        exceptId === undefined ? undefined : ne(sessions.id, exceptId),
       ),
     )
+    .returning({ id: sessions.id, expiresAt: sessions.expiresAt })
 
 export const insertRefreshToken = (
   tx: Tx,

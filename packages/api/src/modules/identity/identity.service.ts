@@ -11,8 +11,12 @@ export const newApiSecret = (tenantId: string): string => newDeskSecret(tenantId
 const linkMs = 72 * 60 * 60_000
 
 /** What is stored of a password that somebody chose; refuses a guessable one with `weak_password`. */
-export async function preparePassword(password: string, about: { email: string; name: string }) {
-  refuseWeakPassword(password, about)
+export async function preparePassword(
+  password: string,
+  about: { email: string; name: string },
+  path = 'password',
+) {
+  refuseWeakPassword(password, about, path)
   return hashPassword(password)
 }
 

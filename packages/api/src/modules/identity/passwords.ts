@@ -41,7 +41,11 @@ const fold = (text: string) => text.toLowerCase().normalize('NFD').replaceAll(/\
  * Refuses what is guessed first: few different characters, digits alone, a run of letters, or a
  * common word, the person's name or address with little around it. `weak_password` otherwise.
  */
-export function refuseWeakPassword(password: string, about: { email: string; name: string }) {
+export function refuseWeakPassword(
+  password: string,
+  about: { email: string; name: string },
+  path: string,
+) {
   const plain = fold(password)
   const words = [...commonParts, ...fold(about.email).split('@'), ...fold(about.name).split(/\s+/)]
     .filter((word) => word.length >= 4)
@@ -51,5 +55,5 @@ export function refuseWeakPassword(password: string, about: { email: string; nam
   const isKnownWord = rest !== plain && letters.length < 4
   const isRun = /^\d{1,15}$/.test(plain) || 'abcdefghijklmnopqrstuvwxyz'.includes(plain)
   if (new Set(plain).size < 5 || isRun || isKnownWord)
-    throw new AppError('weak_password', { errors: [{ path: 'password', code: 'too_weak' }] })
+    throw new AppError('weak_password', { errors: [{ path, code: 'too_weak' }] })
 }

@@ -6,8 +6,9 @@ import { updateOwnProfile } from '../people/people.service.ts'
 import { currentDesk, findDesk } from '../tenants/tenants.service.ts'
 import { createAuthenticate } from './authenticate.ts'
 import * as identity from './identity.repository.ts'
-import { createLoginThrottle, type LoginThrottle } from './login-throttle.ts'
+import { asPerson, throttle, throttleTyped } from './own-account.ts'
 import { verifyPassword } from './passwords.ts'
+import { passSecondStep } from './second-step.ts'
 import { addRefreshToken, openSession, sessionEnd, toSessionUser } from './sessions.ts'
 import {
   isKnownDevice,
@@ -23,10 +24,9 @@ const graceMs = 10_000
 const refreshPattern = /^([0-9a-f-]{36})\.([A-Za-z0-9_-]{43})$/
 
 export function createSignInService(deps: IdentityDeps) {
-  const throttle = createLoginThrottle()
   return {
     authenticate: createAuthenticate(deps),
-    login: (body: LoginBody, visitor: Visitor) => login(deps, throttle, { body, visitor }),
+    login: (body: LoginBody, visitor: Visitor) => login(deps, { body, visitor }),
     refresh: (cookie: string | undefined) => refresh(deps, cookie),
     logout: (cookie: string | undefined, claims: { tid: string; sid: string } | null) =>
       logout(deps, { cookie, claims }),
@@ -41,26 +41,36 @@ export function createSignInService(deps: IdentityDeps) {
   }
 }
 
-/** Same answer and same time for an unknown address and a wrong password (A02). */
+/**
+ * Same answer and same time for an unknown address and a wrong password (A02). Only a right password
+ * learns that there is a second factor; its codes are counted apart, so that five wrong ones stop
+ * the guessing however many passwords were right (A09).
+ */
 async function login(
   deps: IdentityDeps,
-  throttle: LoginThrottle,
   { body, visitor }: { body: LoginBody; visitor: Visitor },
 ): Promise<SignedIn> {
-  const { db, clock, config } = deps
+  const { db, clock } = deps
   const desk = await findDesk(db, { slug: body.desk, host: visitor.host })
   const tenantId = desk?.id ?? ''
   const email = body.email.toLowerCase()
   const person = desk && (await identity.readPerson(db, { tenantId, email }))
   const account = `${tenantId} ${email} ${isKnownDevice(deps, visitor, person) ? 'known' : ''}`
-  const waitSeconds = config.hasRateLimit ? throttle.take(account, clock.now()) : null
-  if (waitSeconds !== null) throw new AppError('rate_limited', { retryAfterSeconds: waitSeconds })
+  const forget = throttle(deps, account)
   const isRight = await verifyPassword(person?.passwordHash ?? null, body.password)
   if (!person || !isRight) throw new AppError('invalid_credentials')
-  throttle.forget(account)
-  const session = await db.transaction(systemScope(tenantId), (tx) =>
-    openSession(tx, { userId: person.id, userAgent: visitor.userAgent, at: clock.now() }),
-  )
+  forget()
+  const typed = { totp: body.totp, recoveryCode: body.recoveryCode }
+  const forgetCodes = throttleTyped(deps, `${account} code`, typed)
+  const session = await db.transaction(systemScope(tenantId), async (tx) => {
+    const at = clock.now()
+    const passed = await passSecondStep(tx, deps.secrets, { userId: person.id, typed, at })
+    if (passed !== 'passed') return passed
+    return openSession(tx, { userId: person.id, userAgent: visitor.userAgent, at })
+  })
+  // Refused only after the commit: a rolled back count would let the guesser go on.
+  if (typeof session === 'string') throw new AppError(session)
+  forgetCodes()
   return signIn(deps, { tenantId, person, session })
 }
 
@@ -142,10 +152,4 @@ async function readMe(db: Database, actor: Caller): Promise<Me> {
     },
     { readOnly: true },
   )
-}
-
-/** Profiles and sessions belong to people; an API key has neither. */
-function asPerson(actor: Caller) {
-  if (actor.kind !== 'staff' && actor.kind !== 'customer') throw new AppError('not_allowed')
-  return actor
 }

@@ -63,6 +63,13 @@ export async function updateOwnProfile(
   await people.updateUser(tx, userId, { ...change, updatedAt: at })
 }
 
+/** Lists of people say who has a second factor; null: none any more. */
+export const noteSecondFactor = (
+  tx: Tx,
+  userId: string,
+  { since, at }: { since: Date | null; at: Date },
+) => people.updateUser(tx, userId, { secondFactorAt: since, updatedAt: at })
+
 type Insertion = { person: NewPerson } & (
   | { kind: 'staff'; role: StaffRole }
   | { kind: 'customer'; organizationId: string }

@@ -18,6 +18,8 @@ export const users = pgTable(
       .default('es'),
     timeZone: text('time_zone'),
     phone: text('phone'),
+    /** Since when the person has a second factor; null: none. */
+    secondFactorAt: timestamp('second_factor_at', { withTimezone: true, mode: 'date' }),
     disabledAt: timestamp('disabled_at', { withTimezone: true, mode: 'date' }),
     createdAt: timestamp('created_at', { withTimezone: true, mode: 'date' }).notNull(),
     updatedAt: timestamp('updated_at', { withTimezone: true, mode: 'date' }).notNull(),

@@ -54,6 +54,7 @@ export async function toUserViews(tx: Tx, rows: Row[]): Promise<UserView[]> {
       locale: user.locale,
       timeZone: user.timeZone ?? deskTimeZone,
       memberships,
+      hasSecondFactor: user.secondFactorAt !== null,
       lastSeenAt: lastSeenOf(user.id),
       createdAt: user.createdAt.toISOString(),
       updatedAt: user.updatedAt.toISOString(),
