@@ -9,6 +9,7 @@ import { addActor } from './http/actor.ts'
 import { createCursors } from './cursor.ts'
 import { addDraining } from './http/draining.ts'
 import { addErrorHandler, sendProblem } from './http/error-handler.ts'
+import { answerHealthOnly } from './http/health-only.ts'
 import { addOpenApi } from './http/openapi.ts'
 import { addValidation } from './http/validation.ts'
 import type { AppOptions } from './dependencies.ts'
@@ -39,6 +40,7 @@ export async function createApp(options: AppOptions) {
 
   addValidation(app)
   addErrorHandler(app)
+  if (config.processRole === 'worker') answerHealthOnly(app)
   addDraining(app)
   await app.register(helmet, {
     contentSecurityPolicy: {

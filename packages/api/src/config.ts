@@ -11,9 +11,21 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
       'MESA_TEST_CLOCK=1 is refused with MESA_DEMO=off: time must be real in production.',
     )
   }
+  const allowsLoopbackProviders = env['MESA_OIDC_LOOPBACK'] === '1'
+  if (allowsLoopbackProviders && !isDemo) {
+    throw new Error(
+      'MESA_OIDC_LOOPBACK=1 is refused with MESA_DEMO=off: identity providers must be asked by https.',
+    )
+  }
+  const processRole = readProcessRole(env)
   return {
     isDemo,
+    processRole,
     hasTestClock,
+    /** Identity providers on this machine by http, to try single sign-on. */
+    allowsLoopbackProviders,
+    /** Names of hosts in the installation's own network that desks may name: identity providers. */
+    privateHosts: env['MESA_PRIVATE_HOSTS']?.split(',').map((name) => name.trim()) ?? [],
     port: env['PORT'] === undefined ? null : Number(env['PORT']),
     host: env['MESA_HOST'] ?? '127.0.0.1',
     dataDir: resolve(env['MESA_DATA_DIR'] ?? '.data'),
@@ -49,6 +61,20 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     readsBeforeScan: env['MESA_CLAMD_AWAY'] === 'open',
     isSecure: (env['MESA_PUBLIC_URL'] ?? '').startsWith('https:'),
   }
+}
+
+/** What this process does among the nodes of an installation; one alone does everything. */
+export type ProcessRole = 'all' | 'web' | 'worker'
+
+function readProcessRole(env: NodeJS.ProcessEnv): ProcessRole {
+  const role = env['MESA_PROCESS'] ?? 'all'
+  if (role !== 'all' && role !== 'web' && role !== 'worker')
+    throw new Error(`MESA_PROCESS is all, web or worker, not ${role}.`)
+  if (role !== 'all' && (env['DATABASE_URL'] === undefined || env['MESA_SECRET'] === undefined))
+    throw new Error(
+      `MESA_PROCESS=${role} is one node of several: give all of them one DATABASE_URL and one MESA_SECRET.`,
+    )
+  return role
 }
 
 /** Null: the SDK looks for the role of the machine by itself. */

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createApp } from './app.ts'
 import { createTestClock, systemClock } from './clock.ts'
@@ -52,20 +51,19 @@ async function start(config: Config, stopper: Stopper): Promise<void> {
     mailOut,
     logger: createLog(config.logLevel),
   })
-  await addWeb(app, webFolder)
-  const jobs = await startJobs({
-    directUrl: ownerUrl,
-    clock,
-    services: app.services.jobs,
-    log: app.log,
-  })
-  stopper.add('the jobs', () => jobs.stop())
+  if (config.processRole !== 'worker') await addWeb(app, webFolder)
+  if (config.processRole !== 'web') {
+    const { jobs: services } = app.services
+    const jobs = await startJobs({ directUrl: ownerUrl, clock, services, log: app.log })
+    stopper.add('the jobs', () => jobs.stop())
+  }
   const listened = await listen(app, { host: config.host, port })
   // Last opened, first closed: new requests are refused, those in flight end.
   stopper.add('the web server', () => leave(app, config.drainMs))
   // The same as in mails: a session belongs to one host name.
   const address = port === 0 ? listened : publicUrl
-  if (config.isDemo) announceDemo(address, logins)
+  if (config.processRole === 'worker') say(`Working beside the web nodes; health at ${listened}.`)
+  else if (config.isDemo) announceDemo(address, logins)
   else await announceFirstUse({ address, db, secrets })
 }
 

@@ -61,3 +61,14 @@ test('A102: metrics exist for this machine or for the token, and for nobody else
   expect([far.statusCode, proxied.statusCode, shown.statusCode]).toEqual([404, 404, 200])
   expect((await get(guarded, '/metrics')).statusCode).toBe(404)
 })
+
+test('a worker answers who watches over it, and nobody else', async () => {
+  const worker = await setupForTest({ config: { processRole: 'worker' } })
+  const answers = await Promise.all(
+    ['/healthz', '/readyz', '/metrics', '/api/v1/desk/public', '/api/docs/', '/'].map((url) =>
+      get(worker, url),
+    ),
+  )
+
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 404, 404, 404])
+})
