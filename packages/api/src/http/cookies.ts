@@ -1,13 +1,19 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
-const path = '/api/v1/auth'
 const daySeconds = 24 * 60 * 60
+const attemptSeconds = 10 * 60
 
-/** The cookies of a browser's session: out of scripts' reach, sent to `/auth` alone. */
+/**
+ * The cookies of a browser's session, out of scripts' reach. Under https they are `__Host-`: no other
+ * host and no unencrypted page can plant them (A100), which asks for the path `/`; otherwise they are
+ * sent to `/auth` alone. `lax`: a provider of single sign-on sends the browser back from another site.
+ */
 export function cookiesOf({ isSecure }: { isSecure: boolean }) {
-  const prefix = isSecure ? '__Secure-' : ''
+  const prefix = isSecure ? '__Host-' : ''
+  const path = isSecure ? '/' : '/api/v1/auth'
   const refreshName = `${prefix}mesa_refresh`
   const deviceName = `${prefix}mesa_device`
+  const attemptName = `${prefix}mesa_sign_on`
   const common = { path, httpOnly: true, sameSite: 'lax', secure: isSecure } as const
   return {
     refreshOf: (request: FastifyRequest) => request.cookies[refreshName],
@@ -26,6 +32,14 @@ export function cookiesOf({ isSecure }: { isSecure: boolean }) {
     },
     clear(reply: FastifyReply) {
       reply.clearCookie(refreshName, common)
+    },
+    /** What binds the answer of an identity provider to the browser that asked. */
+    attemptOf: (request: FastifyRequest) => request.cookies[attemptName],
+    setAttempt(reply: FastifyReply, sealed: string) {
+      reply.setCookie(attemptName, sealed, { ...common, maxAge: attemptSeconds })
+    },
+    clearAttempt(reply: FastifyReply) {
+      reply.clearCookie(attemptName, common)
     },
   }
 }

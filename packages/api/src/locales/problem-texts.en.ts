@@ -42,6 +42,42 @@ export const problemTextsEn: ProblemTexts = {
     'The signature of the request does not match',
     'Check the key you sign with and the time of your computer.',
   ],
+  secret_in_url: [
+    'A key or session was written in the address',
+    'Addresses stay in logs and histories: send it in the Authorization header and replace that key.',
+  ],
+  sign_on_failed: [
+    'Your provider did not confirm who you are',
+    'Try to sign in again. If it happens again, use your password and tell whoever administers the desk.',
+  ],
+  sign_on_expired: [
+    'The attempt to sign in ended or was used before',
+    'Start again from the sign-in page.',
+  ],
+  sign_on_email_unverified: [
+    'Your provider does not confirm that the address is yours',
+    'Verify your address with the provider, or sign in with your password.',
+  ],
+  sign_on_no_account: [
+    'There is no active account for that address',
+    'Ask your support desk to invite you, or sign in with another account.',
+  ],
+  sign_on_other_identity: [
+    'That person already signs in with another account of the provider',
+    'Sign in with the usual account, or ask whoever administers the desk to remove the former link.',
+  ],
+  cross_site: [
+    'Another page tried to do this in your name',
+    'If it was you, do it from the pages of Mesa.',
+  ],
+  address_refused: [
+    'That address cannot be used',
+    'Write a public https address, without user or password.',
+  ],
+  provider_unreachable: [
+    'The provider did not answer as expected',
+    'Try again in some minutes. Meanwhile you can sign in with your password.',
+  ],
   not_allowed: [
     'Your role does not allow this',
     'Ask someone who has that permission. Nothing was changed.',
@@ -218,6 +254,11 @@ export const problemTextsEn: ProblemTexts = {
     'That password is easy to guess',
     'A short sentence without your name or your email works well.',
   ],
+  password_wrong: ['That is not the current password', 'Type it again. Nothing was changed.'],
+  code_wrong: [
+    'The code is not good',
+    'Wait until your app shows the next one and type it. Nothing was changed.',
+  ],
   balance_insufficient: [
     'There are not enough hours left',
     'Ask for less time or talk to your account manager. No hours were used.',
@@ -254,11 +295,6 @@ export const problemTextsEn: ProblemTexts = {
 }
 
 export const fieldErrorTextsEn: Record<FieldErrorCode, string> = {
-  password_wrong: ['That is not the current password', 'Type it again. Nothing was changed.'],
-  code_wrong: [
-    'The code is not good',
-    'Wait until your app shows the next one and type it. Nothing was changed.',
-  ],
   required: 'This is required.',
   unknown_field: 'This field does not exist.',
   wrong_type: 'This is not the type of data expected.',

@@ -42,6 +42,42 @@ export const problemTextsEs: ProblemTexts = {
     'La firma de la solicitud no corresponde',
     'Revise la clave con la que firma y la hora de su equipo.',
   ],
+  secret_in_url: [
+    'Una llave o sesión estaba escrita en la dirección',
+    'Las direcciones quedan en registros e historiales: envíela en la cabecera Authorization y reemplace esa llave.',
+  ],
+  sign_on_failed: [
+    'Su proveedor no confirmó quién es usted',
+    'Intente ingresar otra vez. Si se repite, ingrese con su contraseña y avise a quien administra la mesa.',
+  ],
+  sign_on_expired: [
+    'El intento de ingreso venció o ya se usó',
+    'Empiece otra vez desde la página de ingreso.',
+  ],
+  sign_on_email_unverified: [
+    'Su proveedor no confirma que el correo sea suyo',
+    'Verifique su correo con el proveedor, o ingrese con su contraseña.',
+  ],
+  sign_on_no_account: [
+    'No hay una cuenta activa para ese correo',
+    'Pida a su mesa de soporte que lo invite, o ingrese con otra cuenta.',
+  ],
+  sign_on_other_identity: [
+    'Esa persona ya ingresa con otra cuenta del proveedor',
+    'Ingrese con la cuenta de siempre, o pida a quien administra la mesa que quite el enlace anterior.',
+  ],
+  cross_site: [
+    'Otra página intentó hacer esto en su nombre',
+    'Si fue usted, hágalo desde las páginas de Mesa.',
+  ],
+  address_refused: [
+    'Esa dirección no se puede usar',
+    'Escriba una dirección https pública, sin usuario ni contraseña.',
+  ],
+  provider_unreachable: [
+    'El proveedor no respondió como se espera',
+    'Intente en unos minutos. Mientras tanto puede ingresar con su contraseña.',
+  ],
   not_allowed: [
     'Su rol no permite hacer esto',
     'Pídalo a una persona con ese permiso. No se cambió nada.',
@@ -221,6 +257,11 @@ export const problemTextsEs: ProblemTexts = {
     'Esa contraseña es fácil de adivinar',
     'Una frase corta, sin su nombre ni su correo, funciona bien.',
   ],
+  password_wrong: ['La contraseña actual no es esa', 'Escríbala otra vez. No se cambió nada.'],
+  code_wrong: [
+    'El código no sirve',
+    'Espere a que su aplicación muestre el siguiente y escríbalo. No se cambió nada.',
+  ],
   balance_insufficient: [
     'No quedan horas suficientes',
     'Pida menos tiempo o hable con su asesor comercial. No se usaron horas.',
@@ -257,11 +298,6 @@ export const problemTextsEs: ProblemTexts = {
 }
 
 export const fieldErrorTextsEs: Record<FieldErrorCode, string> = {
-  password_wrong: ['La contraseña actual no es esa', 'Escríbala otra vez. No se cambió nada.'],
-  code_wrong: [
-    'El código no sirve',
-    'Espere a que su aplicación muestre el siguiente y escríbalo. No se cambió nada.',
-  ],
   required: 'Este dato es obligatorio.',
   unknown_field: 'Este campo no existe.',
   wrong_type: 'El tipo de dato no es el esperado.',

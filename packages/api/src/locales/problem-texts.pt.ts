@@ -45,6 +45,42 @@ export const problemTextsPt: ProblemTexts = {
     'A assinatura da solicitação não confere',
     'Revise a chave com que assina e a hora do seu computador.',
   ],
+  secret_in_url: [
+    'Uma chave ou sessão estava escrita no endereço',
+    'Endereços ficam em registros e históricos: envie-a no cabeçalho Authorization e substitua essa chave.',
+  ],
+  sign_on_failed: [
+    'Seu provedor não confirmou quem é você',
+    'Tente entrar outra vez. Se acontecer de novo, entre com sua senha e avise quem administra a mesa.',
+  ],
+  sign_on_expired: [
+    'A tentativa de entrar venceu ou já foi usada',
+    'Comece outra vez na página de entrada.',
+  ],
+  sign_on_email_unverified: [
+    'Seu provedor não confirma que o e-mail é seu',
+    'Verifique seu e-mail com o provedor, ou entre com sua senha.',
+  ],
+  sign_on_no_account: [
+    'Não há uma conta ativa para esse e-mail',
+    'Peça um convite à sua mesa de suporte, ou entre com outra conta.',
+  ],
+  sign_on_other_identity: [
+    'Essa pessoa já entra com outra conta do provedor',
+    'Entre com a conta de sempre, ou peça a quem administra a mesa que retire o vínculo anterior.',
+  ],
+  cross_site: [
+    'Outra página tentou fazer isto em seu nome',
+    'Se foi você, faça-o nas páginas do Mesa.',
+  ],
+  address_refused: [
+    'Esse endereço não pode ser usado',
+    'Escreva um endereço https público, sem usuário nem senha.',
+  ],
+  provider_unreachable: [
+    'O provedor não respondeu como se espera',
+    'Tente em alguns minutos. Enquanto isso, você pode entrar com sua senha.',
+  ],
   not_allowed: [
     'Sua função não permite fazer isso',
     'Peça a uma pessoa com essa permissão. Nada foi alterado.',
@@ -221,6 +257,11 @@ export const problemTextsPt: ProblemTexts = {
     'Essa senha é fácil de adivinhar',
     'Uma frase curta, sem seu nome nem seu e-mail, funciona bem.',
   ],
+  password_wrong: ['Essa não é a senha atual', 'Digite-a de novo. Nada foi alterado.'],
+  code_wrong: [
+    'O código não serve',
+    'Espere que o seu aplicativo mostre o próximo e digite-o. Nada foi alterado.',
+  ],
   balance_insufficient: [
     'Não restam horas suficientes',
     'Peça menos tempo ou fale com seu gerente de conta. Nenhuma hora foi usada.',
@@ -257,11 +298,6 @@ export const problemTextsPt: ProblemTexts = {
 }
 
 export const fieldErrorTextsPt: Record<FieldErrorCode, string> = {
-  password_wrong: ['Essa não é a senha atual', 'Digite-a de novo. Nada foi alterado.'],
-  code_wrong: [
-    'O código não serve',
-    'Espere que o seu aplicativo mostre o próximo e digite-o. Nada foi alterado.',
-  ],
   required: 'Este dado é obrigatório.',
   unknown_field: 'Este campo não existe.',
   wrong_type: 'O tipo de dado não é o esperado.',

@@ -88,6 +88,7 @@ const WALK: Record<Permission, string> = {
   'mail_log.read': '             -    -    -    -    -     -    -   all   -    -    -   yes',
   'audit.read': '                -    -    -    -    -     -   all  all   -    -    -   yes',
   'api_key.manage': '            -    -    -    -    -     -    -   all   -    -    -   yes',
+  'sign_on.manage': '            -    -    -    -    -     -    -   all   -    -    -   yes',
 }
 
 function cellOf(column: string, action: Permission): string {

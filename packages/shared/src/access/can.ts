@@ -135,6 +135,8 @@ export const ACCESS = {
   'mail_log.read': ADMIN,
   'audit.read': { supervisor: ['desk'], ...ADMIN },
   'api_key.manage': ADMIN,
+  /** Providers of single sign-on, and whom they stand for. */
+  'sign_on.manage': ADMIN,
 } as const satisfies Record<string, Row>
 
 export type Permission = keyof typeof ACCESS

@@ -91,6 +91,8 @@ export const DeskPublicView = Type.Object({
   locale: Locale,
   needsSetup: Type.Boolean(),
   isDemo: Type.Boolean(),
+  /** Providers of single sign-on: `GET /auth/oidc/:slug/start`. */
+  signOn: Type.Array(Type.Object({ slug: Type.String(), name: Type.String() })),
 })
 export type DeskPublicView = Static<typeof DeskPublicView>
 

@@ -4,6 +4,7 @@ import type { Config } from '../../config.ts'
 import { systemScope, type Caller, type Database } from '../../db/database.ts'
 import { deskCalendar } from '../calendars/calendars.service.ts'
 import { policyInForce } from '../rulebook/rulebook.service.ts'
+import { listSignOn } from '../sign-on/providers.service.ts'
 import { currentDesk, findDesk } from '../tenants/tenants.service.ts'
 import { attentionAt } from './attention.ts'
 import * as desk from './desk.repository.ts'
@@ -50,10 +51,16 @@ export const createDeskService = ({ db, clock, config }: Deps) => ({
     const found = await findDesk(db, wanted)
     if (!found) {
       const needsSetup = (await db.directory('select from tenants limit 1')).length === 0
-      return { name: null, slug: null, locale: 'es', needsSetup, isDemo }
+      return { name: null, slug: null, locale: 'es', needsSetup, isDemo, signOn: [] }
     }
     const { id, name, slug, locale } = found
-    const isReady = await db.transaction(systemScope(id), desk.hasAdministrator, { readOnly: true })
-    return { name, slug, locale, needsSetup: !isReady, isDemo }
+    return db.transaction(
+      systemScope(id),
+      async (tx) => {
+        const needsSetup = !(await desk.hasAdministrator(tx))
+        return { name, slug, locale, needsSetup, isDemo, signOn: await listSignOn(tx) }
+      },
+      { readOnly: true },
+    )
   },
 })

@@ -23,6 +23,8 @@ export type IdKind =
   | 'team'
   | 'api_key'
   | 'session'
+  | 'oidc_provider'
+  | 'oidc_identity'
   /** A name the client gives to what it makes: it names nothing yet. */
   | 'new'
   /** A signed position in a list. */

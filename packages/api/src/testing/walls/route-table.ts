@@ -31,6 +31,25 @@ export const ROUTE_TABLE: Record<string, RouteRule> = {
   'POST /auth/invitations/accept': { may: 'public', ids: { 'body.token': 'secret' } },
   'POST /setup': { may: 'public', ids: { 'body.token': 'secret' } },
 
+  'GET /auth/oidc/{provider}/start': { may: 'public', ids: { 'query.desk': 'desk' } },
+  'GET /auth/oidc/{provider}/callback': { may: 'public' },
+  'GET /oidc-providers': { may: 'sign_on.manage', ids: page },
+  'POST /oidc-providers': { may: 'sign_on.manage' },
+  'PATCH /oidc-providers/{id}': { may: 'sign_on.manage', ids: { 'path.id': 'oidc_provider' } },
+  'DELETE /oidc-providers/{id}': { may: 'sign_on.manage', ids: { 'path.id': 'oidc_provider' } },
+  'POST /oidc-providers/{id}/checks': {
+    may: 'sign_on.manage',
+    ids: { 'path.id': 'oidc_provider' },
+  },
+  'GET /oidc-providers/{id}/identities': {
+    may: 'sign_on.manage',
+    ids: { 'path.id': 'oidc_provider', ...page },
+  },
+  'DELETE /oidc-providers/{id}/identities/{identityId}': {
+    may: 'sign_on.manage',
+    ids: { 'path.id': 'oidc_provider', 'path.identityId': 'oidc_identity' },
+  },
+
   'GET /users': {
     may: 'people.read',
     deskOnly: true,

@@ -76,7 +76,7 @@ function toRoute(path: string, method: Method, operation: Operation): Route {
 }
 
 /** Numbers that others gave are text somebody writes, not things of ours. */
-const isOfMaking = (name: string) => /^body\.(number|vendorCaseNumber|taxId)$/.test(name)
+const isOfMaking = (name: string) => /^body\.(number|vendorCaseNumber|taxId|clientId)$/.test(name)
 
 const isUuid = (schema: Schema): boolean =>
   schema.format === 'uuid' || [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].some(isUuid)
