@@ -7,7 +7,7 @@ import { loadSecrets } from '../../http/secrets.ts'
 import type { MailOut } from '../../outside/mail-out.ts'
 import { createDiskStorage } from '../../outside/storage.ts'
 import { type TestApp, speak } from '../test-app.ts'
-import type { UserName } from '../base-desk.ts'
+import type { GivenUser, UserName } from '../base-desk.ts'
 
 export type Node = Awaited<ReturnType<typeof addNode>>
 type Options = {
@@ -46,8 +46,8 @@ export async function addNode(desk: TestApp, options: Options = {}) {
     await db.close()
   }
   onTestFinished(close)
-  const authorizationOf = (who: UserName) => {
-    const { id, sessionId } = desk.given.users[who]
+  const authorizationOf = (who: UserName | GivenUser) => {
+    const { id, sessionId } = typeof who === 'string' ? desk.given.users[who] : who
     return `Bearer ${app.jwt.sign({ sid: sessionId, tid: desk.given.tenantId, sub: id })}`
   }
   return {
@@ -56,7 +56,7 @@ export async function addNode(desk: TestApp, options: Options = {}) {
     url,
     services: app.services,
     authorizationOf,
-    as: (who: UserName) => speak(app, () => authorizationOf(who)),
+    as: (who: UserName | GivenUser) => speak(app, () => authorizationOf(who)),
     close,
   }
 }
