@@ -38,6 +38,7 @@ export async function createApp(options: AppOptions) {
     return503OnClosing: false,
   }).withTypeProvider<TypeBoxTypeProvider>()
 
+  if (options.tracing) await app.register(options.tracing.plugin)
   addValidation(app)
   addErrorHandler(app)
   if (config.processRole === 'worker') answerHealthOnly(app)

@@ -42,6 +42,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     /** Addresses or networks of reverse proxies whose `X-Forwarded-For` is believed; nobody's otherwise (A06). */
     trustedProxies: env['MESA_TRUSTED_PROXIES']?.split(',') ?? null,
     hasRateLimit: env['MESA_RATE_LIMIT'] !== 'off',
+    /** Origin of an OpenTelemetry collector; null: nothing is traced. */
+    tracesEndpoint: env['OTEL_EXPORTER_OTLP_ENDPOINT'] ?? null,
     metricsToken: env['MESA_METRICS_TOKEN'] ?? null,
     smtpUrl: env['MESA_SMTP_URL'] ?? null,
     mailFrom: env['MESA_MAIL_FROM'] ?? 'Mesa <mesa@localhost>',

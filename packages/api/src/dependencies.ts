@@ -6,6 +6,7 @@ import type { Database } from './db/database.ts'
 import type { Secrets } from './http/secrets.ts'
 import type { Scanner } from './outside/scanner.ts'
 import type { Storage } from './outside/storage.ts'
+import type { Tracing } from './outside/tracing.ts'
 import type { MailOut } from './outside/mail-out.ts'
 import type { Cursors } from './cursor.ts'
 import type { AccessClaims } from './http/actor.ts'
@@ -20,6 +21,8 @@ export type AppOptions = {
   /** Absent: files are not scanned. */
   scanner?: Scanner | null
   mailOut: MailOut
+  /** Absent: nothing is traced. */
+  tracing?: Tracing
   /** Absent: silent. */
   logger?: FastifyBaseLogger
 }

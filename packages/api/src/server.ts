@@ -10,6 +10,7 @@ import { createMailOut } from './outside/create-mail-out.ts'
 import { createLog } from './outside/log.ts'
 import { createStorage } from './outside/create-storage.ts'
 import { createClamd } from './outside/scanner.ts'
+import { createTracing } from './outside/tracing.ts'
 import { announceDemo, ensureDemoDesk } from './start/demo-desk.ts'
 import { announceFirstUse } from './start/first-use.ts'
 import { choosePort, leave, listen } from './start/listen.ts'
@@ -40,6 +41,9 @@ async function start(config: Config, stopper: Stopper): Promise<void> {
   stopper.add('the database pool', () => db.close())
   const mailOut = createMailOut({ smtpUrl, dataDir })
   stopper.add('mail', () => mailOut.close())
+  const { tracesEndpoint } = config
+  const tracing = tracesEndpoint === null ? undefined : await createTracing(tracesEndpoint)
+  if (tracing) stopper.add('tracing', () => tracing.stop())
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`
   const app = await createApp({
     db,
@@ -49,6 +53,7 @@ async function start(config: Config, stopper: Stopper): Promise<void> {
     storage,
     scanner,
     mailOut,
+    ...(tracing && { tracing }),
     logger: createLog(config.logLevel),
   })
   if (config.processRole !== 'worker') await addWeb(app, webFolder)

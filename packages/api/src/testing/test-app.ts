@@ -11,6 +11,7 @@ import { createDatabase, systemScope, type Tx } from '../db/database.ts'
 import { loadSecrets } from '../http/secrets.ts'
 import { addWeb } from '../http/static.ts'
 import { hashPassword } from '../modules/identity/passwords.ts'
+import type { Tracing } from '../outside/tracing.ts'
 import type { MailOut, OutgoingMail } from '../outside/mail-out.ts'
 import type { Scanner } from '../outside/scanner.ts'
 import { createDiskStorage, type Storage } from '../outside/storage.ts'
@@ -32,6 +33,7 @@ type Options = {
   /** Other than a folder that ends with the test. */
   storage?: Storage
   scanner?: Scanner
+  tracing?: Tracing
 }
 
 /**
@@ -57,6 +59,7 @@ export async function setup(options: Options = {}) {
     storage: options.storage ?? createDiskStorage(join(dataDir, 'files')),
     scanner: options.scanner ?? null,
     mailOut: collectingMailOut(mails),
+    ...(options.tracing && { tracing: options.tracing }),
   })
   if (webFolder !== undefined) await addWeb(app, webFolder)
   await app.ready()
