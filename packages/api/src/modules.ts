@@ -31,7 +31,7 @@ import { createReversalsService } from './modules/hour-ledger/reversals.service.
 import { createStatementsService } from './modules/hour-ledger/statements.service.ts'
 import { credentialsRoutes } from './modules/identity/credentials.routes.ts'
 import { createCredentialsService } from './modules/identity/credentials.service.ts'
-import { createLoginThrottle } from './modules/identity/login-throttle.ts'
+import { removeOldAttempts } from './modules/identity/login-throttle.service.ts'
 import { createOpenSessionsService } from './modules/identity/open-sessions.service.ts'
 import { createSecondFactorService } from './modules/identity/second-factor.service.ts'
 import { securityRoutes } from './modules/identity/security.routes.ts'
@@ -78,9 +78,8 @@ export type Services = ReturnType<typeof createServices>
 
 /** Builds every service by hand, so that each edge is visible to tools and to F12. */
 export function createServices(deps: Dependencies) {
-  const identity = { ...deps, throttle: createLoginThrottle() }
-  const signIn = createSignInService(identity)
-  const credentials = createCredentialsService(identity)
+  const signIn = createSignInService(deps)
+  const credentials = createCredentialsService(deps)
   const organizations = createOrganizationsService(deps)
   const places = createPlacesService(deps)
   const products = createProductsService(deps)
@@ -104,6 +103,10 @@ export function createServices(deps: Dependencies) {
         name: 'watch-end',
         run: (now) => inEveryDesk(deps.db, (tx) => closeWatched(tx, now)),
       },
+      {
+        name: 'login-attempts',
+        run: (now) => inEveryDesk(deps.db, (tx) => removeOldAttempts(tx, now)),
+      },
       { name: 'files-rescan', run: () => attachments.rescan() },
     ],
   })
@@ -111,10 +114,10 @@ export function createServices(deps: Dependencies) {
     authenticate: signIn.authenticate,
     signIn,
     credentials,
-    signOn: createSignOnService({ ...identity, providers }),
+    signOn: createSignOnService({ ...deps, providers }),
     oidcProviders: createProvidersService({ ...deps, rules }),
     oidcUse: createProviderUseService({ ...deps, providers }),
-    secondFactor: createSecondFactorService(identity),
+    secondFactor: createSecondFactorService(deps),
     openSessions: createOpenSessionsService(deps),
     setup: createSetupService(deps),
     directory: createDirectoryService(deps),

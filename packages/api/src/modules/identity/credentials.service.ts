@@ -120,7 +120,7 @@ async function setPassword(
     email: user.email,
     name: profile.name ?? user.name,
   })
-  const forget = throttleTyped(deps, `${tenantId} ${user.id} code`, typed)
+  const forget = await throttleTyped(deps, { tenantId, account: `${user.id} code` }, typed)
   const session = await db.transaction(systemScope(tenantId), async (tx) => {
     const at = clock.now()
     await demandToken(tx, link, at)
@@ -132,7 +132,7 @@ async function setPassword(
     return openSession(tx, { userId: user.id, userAgent: visitor.userAgent, at })
   })
   if (typeof session === 'string') throw new AppError(session)
-  forget()
+  await forget()
   const person = await identity.readPerson(db, { tenantId, userId: user.id })
   if (!person) throw new AppError('token_expired')
   return signIn(deps, { tenantId, person, session })

@@ -173,6 +173,7 @@ test.each([
   ['Mozilla/5.0', 'unknown', null, null],
   ['<script>alert(1)</script>', 'unknown', null, null],
   [null, 'unknown', null, null],
-])('the user agent %j is a %s, %s on %s', (userAgent, kind, browser, system) => {
+])('the user agent %j is a %s, %s on %s', (...row) => {
+  const [userAgent, kind, browser, system] = row
   expect(describeDevice(userAgent)).toEqual({ kind, browser, system })
 })

@@ -1,6 +1,7 @@
 import type { Actor } from '@mesa/shared/access/actor'
 import { AppError } from '../../errors.ts'
 import * as identity from './identity.repository.ts'
+import { throttle, type Guessed } from './login-throttle.service.ts'
 import { verifyPassword } from './passwords.ts'
 import type { Typed } from './second-step.ts'
 import type { IdentityDeps } from './signed-in.ts'
@@ -19,33 +20,17 @@ export async function demandPassword(
   { tenantId, userId }: PersonActor,
   { password, path }: { password: string; path: string },
 ): Promise<identity.SignInRow> {
-  const forget = throttle(deps, `${tenantId} ${userId} password`)
+  const forget = await throttle(deps, { tenantId, account: `${userId} password` })
   const person = await identity.readPerson(deps.db, { tenantId, userId })
   if (!person) throw new AppError('session_revoked')
   if (!(await verifyPassword(person.passwordHash, password)))
     throw new AppError('password_wrong', { errors: [{ path, code: 'invalid' }] })
-  forget()
+  await forget()
   return person
 }
 
 /** Five wrong codes in five minutes; call the answer once the code proved right. */
-export const throttleTyped = (deps: IdentityDeps, account: string, typed: Typed) =>
+export const throttleTyped = async (deps: IdentityDeps, guessed: Guessed, typed: Typed) =>
   typed.totp === undefined && typed.recoveryCode === undefined
-    ? () => undefined
-    : throttle(deps, account, 2)
-
-/**
- * Counts an attempt as wrong until the answered function is called; `rate_limited` after ten, or
- * fewer of those that weigh more (A01, A09).
- */
-export function throttle(
-  { throttle: counts, clock, config }: IdentityDeps,
-  account: string,
-  weight = 1,
-) {
-  for (let taken = 0; config.hasRateLimit && taken < weight; taken += 1) {
-    const retryAfterSeconds = counts.take(account, clock.now())
-    if (retryAfterSeconds !== null) throw new AppError('rate_limited', { retryAfterSeconds })
-  }
-  return () => counts.forget(account)
-}
+    ? async () => undefined
+    : throttle(deps, { ...guessed, weight: 2 })

@@ -28,14 +28,14 @@ import type { IdentityDeps } from './signed-in.ts'
 export type SecondFactorService = ReturnType<typeof createSecondFactorService>
 
 const enrolmentMs = 15 * 60_000
-const accountOf = ({ tenantId, userId }: PersonActor) => `${tenantId} ${userId} code`
+const accountOf = ({ tenantId, userId }: PersonActor) => ({ tenantId, account: `${userId} code` })
 
 /**
  * The second factor of one's own account. Its transactions are the system's: nobody else's may see
  * secrets, and an answer with codes is never kept for a repeated request (A10).
  */
 export function createSecondFactorService(deps: IdentityDeps) {
-  const { db, clock, secrets } = deps
+  const { db } = deps
   return {
     async view(actor: Caller): Promise<TotpView> {
       const { tenantId, userId } = asPerson(actor)
@@ -52,83 +52,99 @@ export function createSecondFactorService(deps: IdentityDeps) {
       )
     },
 
-    async enroll(actor: Caller, password: string): Promise<TotpEnrolment> {
-      const owner = asPerson(actor)
-      const { email } = await demandPassword(deps, owner, { password, path: 'password' })
-      const at = clock.now()
-      return db.transaction(systemScope(owner.tenantId), async (tx) => {
-        const issuer = (await currentDesk(tx)).name
-        const made = newFactor(secrets, { owner, issuer, label: email })
-        const { userId } = owner
-        const { secretCipher, ...shown } = made
-        if (!(await factors.startFactor(tx, { userId, secretCipher, startedAt: at })))
-          throw new AppError('already_exists')
-        return { ...shown, expiresAt: new Date(at.getTime() + enrolmentMs).toISOString() }
-      })
-    },
-
-    async confirm(actor: Caller, totp: string): Promise<RecoveryCodes> {
-      const owner = asPerson(actor)
-      const forget = throttleTyped(deps, accountOf(owner), { totp })
-      const codes = await db.transaction(systemScope(owner.tenantId), (tx) =>
-        activate(tx, deps, { owner, totp }),
-      )
-      forget()
-      return codes
-    },
-
+    enroll: (actor: Caller, password: string) => enroll(deps, asPerson(actor), password),
+    confirm: (actor: Caller, totp: string) => confirm(deps, asPerson(actor), totp),
     /** Ten new codes; the earlier ones end. */
-    async renewCodes(actor: Caller, password: string): Promise<RecoveryCodes> {
-      const owner = asPerson(actor)
-      await demandPassword(deps, owner, { password, path: 'password' })
-      const at = clock.now()
-      return db.transaction(systemScope(owner.tenantId), async (tx) => {
-        const factor = await factors.lockFactor(tx, owner.userId)
-        if (!factor || factor.confirmedAt === null) throw new AppError('not_found')
-        const recoveryCodes = await writeCodes(tx, deps, { owner, at })
-        await record(tx, { actor: owner, userId: owner.userId, change: 'recovery_codes_new', at })
-        return { recoveryCodes }
-      })
-    },
-
-    async remove(actor: Caller, { password, ...typed }: RemoveTotpBody): Promise<void> {
-      const owner = asPerson(actor)
-      const { userId } = owner
-      const at = clock.now()
-      if (password !== undefined) await demandPassword(deps, owner, { password, path: 'password' })
-      const forget = throttleTyped(deps, accountOf(owner), typed)
-      const outcome = await db.transaction(systemScope(owner.tenantId), async (tx) => {
-        if (password === undefined) {
-          const passed = await passSecondStep(tx, secrets, { userId, typed, at })
-          if (passed !== 'passed') return 'refused'
-        }
-        await end(tx, { actor: owner, userId, change: 'second_factor_off', at })
-        return 'done'
-      })
-      if (outcome === 'refused') {
-        const path = typed.totp === undefined ? 'recoveryCode' : 'totp'
-        throw new AppError('code_wrong', { errors: [{ path, code: 'invalid' }] })
-      }
-      forget()
-    },
-
+    renewCodes: (actor: Caller, password: string) => renewCodes(deps, asPerson(actor), password),
+    remove: (actor: Caller, proof: RemoveTotpBody) => remove(deps, asPerson(actor), proof),
     /**
      * Takes the second factor of somebody who lost theirs away, with every session they had. Not
      * one's own: that asks for a password or a code.
      */
-    async reset(actor: Caller, userId: string): Promise<void> {
-      if (actor.kind !== 'staff' || !can(actor, 'people.manage').allowed)
-        throw new AppError('not_allowed')
-      const at = clock.now()
-      await db.transaction(systemScope(actor.tenantId), async (tx) => {
-        const { userId: own } = actor
-        if (own === userId && (await factors.findActiveFactor(tx, own)))
-          throw new AppError('not_allowed')
-        await end(tx, { actor, userId, change: 'second_factor_reset', at })
-        await identity.revokeSessionsOf(tx, userId, { at, because: 'second_factor_reset' })
-      })
-    },
+    reset: (actor: Caller, userId: string) => reset(deps, actor, userId),
   }
+}
+
+async function enroll(
+  deps: IdentityDeps,
+  owner: PersonActor,
+  password: string,
+): Promise<TotpEnrolment> {
+  const { email } = await demandPassword(deps, owner, { password, path: 'password' })
+  const at = deps.clock.now()
+  return deps.db.transaction(systemScope(owner.tenantId), async (tx) => {
+    const issuer = (await currentDesk(tx)).name
+    const made = newFactor(deps.secrets, { owner, issuer, label: email })
+    const { userId } = owner
+    const { secretCipher, ...shown } = made
+    if (!(await factors.startFactor(tx, { userId, secretCipher, startedAt: at })))
+      throw new AppError('already_exists')
+    return { ...shown, expiresAt: new Date(at.getTime() + enrolmentMs).toISOString() }
+  })
+}
+
+async function confirm(
+  deps: IdentityDeps,
+  owner: PersonActor,
+  totp: string,
+): Promise<RecoveryCodes> {
+  const forget = await throttleTyped(deps, accountOf(owner), { totp })
+  const codes = await deps.db.transaction(systemScope(owner.tenantId), (tx) =>
+    activate(tx, deps, { owner, totp }),
+  )
+  await forget()
+  return codes
+}
+
+async function renewCodes(
+  deps: IdentityDeps,
+  owner: PersonActor,
+  password: string,
+): Promise<RecoveryCodes> {
+  await demandPassword(deps, owner, { password, path: 'password' })
+  const at = deps.clock.now()
+  return deps.db.transaction(systemScope(owner.tenantId), async (tx) => {
+    const factor = await factors.lockFactor(tx, owner.userId)
+    if (!factor || factor.confirmedAt === null) throw new AppError('not_found')
+    const recoveryCodes = await writeCodes(tx, deps, { owner, at })
+    await record(tx, { actor: owner, userId: owner.userId, change: 'recovery_codes_new', at })
+    return { recoveryCodes }
+  })
+}
+
+async function remove(
+  deps: IdentityDeps,
+  owner: PersonActor,
+  { password, ...typed }: RemoveTotpBody,
+): Promise<void> {
+  const { userId } = owner
+  const at = deps.clock.now()
+  if (password !== undefined) await demandPassword(deps, owner, { password, path: 'password' })
+  const forget = await throttleTyped(deps, accountOf(owner), typed)
+  const isRight = await deps.db.transaction(systemScope(owner.tenantId), async (tx) => {
+    if (password === undefined) {
+      const passed = await passSecondStep(tx, deps.secrets, { userId, typed, at })
+      if (passed !== 'passed') return false
+    }
+    await end(tx, { actor: owner, userId, change: 'second_factor_off', at })
+    return true
+  })
+  const path = typed.totp === undefined ? 'recoveryCode' : 'totp'
+  if (!isRight) throw new AppError('code_wrong', { errors: [{ path, code: 'invalid' }] })
+  await forget()
+}
+
+async function reset({ db, clock }: IdentityDeps, actor: Caller, userId: string): Promise<void> {
+  if (actor.kind !== 'staff' || !can(actor, 'people.manage').allowed)
+    throw new AppError('not_allowed')
+  const at = clock.now()
+  await db.transaction(systemScope(actor.tenantId), async (tx) => {
+    const { userId: own } = actor
+    if (own === userId && (await factors.findActiveFactor(tx, own)))
+      throw new AppError('not_allowed')
+    await end(tx, { actor, userId, change: 'second_factor_reset', at })
+    await identity.revokeSessionsOf(tx, userId, { at, because: 'second_factor_reset' })
+  })
 }
 
 /** The code proves that the secret arrived; it is spent with that. */

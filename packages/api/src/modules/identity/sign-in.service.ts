@@ -6,7 +6,8 @@ import { updateOwnProfile } from '../people/people.service.ts'
 import { currentDesk, findDesk } from '../tenants/tenants.service.ts'
 import { createAuthenticate } from './authenticate.ts'
 import * as identity from './identity.repository.ts'
-import { asPerson, throttle, throttleTyped } from './own-account.ts'
+import { throttle } from './login-throttle.service.ts'
+import { asPerson, throttleTyped } from './own-account.ts'
 import { verifyPassword } from './passwords.ts'
 import { passSecondStep } from './second-step.ts'
 import { addRefreshToken, openSession, sessionEnd, toSessionUser } from './sessions.ts'
@@ -55,13 +56,13 @@ async function login(
   const tenantId = desk?.id ?? ''
   const email = body.email.toLowerCase()
   const person = desk && (await identity.readPerson(db, { tenantId, email }))
-  const account = `${tenantId} ${email} ${isKnownDevice(deps, visitor, person) ? 'known' : ''}`
-  const forget = throttle(deps, account)
+  const account = `${email} ${isKnownDevice(deps, visitor, person) ? 'known' : ''}`
+  const forget = await throttle(deps, { tenantId, account })
   const isRight = await verifyPassword(person?.passwordHash ?? null, body.password)
   if (!person || !isRight) throw new AppError('invalid_credentials')
-  forget()
+  await forget()
   const typed = { totp: body.totp, recoveryCode: body.recoveryCode }
-  const forgetCodes = throttleTyped(deps, `${account} code`, typed)
+  const forgetCodes = await throttleTyped(deps, { tenantId, account: `${account} code` }, typed)
   const session = await db.transaction(systemScope(tenantId), async (tx) => {
     const at = clock.now()
     const passed = await passSecondStep(tx, deps.secrets, { userId: person.id, typed, at })
@@ -70,7 +71,7 @@ async function login(
   })
   // Refused only after the commit: a rolled back count would let the guesser go on.
   if (typeof session === 'string') throw new AppError(session)
-  forgetCodes()
+  await forgetCodes()
   return signIn(deps, { tenantId, person, session })
 }
 

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addNode } from '../../testing/faults/nodes.ts'
 import { password, setup, setupForTest, type Answer, type TestApp } from '../../testing/test-app.ts'
 import { users } from '../people/people.tables.ts'
 
@@ -103,6 +104,21 @@ test('A01: ten wrong passwords from anywhere stop the guessing, not the owner on
 
   own.clock.advanceMinutes(6)
   expect((await attempt({ email, password })).status).toBe(200)
+})
+
+test('A01: wrong passwords on one node stop the guessing on every other', async () => {
+  const own = await setupForTest({ config: { hasRateLimit: true } })
+  const other = await addNode(own)
+  const { email } = own.given.users.keyUserA
+  const guess = (app: TestApp['app']) =>
+    app.inject({ method: 'POST', url: '/api/v1/auth/login', payload: { email, password: 'no' } })
+
+  const burst = await Promise.all(
+    Array.from({ length: 12 }, (_, index) => guess(index % 2 === 0 ? own.app : other.app)),
+  )
+  expect(burst.filter(({ statusCode }) => statusCode === 401)).toHaveLength(10)
+  expect((await guess(own.app)).statusCode).toBe(429)
+  expect((await guess(other.app)).statusCode).toBe(429)
 })
 
 test('A02: an unknown address and a wrong password get the same answer', async () => {

@@ -3,15 +3,12 @@ import type { SessionView } from '@mesa/shared/wire/session.schema'
 import type { Clock } from '../../clock.ts'
 import type { Database } from '../../db/database.ts'
 import type { SignInRow } from './identity.repository.ts'
-import type { LoginThrottle } from './login-throttle.ts'
 import { toSessionUser, type OpenedSession } from './sessions.ts'
 
 export type IdentityDeps = {
   db: Database
   clock: Clock
   config: { hasRateLimit: boolean }
-  /** One for all ways to sign in and for what asks a password again. */
-  throttle: LoginThrottle
   secrets: { tokens: string; sealing: string }
   signToken(claims: { sid: string; tid: string; sub: string }): string
 }

@@ -1,0 +1,44 @@
+import type { Clock } from '../../clock.ts'
+import { systemScope, type Database, type Tx } from '../../db/database.ts'
+import { AppError } from '../../errors.ts'
+import { sha256 } from '../../ids.ts'
+import * as attempts from './login-attempts.repository.ts'
+
+const windowMs = 5 * 60_000
+const wrongMax = 10
+
+type Deps = { db: Database; clock: Clock; config: { hasRateLimit: boolean } }
+/** `account` is any name of what is guessed: an address, a person's codes. */
+export type Guessed = { tenantId: string; account: string; weight?: number }
+
+/**
+ * Counts an attempt as wrong until the answered function is called, over all nodes, whatever address
+ * it comes from and whether or not the account exists (A01, A02): a burst cannot slip through.
+ * `rate_limited` after ten in five minutes, or fewer of those that weigh more (A09).
+ */
+export async function throttle(
+  { db, clock, config }: Deps,
+  { tenantId, account, weight = 1 }: Guessed,
+): Promise<() => Promise<void>> {
+  // Without a desk there is nobody to guess.
+  if (!config.hasRateLimit || tenantId === '') return async () => undefined
+  const at = clock.now()
+  const hashed = sha256(account)
+  const counted = await db.transaction(systemScope(tenantId), (tx) =>
+    attempts.countAttempt(tx, { account: hashed, weight, at, windowMs }),
+  )
+  if (counted.attempts > wrongMax) {
+    const endsMs = counted.windowFrom.getTime() + windowMs
+    const retryAfterSeconds = Math.max(1, Math.ceil((endsMs - at.getTime()) / 1000))
+    throw new AppError('rate_limited', { retryAfterSeconds })
+  }
+  return async () => {
+    await db.transaction(systemScope(tenantId), (tx) => attempts.deleteAttempts(tx, hashed))
+  }
+}
+
+/** A window that is over tells nothing any more. */
+export async function removeOldAttempts(tx: Tx, now: Date): Promise<boolean> {
+  await attempts.deleteWindowsBefore(tx, new Date(now.getTime() - windowMs))
+  return false
+}
