@@ -19,4 +19,10 @@ export function newId(at: Date): string {
 /** 256 random bits for links, refresh cookies and API keys; only their hash is stored (A04). */
 export const newSecret = () => randomBytes(32).toString('base64url')
 
+/** Names one request in answers and logs, over all nodes and restarts; short enough to read out. */
+export const newRequestId = () => randomBytes(9).toString('base64url')
+
 export const sha256 = (data: string | Buffer) => createHash('sha256').update(data).digest('hex')
+
+/** A whole number from 0 to the one given, for pauses that should not meet. */
+export const upTo = (max: number) => randomInt(max + 1)

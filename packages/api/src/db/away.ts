@@ -5,7 +5,7 @@ const awayCodes =
   /^(E(CONN|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|HOSTDOWN|NETDOWN|AI_AGAIN|NOTFOUND)|ERR_STREAM_|ERR_SOCKET_)/
 /** Of node-postgres and its pool, which give no code. */
 const awayWords =
-  /Connection terminated|timeout (exceeded when trying to connect|expired)|is not queryable|socket has been ended|after a stream was destroyed/
+  /Connection terminated|timeout (exceeded when trying to connect|expired)|Query read timeout|is not queryable|socket has been ended|after a stream was destroyed/
 
 /**
  * Whether an error says that the database is away, overloaded or taken by others, so that the same

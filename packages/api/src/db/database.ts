@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { Actor } from '@mesa/shared/access/actor'
 import { AppError } from '../errors.ts'
+import { upTo } from '../ids.ts'
 import { isDatabaseAway } from './away.ts'
 import { storeAnswer, takeKey } from './once.ts'
 import { readScoped, scopeStatement, type Statement } from './scoped-read.ts'
@@ -38,6 +40,9 @@ export function scopeOf(actor: Actor): Scope {
   }
 }
 
+/** With chance in it, so that two that met do not meet again. */
+const retryMs = (attempt: number) => 5 * attempt * attempt + upTo(10 * attempt)
+
 /** Outside a transaction settings are gone at once: this only makes the statement known. */
 const nobody: Scope = { tenantId: '', kind: 'customer', userId: null, organizationIds: [] }
 
@@ -62,6 +67,8 @@ export function createDatabase({ url, poolSize = 20 }: { url: string; poolSize?:
     keepAlive: true,
     statement_timeout: 5000,
     lock_timeout: 3000,
+    // The server ends what is slow; this notices that the server itself says nothing more (F03, F22).
+    query_timeout: 7000,
     idle_in_transaction_session_timeout: 10_000,
     application_name: 'mesa',
     pipeline: true,
@@ -90,7 +97,7 @@ export function createDatabase({ url, poolSize = 20 }: { url: string; poolSize?:
         return result
       } catch (error) {
         if (retryable.has(sqlState(error) ?? '') && attempt <= retriesMax) {
-          await new Promise((resolve) => setTimeout(resolve, 5 * attempt * attempt))
+          await sleep(retryMs(attempt))
           continue
         }
         throw translate(error)

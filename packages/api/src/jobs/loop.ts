@@ -47,3 +47,15 @@ export function startLoop({
     },
   }
 }
+
+const sparingMs = 30_000
+
+/** The same trouble told each half minute instead of at every attempt (F02). */
+export function sparingly<Told>(tell: (what: Told) => void): (what: Told) => void {
+  let toldAt = Number.NEGATIVE_INFINITY
+  return (what) => {
+    if (performance.now() - toldAt < sparingMs) return
+    toldAt = performance.now()
+    tell(what)
+  }
+}

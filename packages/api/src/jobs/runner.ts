@@ -1,4 +1,4 @@
-import { PgBoss } from 'pg-boss'
+import { PgBoss, type ConstructorOptions } from 'pg-boss'
 import type { Clock } from '../clock.ts'
 import { startLoop, type Log } from './loop.ts'
 
@@ -79,8 +79,12 @@ export async function startJobs({
     schema: 'pgboss',
     max: 2,
     application_name: 'mesa-jobs',
-  })
-  boss.on('error', (err) => log.error({ err }, 'pg-boss lost its database; it tries again'))
+    keepAlive: true,
+    // A server that takes the question and never answers must not hold the schedule (F22).
+    query_timeout: 30_000,
+  } as ConstructorOptions)
+  const tell = sparingly((err) => log.error({ err }, 'pg-boss lost its database; it tries again'))
+  boss.on('error', tell)
   await boss.start()
   for (const { name, cron, run } of listJobs(services)) {
     await boss.createQueue(name, { policy: 'exclusive', retryLimit: 0, expireInSeconds: 600 })

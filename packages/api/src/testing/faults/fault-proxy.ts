@@ -86,6 +86,8 @@ function join({ client, upstream, tap, faults, random, counts }: Joint) {
   let answered = 0
   const carry = (from: Socket, to: Socket, look: ((bytes: Buffer) => Passed) | undefined) => {
     let readyAt = 0
+    // Timers of the same millisecond may change places; what they carry must not.
+    const late: Passed[] = []
     const give = (passed: Passed) => {
       if (passed.isCut) {
         // What came before the cut arrives: an end that follows the bytes, not one that overtakes them.
@@ -106,8 +108,9 @@ function join({ client, upstream, tap, faults, random, counts }: Joint) {
       const passed = limit(look?.(bytes) ?? { bytes })
       const now = performance.now()
       readyAt = Math.max(readyAt, now + faults.latencyMs)
-      if (readyAt - now < 1) give(passed)
-      else setTimeout(give, readyAt - now, passed)
+      if (readyAt <= now && late.length === 0) return give(passed)
+      late.push(passed)
+      setTimeout(() => give(late.shift()!), readyAt - now)
     })
     const limit = (passed: Passed): Passed => {
       if (to !== client || faults.cutAfterBytes === null) return passed
