@@ -6,8 +6,10 @@ import rateLimit from '@fastify/rate-limit'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { LogController } from 'fastify'
 import { addActor } from './http/actor.ts'
+import { newRequestId } from './ids.ts'
 import { createCursors } from './cursor.ts'
 import { addDraining } from './http/draining.ts'
+import { addAccessLog } from './http/access-log.ts'
 import { addErrorHandler, sendProblem } from './http/error-handler.ts'
 import { answerHealthOnly } from './http/health-only.ts'
 import { addOpenApi } from './http/openapi.ts'
@@ -29,6 +31,7 @@ export async function createApp(options: AppOptions) {
     keepAliveTimeout: 30_000,
     routerOptions: { maxParamLength: 300 },
     logController: new LogController({ disableRequestLogging: true }),
+    genReqId: newRequestId,
     // A path that cannot be decoded is refused like everything else.
     frameworkErrors: (_error, request, reply) => {
       void sendProblem({ request, reply }, 'malformed', {})
@@ -41,6 +44,7 @@ export async function createApp(options: AppOptions) {
   if (options.tracing) await app.register(options.tracing.plugin)
   addValidation(app)
   addErrorHandler(app)
+  addAccessLog(app)
   if (config.processRole === 'worker') answerHealthOnly(app)
   addDraining(app)
   await app.register(helmet, {

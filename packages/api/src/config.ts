@@ -47,7 +47,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     metricsToken: env['MESA_METRICS_TOKEN'] ?? null,
     smtpUrl: env['MESA_SMTP_URL'] ?? null,
     mailFrom: env['MESA_MAIL_FROM'] ?? 'Mesa <mesa@localhost>',
-    logLevel: env['MESA_LOG_LEVEL'] ?? 'info',
+    /** In a demonstration the address and the logins must not scroll away. */
+    logLevel: env['MESA_LOG_LEVEL'] ?? (isDemo ? 'warn' : 'info'),
     attachmentBytesMax: Number(env['MESA_ATTACHMENT_BYTES_MAX'] ?? 25 * 1024 * 1024),
     /** `s3://bucket/prefix?region=…&endpoint=…`; null: the folder `files` of the data folder. */
     filesUrl: env['MESA_FILES_URL'] ?? null,

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { FastifyBaseLogger } from 'fastify'
 import supertest from 'supertest'
 import { onTestFinished } from 'vitest'
 import { createApp, type App } from '../app.ts'
@@ -34,6 +35,8 @@ type Options = {
   storage?: Storage
   scanner?: Scanner
   tracing?: Tracing
+  /** Absent: silent. */
+  logger?: FastifyBaseLogger
 }
 
 /**
@@ -60,6 +63,7 @@ export async function setup(options: Options = {}) {
     scanner: options.scanner ?? null,
     mailOut: collectingMailOut(mails),
     ...(options.tracing && { tracing: options.tracing }),
+    ...(options.logger && { logger: options.logger }),
   })
   if (webFolder !== undefined) await addWeb(app, webFolder)
   await app.ready()
