@@ -1,6 +1,6 @@
 import { PgBoss, type ConstructorOptions } from 'pg-boss'
 import type { Clock } from '../clock.ts'
-import { startLoop, type Log } from './loop.ts'
+import { sparingly, startLoop, type Log } from './loop.ts'
 
 /** Work of the background, each safe to run at any time and twice. */
 export type JobServices = {
