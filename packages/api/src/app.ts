@@ -12,7 +12,9 @@ import { addDraining } from './http/draining.ts'
 import { addAccessLog } from './http/access-log.ts'
 import { addErrorHandler, sendProblem } from './http/error-handler.ts'
 import { answerHealthOnly } from './http/health-only.ts'
+import { refuseForeignPages } from './http/foreign-pages.ts'
 import { addOpenApi } from './http/openapi.ts'
+import { refuseSecretsInAddress } from './http/secrets-in-address.ts'
 import { addValidation } from './http/validation.ts'
 import type { AppOptions } from './dependencies.ts'
 import { addModules, createServices } from './modules.ts'
@@ -62,6 +64,8 @@ export async function createApp(options: AppOptions) {
         objectSrc: ["'none'"],
       },
     },
+    // The same as frame-ancestors, for browsers that know only this.
+    xFrameOptions: { action: 'deny' },
     strictTransportSecurity: config.isSecure,
     crossOriginResourcePolicy: { policy: 'same-origin' },
     referrerPolicy: { policy: 'same-origin' },
@@ -89,6 +93,8 @@ export async function createApp(options: AppOptions) {
     signToken: (claims) => app.jwt.sign(claims),
     log: app.log,
   })
+  refuseForeignPages(app, config)
+  refuseSecretsInAddress(app, services.exposeKey)
   addActor(app, { authenticate: services.authenticate, clock })
   await addModules(app, services)
   return Object.assign(app, { services })

@@ -13,6 +13,7 @@ import { createStreamService } from './modules/stream/stream.service.ts'
 import type { Dependencies } from './dependencies.ts'
 import { apiKeysRoutes } from './modules/api-keys/api-keys.routes.ts'
 import { createApiKeysService } from './modules/api-keys/api-keys.service.ts'
+import { createKeyExposure } from './modules/api-keys/key-exposure.service.ts'
 import { auditRoutes } from './modules/audit/audit.routes.ts'
 import { createAuditService } from './modules/audit/audit.service.ts'
 import { catalogsRoutes } from './modules/catalogs/catalogs.routes.ts'
@@ -123,6 +124,7 @@ export function createServices(deps: Dependencies) {
     directory: createDirectoryService(deps),
     members: createMembersService(deps),
     apiKeys: createApiKeysService(deps),
+    exposeKey: createKeyExposure(deps),
     audit: createAuditService(deps),
     checks,
     config: deps.config,

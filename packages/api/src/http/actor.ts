@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Actor } from '@mesa/shared/access/actor'
-import type { Clock } from '../clock.ts'
+import { systemClock, type Clock } from '../clock.ts'
 import type { Caller } from '../db/database.ts'
 import { AppError } from '../errors.ts'
 import { sha256 } from '../ids.ts'
@@ -23,6 +23,8 @@ export type Authenticate = {
   bySession(claims: { tenantId: string; sessionId: string }): Promise<Actor | null>
   byApiKey(key: string): Promise<Actor | null>
 }
+
+const futureMsMax = 60_000
 
 export type AccessClaims = { sid: string; tid: string; sub: string }
 
@@ -80,7 +82,11 @@ export function addActor(
 
 function verify(app: FastifyInstance, token: string): AccessClaims {
   try {
-    return app.jwt.verify<AccessClaims>(token)
+    const claims = app.jwt.verify<AccessClaims & { iat: number }>(token)
+    // Signed by us, yet not yet: a clock was turned, and its age would be counted from later (A14).
+    if (claims.iat * 1000 > systemClock.now().getTime() + futureMsMax)
+      throw new AppError('unauthenticated')
+    return claims
   } catch (error) {
     const { code } = error as { code?: string }
     throw new AppError(code === 'FAST_JWT_EXPIRED' ? 'session_expired' : 'unauthenticated')

@@ -41,6 +41,8 @@ export const ApiKeyView = Type.Object({
   lastUsedAt: nullable(Instant),
   expiresAt: nullable(Instant),
   revokedAt: nullable(Instant),
+  /** When it first stood in an address, where logs and histories keep it: rotate it. */
+  exposedAt: nullable(Instant),
   rotatedAt: nullable(Instant),
   /** Until when the secret before the last rotation is good; null: it is not. */
   previousUntil: nullable(Instant),

@@ -16,6 +16,23 @@ export const revokeApiKey = async (tx: Tx, id: string, at: Date) =>
       .returning({ id: apiKeys.id, name: apiKeys.name })
   )[0]
 
+/** Marks a live key once; answers it the first time. */
+export const exposeApiKey = async (tx: Tx, keyHash: string, at: Date) =>
+  (
+    await tx.db
+      .update(apiKeys)
+      .set({ exposedAt: at })
+      .where(
+        and(
+          eq(apiKeys.tenantId, tx.tenantId),
+          eq(apiKeys.keyHash, keyHash),
+          isNull(apiKeys.revokedAt),
+          isNull(apiKeys.exposedAt),
+        ),
+      )
+      .returning({ id: apiKeys.id, name: apiKeys.name })
+  )[0]
+
 type Filter = { before: { at: string; id: string } | undefined; limit: number }
 
 export const lockLiveApiKey = async (tx: Tx, id: string, at: Date) =>
@@ -46,7 +63,7 @@ type Rotation = {
 export const rotateApiKey = (tx: Tx, { id, ...change }: Rotation) =>
   tx.db
     .update(apiKeys)
-    .set(change)
+    .set({ ...change, exposedAt: null })
     .where(and(eq(apiKeys.tenantId, tx.tenantId), eq(apiKeys.id, id)))
 
 /** Newest first, one row more than asked. */

@@ -53,9 +53,10 @@ function newKey({ tenantId }: Tx) {
   return { prefix, apiKey: `${prefix}_${newApiSecret(tenantId)}` }
 }
 
-export const createApiKeysService = ({ db, clock, cursors }: Deps) => ({
+export const createApiKeysService = (deps: Deps) => ({
   async list(actor: Caller, { limit = 50, cursor }: PageQuery): Promise<ApiKeyList> {
     demandAdmin(actor)
+    const { db, cursors } = deps
     const bound = { actor, filters: { list: 'api-keys' } }
     const [at, id] = cursors.decode(cursor, bound) ?? []
     const before = id === undefined ? undefined : { at: String(at), id: String(id) }
@@ -70,83 +71,18 @@ export const createApiKeysService = ({ db, clock, cursors }: Deps) => ({
   },
 
   /** Not remembered for a repeated request: the answer holds the key, which is kept nowhere. */
-  async create(actor: Caller, body: CreateApiKeyBody): Promise<CreatedApiKey> {
-    const admin = demandAdmin(actor)
-    const at = clock.now()
-    const { organizationId = null, name, scopes } = body
-    const expiresAt = body.expiresAt ? new Date(body.expiresAt) : null
-    return db.transaction(scopeOf(actor), async (tx) => {
-      if (organizationId !== null && !(await findOrganization(tx, organizationId)))
-        throw new AppError('reference_unknown', {
-          errors: [{ path: 'organizationId', code: 'not_found' }],
-        })
-      const created = await createApiKey(tx, {
-        name,
-        scopes,
-        organizationId,
-        expiresAt,
-        createdBy: admin.userId,
-        at,
-      })
-      await audit(tx, {
-        actor,
-        action: 'api_key.created',
-        targetType: 'api_key',
-        targetId: created.id,
-        details: { name, scopes, organizationId },
-        at,
-      })
-      return {
-        ...created,
-        name,
-        scopes,
-        organizationId,
-        createdBy: { id: admin.userId, name: admin.name },
-        createdAt: at.toISOString(),
-        lastUsedAt: null,
-        expiresAt: expiresAt?.toISOString() ?? null,
-        revokedAt: null,
-        rotatedAt: null,
-        previousUntil: null,
-      }
-    })
-  },
+  create: (actor: Caller, body: CreateApiKeyBody) => create(deps, actor, body),
 
   /**
    * A new secret for the same key; the former one is good for `overlapHours` more, so that its user
    * can change over without a gap. A secret before that one ends now. Not remembered, like `create`.
    */
-  async rotate(
-    actor: Caller,
-    id: string,
-    { overlapHours }: RotateApiKeyBody,
-  ): Promise<CreatedApiKey> {
-    demandAdmin(actor)
-    const at = clock.now()
-    return db.transaction(scopeOf(actor), async (tx) => {
-      const key = await repository.lockLiveApiKey(tx, id, at)
-      if (!key) throw new AppError('not_found')
-      const { prefix, apiKey } = newKey(tx)
-      const isOverlapping = overlapHours > 0
-      await repository.rotateApiKey(tx, {
-        id,
-        prefix,
-        keyHash: sha256(apiKey),
-        previousHash: isOverlapping ? key.keyHash : null,
-        previousUntil: isOverlapping ? new Date(at.getTime() + overlapHours * hourMs) : null,
-        rotatedAt: at,
-      })
-      const details = { name: key.name, overlapHours }
-      const act = { action: 'api_key.rotated', targetType: 'api_key', targetId: id }
-      await audit(tx, { actor, ...act, details, at })
-      const row = await repository.findApiKey(tx, id)
-      if (!row) throw new AppError('not_found')
-      return { ...toView(row), apiKey }
-    })
-  },
+  rotate: (actor: Caller, id: string, body: RotateApiKeyBody) =>
+    rotate(deps, actor, { ...body, id }),
 
   async revoke(actor: Caller, id: string): Promise<void> {
     demandAdmin(actor)
+    const { db, clock } = deps
     const at = clock.now()
     await db.transaction(actor, async (tx) => {
       const revoked = await repository.revokeApiKey(tx, id, at)
@@ -157,6 +93,82 @@ export const createApiKeysService = ({ db, clock, cursors }: Deps) => ({
     })
   },
 })
+
+async function create(
+  { db, clock }: Deps,
+  actor: Caller,
+  body: CreateApiKeyBody,
+): Promise<CreatedApiKey> {
+  const admin = demandAdmin(actor)
+  const at = clock.now()
+  const { organizationId = null, name, scopes } = body
+  const expiresAt = body.expiresAt ? new Date(body.expiresAt) : null
+  return db.transaction(scopeOf(actor), async (tx) => {
+    if (organizationId !== null && !(await findOrganization(tx, organizationId)))
+      throw new AppError('reference_unknown', {
+        errors: [{ path: 'organizationId', code: 'not_found' }],
+      })
+    const created = await createApiKey(tx, {
+      name,
+      scopes,
+      organizationId,
+      expiresAt,
+      createdBy: admin.userId,
+      at,
+    })
+    await audit(tx, {
+      actor,
+      action: 'api_key.created',
+      targetType: 'api_key',
+      targetId: created.id,
+      details: { name, scopes, organizationId },
+      at,
+    })
+    return {
+      ...created,
+      name,
+      scopes,
+      organizationId,
+      createdBy: { id: admin.userId, name: admin.name },
+      createdAt: at.toISOString(),
+      lastUsedAt: null,
+      expiresAt: expiresAt?.toISOString() ?? null,
+      revokedAt: null,
+      exposedAt: null,
+      rotatedAt: null,
+      previousUntil: null,
+    }
+  })
+}
+
+async function rotate(
+  { db, clock }: Deps,
+  actor: Caller,
+  { id, overlapHours }: RotateApiKeyBody & { id: string },
+): Promise<CreatedApiKey> {
+  demandAdmin(actor)
+  const at = clock.now()
+  return db.transaction(scopeOf(actor), async (tx) => {
+    const key = await repository.lockLiveApiKey(tx, id, at)
+    if (!key) throw new AppError('not_found')
+    const { prefix, apiKey } = newKey(tx)
+    const isOverlapping = overlapHours > 0
+    await repository.rotateApiKey(tx, {
+      id,
+      prefix,
+      keyHash: sha256(apiKey),
+      previousHash: isOverlapping ? key.keyHash : null,
+      previousUntil: isOverlapping ? new Date(at.getTime() + overlapHours * hourMs) : null,
+      rotatedAt: at,
+    })
+    const details = { name: key.name, overlapHours }
+    const act = { action: 'api_key.rotated', targetType: 'api_key', targetId: id }
+    await audit(tx, { actor, ...act, details, at })
+    const row = await repository.findApiKey(tx, id)
+    if (!row) throw new AppError('not_found')
+    return { ...toView(row), apiKey }
+  })
+}
 
 function demandAdmin(actor: Caller) {
   if (actor.kind !== 'staff' || !can(actor, 'api_key.manage').allowed)
@@ -177,6 +189,7 @@ const toView = ({ key, createdByName }: Row): ApiKeyView => ({
   lastUsedAt: key.lastUsedAt?.toISOString() ?? null,
   expiresAt: key.expiresAt?.toISOString() ?? null,
   revokedAt: key.revokedAt?.toISOString() ?? null,
+  exposedAt: key.exposedAt?.toISOString() ?? null,
   rotatedAt: key.rotatedAt?.toISOString() ?? null,
   previousUntil: key.previousUntil?.toISOString() ?? null,
 })

@@ -3,10 +3,14 @@ import { newId, sha256 } from '../../ids.ts'
 import { publish } from '../outbox/outbox.service.ts'
 import * as identity from './identity.repository.ts'
 import { hashPassword, refuseWeakPassword } from './passwords.ts'
-import { newDeskSecret } from './tokens.ts'
+import { deskOfSecret, newDeskSecret } from './tokens.ts'
 
 /** A secret that also says its desk, as links and API keys must: 64 characters, 256 random bits. */
 export const newApiSecret = (tenantId: string): string => newDeskSecret(tenantId)
+
+/** The desk an API key claims to be of; null for what was never one. */
+export const deskOfApiKey = (apiKey: string): string | null =>
+  deskOfSecret(/^mk_[0-9a-f]{8}_([A-Za-z0-9_-]{64})$/.exec(apiKey)?.[1] ?? '')
 
 const linkMs = 72 * 60 * 60_000
 

@@ -36,7 +36,7 @@ async function begin(slug = 'club') {
   const given = (name: string) => asked.searchParams.get(name) ?? ''
   const nonce = given('nonce')
   const back = (query: Record<string, string> = {}) =>
-    `${callback(slug)}?${new URLSearchParams({ code: 'c', state: given('state'), ...query })}`
+    `${callback(slug)}?${new URLSearchParams({ code: 'c', state: given('state'), ...query }).toString()}`
   return { browser, asked, nonce, back, state: given('state') }
 }
 
@@ -142,7 +142,7 @@ test('A07: an answer is good once, for the browser, the provider and the state t
     }),
   })
   const both = await Promise.all([used.browser.visit(used.back()), copy.visit(used.back())])
-  expect(both.map(reasonOf).toSorted()).toEqual(['landed', 'sign_on_expired'])
+  expect(new Set(both.map(reasonOf))).toEqual(new Set(['landed', 'sign_on_expired']))
   expect(reasonOf(await copy.visit(used.back()))).toBe('sign_on_expired')
   expect(tokensAsked()).toBe(before + 1)
 })

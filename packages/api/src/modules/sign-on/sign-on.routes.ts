@@ -11,7 +11,8 @@ type Exchange = { request: FastifyRequest; reply: FastifyReply }
 const tags = ['auth']
 
 /** Pages of the web: where a sign-in ends, and where a refusal is explained (packages/web/src/lib/paths.ts). */
-const landing = (next: string) => `/entrar/listo?next=${encodeURIComponent(next)}`
+const landing = (next: string) =>
+  next === '' ? '/entrar/listo' : `/entrar/listo?next=${encodeURIComponent(next)}`
 const refusal = (code: string) => `/entrar?sso=${code}`
 
 /** Single sign-on: a browser is sent to the provider and comes back. */
@@ -33,7 +34,7 @@ export const signOnRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { si
       },
     },
     async (request, reply) => {
-      const { next = '/', desk } = request.query
+      const { next = '', desk } = request.query
       const { host } = cookies.visitorOf(request)
       try {
         const { provider: slug } = request.params
