@@ -11,5 +11,6 @@ export const adminRoutes: RouteObject[] = [
   { path: 'contratos/:id', lazy: () => import('../pages/admin/contract-page.tsx') },
   { path: 'correos', lazy: () => import('../pages/admin/mails-page.tsx') },
   { path: 'correos/:id', lazy: () => import('../pages/admin/mail-page.tsx') },
+  { path: 'ingreso-unico', lazy: () => import('../pages/admin/sign-on-page.tsx') },
   { path: 'auditoria', lazy: () => import('../pages/admin/audit-page.tsx') },
 ]

@@ -7,6 +7,7 @@ import { paths, safeNext } from './paths.ts'
 
 test.each([
   paths.signIn(),
+  paths.signedOn(),
   paths.firstUse(),
   paths.forgot(),
   paths.reset('a/b'),
@@ -29,6 +30,7 @@ test.each([
   paths.adminMails(),
   paths.adminMail('1'),
   paths.adminAudit(),
+  paths.adminSignOn(),
 ])('%s leads to a page of the desk', (path) => {
   const tree = [
     { path: 'console', children: consoleRoutes },

@@ -12,6 +12,8 @@ export const paths = {
   hours: () => '/horas',
   contractHours: (contractId: string) => `/horas?contrato=${contractId}`,
   signIn: (next?: string) => (next ? `/entrar?next=${encodeURIComponent(next)}` : '/entrar'),
+  /** Where the server sends a browser back from a provider of single sign-on. */
+  signedOn: () => '/entrar/listo',
   /** Its whole address, with `#token=`, is the one that the server prints at start. */
   firstUse: () => '/primer-uso',
   forgot: () => '/olvido',
@@ -33,6 +35,7 @@ export const paths = {
   adminMails: () => '/admin/correos',
   adminMail: (id: string) => `/admin/correos/${id}`,
   adminAudit: () => '/admin/auditoria',
+  adminSignOn: () => '/admin/ingreso-unico',
 }
 
 /** A remembered destination, only if it stays on this site: `//host`, `/\host` and URLs give null. */

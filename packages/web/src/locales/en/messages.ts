@@ -9,6 +9,7 @@ import { portal } from './portal.ts'
 import { portalCase } from './portal-case.ts'
 import { portalHours } from './portal-hours.ts'
 import { portalNewCase } from './portal-new-case.ts'
+import { signOn } from './sign-on.ts'
 
 export const messages: Messages = {
   admin,
@@ -21,4 +22,5 @@ export const messages: Messages = {
   portalCase,
   portalHours,
   portalNewCase,
+  signOn,
 }

@@ -8,6 +8,7 @@ import { portal } from './portal.ts'
 import { portalCase } from './portal-case.ts'
 import { portalHours } from './portal-hours.ts'
 import { portalNewCase } from './portal-new-case.ts'
+import { signOn } from './sign-on.ts'
 
 /** Spanish is the source: English and Portuguese are typed by it, so a missing key does not compile. */
 export const messages = {
@@ -21,5 +22,6 @@ export const messages = {
   portalCase,
   portalHours,
   portalNewCase,
+  signOn,
 }
 export type Messages = typeof messages

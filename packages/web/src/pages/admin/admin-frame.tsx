@@ -1,4 +1,4 @@
-import { Boxes, Building2, FileClock, FileText, Mail, Users } from 'lucide-react'
+import { Boxes, Building2, FileClock, FileText, Fingerprint, Mail, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { NavLink } from 'react-router'
 import { useTranslations } from 'use-intl'
@@ -12,6 +12,7 @@ const links = [
   { id: 'products', path: paths.adminProducts(), icon: <Boxes {...icon} /> },
   { id: 'contracts', path: paths.adminContracts(), icon: <FileText {...icon} /> },
   { id: 'mails', path: paths.adminMails(), icon: <Mail {...icon} /> },
+  { id: 'signOn', path: paths.adminSignOn(), icon: <Fingerprint {...icon} /> },
   { id: 'audit', path: paths.adminAudit(), icon: <FileClock {...icon} /> },
 ] as const
 

@@ -16,6 +16,7 @@ import { accessToken } from '../../lib/session-token.ts'
 import { AuthCard } from './auth-card.tsx'
 import { emailFault } from './auth-rules.ts'
 import { PasswordField } from './password-field.tsx'
+import { SignOnChoices, SignOnRefusal } from './sign-on-choices.tsx'
 
 /** Somebody already signed in in this tab goes on to where they were going. */
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -75,6 +76,7 @@ function SignIn() {
 
   return (
     <AuthCard title={t('signInTitle')} lead={t('signInLead')}>
+      <SignOnRefusal />
       <Form
         onSubmit={submit}
         submitError={error}
@@ -99,6 +101,7 @@ function SignIn() {
           <Link to={paths.forgot()}>{t('forgotLink')}</Link>
         </p>
       </Form>
+      <SignOnChoices />
     </AuthCard>
   )
 }
