@@ -1,5 +1,4 @@
-import type { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { Readable } from 'node:stream'
 import {
   AbortMultipartUploadCommand,
   DeleteObjectCommand,
@@ -51,14 +50,10 @@ export function createS3Storage(place: S3Place): Storage {
     kind: 's3',
     async write(key, stream) {
       const at = of(key)
-      const meter = createMeter()
-      let failed: unknown
-      const fed = pipeline(stream, meter.stream).catch((error: unknown) => {
-        failed ??= error
-      })
+      const meter = createMeter(stream)
       const upload = new Upload({
         client,
-        params: { ...at, Body: meter.stream },
+        params: { ...at, Body: Readable.from(meter.bytes(), { objectMode: false }) },
         queueSize: 1,
         partSize: partBytes,
       })
@@ -70,12 +65,11 @@ export function createS3Storage(place: S3Place): Storage {
           throw new Error(`${found.size} bytes were kept of ${written.size}`)
         return { key, ...written }
       } catch (error) {
-        const isOfStream = failed !== undefined
-        meter.stream.destroy()
-        await fed
+        const failure = meter.failure()
+        stream.destroy()
         // Best effort: an object without a row is removed a day later.
         await remove(key).catch(() => undefined)
-        throw isOfStream ? failed : new StorageAway(error)
+        throw failure ? failure.error : new StorageAway(error)
       }
     },
     read: open,
@@ -119,12 +113,11 @@ function createClient({ region, endpoint, credentials, timeoutMs }: S3Place) {
 
 /** Size and hash of what comes out, given up when nothing comes for too long. */
 async function measure(stream: Readable, timeoutMs: number) {
-  const meter = createMeter()
-  const late = setTimeout(() => stream.destroy(new Error('the object stopped coming')), timeoutMs)
-  stream.on('data', () => late.refresh())
-  meter.stream.resume()
+  const meter = createMeter(stream)
+  const giveUp = () => stream.destroy(new Error('the object stopped coming'))
+  const late = setTimeout(giveUp, timeoutMs)
   try {
-    await pipeline(stream, meter.stream)
+    for await (const _ of meter.bytes()) late.refresh()
   } finally {
     clearTimeout(late)
   }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { Transform, type Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
 export type StoredFile = { key: string; size: number; sha256: string }
@@ -37,18 +37,37 @@ export function assertKey(key: string): void {
     throw new Error('a storage key is made by the program')
 }
 
-/** Passes bytes on and keeps their count and hash. */
-export function createMeter() {
+/** Passes a stream's bytes on, keeps their count and hash, and tells its own failure from its reader's. */
+export function createMeter(stream: Readable) {
   const hash = createHash('sha256')
   let size = 0
-  const stream = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      hash.update(chunk)
-      size += chunk.length
-      done(null, chunk)
-    },
-  })
-  return { stream, result: () => ({ size, sha256: hash.digest('hex') }) }
+  let failure: { error: unknown } | null = null
+  // A stream may fail before anybody reads it, and an error that nobody hears ends the process.
+  stream.once('error', () => undefined)
+  /** Not `for await` over the stream: leaving that early is an AbortError of the stream's own. */
+  async function* bytes() {
+    const chunks = (stream as AsyncIterable<Buffer>)[Symbol.asyncIterator]()
+    const next = () =>
+      chunks.next().catch((error: unknown) => {
+        failure = { error }
+        throw error
+      })
+    try {
+      for (let step = await next(); !step.done; step = await next()) {
+        hash.update(step.value)
+        size += step.value.length
+        yield step.value
+      }
+    } finally {
+      stream.destroy()
+    }
+  }
+  return {
+    bytes,
+    result: () => ({ size, sha256: hash.digest('hex') }),
+    /** Null while the stream has not failed. */
+    failure: (): { error: unknown } | null => failure,
+  }
 }
 
 /** Milliseconds since an instant of the storage's own clock. */
@@ -65,19 +84,19 @@ export function createDiskStorage(folder: string): Storage {
     async write(key, stream) {
       const path = pathOf(key)
       const partial = `${path}.part`
-      const meter = createMeter()
-      let failed: unknown
-      stream.once('error', (error) => (failed = error))
+      const meter = createMeter(stream)
       try {
         await mkdir(dirname(path), { recursive: true })
-        await pipeline(stream, meter.stream, createWriteStream(partial))
+        await pour(stream, meter, partial)
         await flush(partial)
         await rename(partial, path)
         await flush(dirname(path))
       } catch (error) {
         await rm(partial, { force: true }).catch(() => undefined)
         stream.destroy()
-        throw error === failed || !isOfDisk(error) ? error : new StorageAway(error)
+        throw error instanceof StorageAway || error === meter.failure()?.error
+          ? error
+          : new StorageAway(error)
       }
       return { key, ...meter.result() }
     },
@@ -110,6 +129,20 @@ export function createDiskStorage(folder: string): Storage {
   }
 }
 
+/** A disk that fails is told at once, even while the stream has nothing to say for a long time. */
+async function pour(stream: Readable, meter: ReturnType<typeof createMeter>, path: string) {
+  const file = createWriteStream(path)
+  let away: StorageAway | null = null
+  file.once('error', (error) => {
+    if (meter.failure()) return
+    away = new StorageAway(error)
+    stream.destroy()
+  })
+  await pipeline(meter.bytes(), file).catch((error: unknown) => {
+    throw away ?? error
+  })
+}
+
 /** On the disk itself, not only in the memory of the machine: of a folder, its new name. */
 async function flush(path: string) {
   const handle = await open(path, 'r')
@@ -119,6 +152,3 @@ async function flush(path: string) {
     await handle.close()
   }
 }
-
-/** ENOSPC, EDQUOT, EROFS, EIO, EACCES …: the system's word, not the stream's. */
-const isOfDisk = (error: unknown) => typeof (error as { syscall?: unknown }).syscall === 'string'

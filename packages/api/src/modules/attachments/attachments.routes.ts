@@ -9,6 +9,7 @@ import {
 import { IdParams, TicketParams } from '@mesa/shared/wire/common.schema'
 import { AppError } from '../../errors.ts'
 import type { AttachmentsService, Download } from './attachments.service.ts'
+import { asRefusal } from './blobs.ts'
 import type { FileLinksService } from './file-links.service.ts'
 import { contentDisposition } from './file-names.ts'
 import type { IncomingFile } from './staging.service.ts'
@@ -26,7 +27,6 @@ export const attachmentRoutes: FastifyPluginAsyncTypebox<Options> = async (
   { attachments, fileLinks, config },
 ) => {
   const linkCookie = `${config.isSecure ? '__Secure-' : ''}mesa_files`
-
 
   app.post(
     '/attachments',
@@ -107,18 +107,22 @@ export const attachmentRoutes: FastifyPluginAsyncTypebox<Options> = async (
 /** The one part `file`; whatever else the form holds is read, bounded and dropped (A58). */
 async function readFilePart(request: FastifyRequest): Promise<IncomingFile> {
   if (!request.isMultipart()) throw new AppError('unsupported_media_type')
-  const parts = request.parts()
   // Not `for await`: leaving that loop would end the parts that are still to come.
-  let next = await parts.next()
-  while (!next.done && next.value.type === 'field') next = await parts.next()
-  const part = next.value
+  const parts = request.parts()
+  const next = () =>
+    parts.next().catch((error: unknown) => {
+      throw asRefusal(error)
+    })
+  let step = await next()
+  while (!step.done && step.value.type === 'field') step = await next()
+  const part = step.value
   if (part?.type === 'file' && part.fieldname === 'file')
     return {
       name: part.filename ?? '',
       stream: part.file,
       isCut: () => part.file.truncated,
       async finish() {
-        for await (const more of parts) if (more.type === 'file') throw new AppError('malformed')
+        while (!(await next()).done);
       },
     }
   if (part?.type === 'file') part.file.resume()

@@ -10,12 +10,15 @@ export async function writeBlob(storage: Storage, key: string, stream: Readable)
     return await storage.write(key, stream)
   } catch (error) {
     if (error instanceof StorageAway) throw Object.assign(away(), { cause: error })
-    const { code, message } = error as { code?: string; message: string }
-    // busboy's own words for a body that ends before its last boundary; it gives no code.
-    if (code === undefined && /multipart|malformed part header/i.test(message))
-      throw new AppError('malformed')
-    throw error
+    throw asRefusal(error)
   }
+}
+
+/** busboy has words and no codes for a form without boundary, with odd heads, or that ends too early (A58). */
+export function asRefusal(error: unknown): unknown {
+  const { code, message } = error as { code?: string; message: string }
+  const isOfForm = code === undefined && /multipart|malformed part header/i.test(message)
+  return isOfForm ? new AppError('malformed') : error
 }
 
 /** The row is there and the bytes are not: a restore in progress, or a storage that is away. */

@@ -16,8 +16,7 @@ export type FileLinks = ReturnType<typeof createFileLinks>
  * a forwarded address nor one out of a log opens anything.
  */
 export function createFileLinks(secret: string) {
-  const sign = (text: string) =>
-    createHmac('sha256', secret).update(text).digest('base64url')
+  const sign = (text: string) => createHmac('sha256', secret).update(text).digest('base64url')
   return {
     /** Value of the cookie that a browser of this session keeps. */
     cookieOf: (sessionId: string) => sign(`session\n${sessionId}`),

@@ -69,11 +69,9 @@ export async function rescan(deps: Deps): Promise<number> {
 async function rescanDesk(deps: Deps, tenantId: string): Promise<number> {
   const { db, storage } = deps
   const scope = systemScope(tenantId)
-  const pending = await db.transaction(
-    scope,
-    (tx) => attachments.listPending(tx, rescannedMax),
-    { readOnly: true },
-  )
+  const pending = await db.transaction(scope, (tx) => attachments.listPending(tx, rescannedMax), {
+    readOnly: true,
+  })
   let judged = 0
   for (const file of pending) {
     const at = deps.clock.now()

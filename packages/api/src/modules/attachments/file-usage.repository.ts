@@ -30,9 +30,7 @@ export const subtractUsage = (tx: Tx, organizationId: string, bytes: number) =>
   tx.db
     .update(fileUsage)
     .set({ bytes: sql`${fileUsage.bytes} - ${bytes}::bigint` })
-    .where(
-      and(eq(fileUsage.tenantId, tx.tenantId), eq(fileUsage.organizationId, organizationId)),
-    )
+    .where(and(eq(fileUsage.tenantId, tx.tenantId), eq(fileUsage.organizationId, organizationId)))
 
 /** One uploader's stagings follow each other until the transaction ends. */
 export const lockUploader = (tx: Tx, uploader: string) =>
