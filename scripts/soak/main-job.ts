@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Journal } from './acknowledgements.ts'
-import type { Answer, Client } from './patient-client.ts'
+import type { Answer, Client, Person } from './patient-client.ts'
 import type { Team } from './prepare-desk.ts'
 
 export type Writer = {
@@ -44,16 +44,27 @@ export async function runMainJob(writer: Writer): Promise<void> {
 }
 
 async function open({ client, journal, team, productId }: Writer) {
+  const { path, file, entry } = await openCase(client, { customer: team.customer, productId })
+  journal.append(file)
+  journal.append(entry)
+  return { number: entry.number, path }
+}
+
+/** A documented case; answers what must be found of it in the end. */
+export async function openCase(
+  client: Client,
+  { customer, productId }: { customer: Person; productId: string },
+) {
   // The picture of each case has bytes of its own, so that files cannot be taken for one another.
   const bytes = Buffer.concat([tinyPng, randomBytes(2048)])
   const form = new FormData()
   form.append('file', new Blob([bytes], { type: 'image/png' }), 'pantalla.png')
-  const file = await client.send(team.customer, { path: '/attachments', body: form })
-  const id = String(file['id'])
-  journal.append({ kind: 'file', id, sha256: String(file['sha256']) })
+  const stored = await client.send(customer, { path: '/attachments', body: form })
+  const id = String(stored['id'])
+  const file = { kind: 'file' as const, id, sha256: String(stored['sha256']) }
 
   const mark = newMark()
-  const opened = await client.send(team.customer, {
+  const opened = await client.send(customer, {
     path: '/tickets',
     body: {
       productId,
@@ -64,8 +75,8 @@ async function open({ client, journal, team, productId }: Writer) {
     },
   })
   const number = Number(opened['number'])
-  journal.append({ kind: 'case', id: String(opened['id']), number, mark })
-  return { number, path: `/tickets/${number}` }
+  const entry = { kind: 'case' as const, id: String(opened['id']), number, mark }
+  return { path: `/tickets/${number}`, file, entry }
 }
 
 type Move = { path: string; number: number; action: string; by: keyof Team; more?: object }
