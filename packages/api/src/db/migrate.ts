@@ -14,8 +14,8 @@ const keepTable = `create table if not exists drizzle.__drizzle_migrations (
   applied_at timestamp with time zone default now())`
 
 export type MigrateOptions = {
-  /** The last migration to apply: a restore begins with the schema of its archive. */
-  until?: string
+  /** Names of the migrations to apply: a restore begins with those of its archive. */
+  only?: string[]
 }
 
 /**
@@ -23,7 +23,7 @@ export type MigrateOptions = {
  * killed anywhere: each migration is one transaction (F15). A schema that a newer Mesa made is refused.
  * @param directUrl a login that may create tables and the role `mesa_app`; not through a pooler
  */
-export async function migrate(directUrl: string, { until }: MigrateOptions = {}): Promise<void> {
+export async function migrate(directUrl: string, { only }: MigrateOptions = {}): Promise<void> {
   const client = new pg.Client({ connectionString: directUrl, application_name: 'mesa-migrate' })
   // A connection that is cut rejects its query; without a listener it would end the process too.
   client.on('error', () => undefined)
@@ -40,7 +40,7 @@ export async function migrate(directUrl: string, { until }: MigrateOptions = {})
     const applied = await readApplied(client)
     refuseUnknown(applied)
     for (const migration of listMigrations()) {
-      if (until !== undefined && migration.name > until) break
+      if (only && !only.includes(migration.name)) continue
       if (!applied.includes(migration.name)) await apply(client, migration)
     }
     await closeTemporaryTables(client)
