@@ -13,6 +13,7 @@ import {
 } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { watchNpm } from './scripts/watch-npm.mjs'
 
 const PNPM = 'pnpm@12.21.0'
 const root = dirname(fileURLToPath(import.meta.url))
@@ -29,7 +30,7 @@ let stoppedAt = 0
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(signal))
 
-watchNpm()
+if (!isWindows) watchNpm(() => stop('SIGTERM'))
 
 const command = process.argv[2]
 try {
@@ -162,19 +163,6 @@ function run({ program, args, env = process.env, onSpawn, isServer = false }) {
       settle(code ?? 128 + ({ SIGINT: 2, SIGKILL: 9, SIGTERM: 15, SIGHUP: 1 }[signal] ?? 0))
     })
   })
-}
-
-/** npm passes a signal to its shell only, and passes none when it is killed: see it go instead. */
-function watchNpm() {
-  if (!process.env.npm_lifecycle_event || isWindows) return
-  const above = ancestors()
-  setInterval(() => ancestors() !== above && stop('SIGTERM'), 250).unref()
-}
-
-function ancestors() {
-  const stat = readIf(`/proc/${process.ppid}/stat`) ?? ''
-  const parentOfShell = stat.slice(stat.lastIndexOf(')')).split(' ')[2]
-  return `${process.ppid} ${parentOfShell}`
 }
 
 /** The first signal asks; one that comes later than the echo of the first kills. */

@@ -66,6 +66,13 @@ export async function startFaultProxy({ target, random = () => 1, tap = () => ({
     set: (next: Partial<Faults>) => void Object.assign(faults, none, next),
     /** Ends every connection; new ones may come. */
     cutAll,
+    /** Nobody listens any more, as when the server is down, until `comeBack`. */
+    async goAway() {
+      const closed = new Promise<void>((settle) => server.close(() => settle()))
+      cutAll()
+      await closed
+    },
+    comeBack: () => new Promise<void>((settle) => server.listen(ownPort, '127.0.0.1', settle)),
     async close() {
       cutAll()
       await new Promise<void>((settle) => server.close(() => settle()))
