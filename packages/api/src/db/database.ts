@@ -5,11 +5,11 @@ import { AppError } from '../errors.ts'
 import { upTo } from '../ids.ts'
 import { isDatabaseAway } from './away.ts'
 import { storeAnswer, takeKey } from './once.ts'
-import { readScoped, scopeStatement, type Statement } from './scoped-read.ts'
-import { drizzleOn, gather } from './statements.ts'
-import type { Caller, Once, Scope, Tx } from './tx.ts'
+import { readScoped, scopeStatement } from './scoped-read.ts'
+import { drizzleOn, gather, nameOf, type Naming } from './statements.ts'
+import type { Caller, Once, Reader, Scope, Statement, Tx } from './tx.ts'
 
-export type { Caller, Scope, Tx } from './tx.ts'
+export type { Caller, Reader, Scope, Statement, Tx } from './tx.ts'
 
 export type Database = ReturnType<typeof createDatabase>
 
@@ -53,12 +53,81 @@ export const systemScope = (tenantId: string): Scope => ({
   organizationIds: [],
 })
 
+type Opening = { url: string; poolSize?: number } & Partial<Naming>
+
 /**
  * Opens the pool of the application's role. BEGIN and the settings travel with the first statement
  * (pipelining, rls.md part 3), and statements started together share a round trip. Nothing depends on
  * the session but named statements, which a transaction-mode pooler must know to pass on.
  */
-export function createDatabase({ url, poolSize = 20 }: { url: string; poolSize?: number }) {
+export function createDatabase({ url, poolSize = 20, namedStatements = true }: Opening) {
+  const naming = { namedStatements }
+  const pool = openPool({ url, poolSize, namedStatements })
+
+  async function transaction<Result>(
+    actorOrScope: Caller | Scope,
+    work: (tx: Tx) => Promise<Result>,
+    options: TransactionOptions = {},
+  ): Promise<Result> {
+    const scope = 'organizationIds' in actorOrScope ? actorOrScope : scopeOf(actorOrScope)
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const once = 'once' in actorOrScope && !options.readOnly ? actorOrScope.once : undefined
+        if (!once || once.isTaken) return await runOnce(pool, { scope, work, options, naming })
+        const result = await runOnce(pool, { scope, work: onlyOnce(once, work), options, naming })
+        once.isTaken = true
+        return result
+      } catch (error) {
+        if (retryable.has(sqlState(error) ?? '') && attempt <= retriesMax) {
+          await sleep(retryMs(attempt))
+          continue
+        }
+        throw translate(error)
+      }
+    }
+  }
+
+  /** One hot reading statement with its settings in one round trip, without a drizzle query. */
+  async function read<Row extends object>(
+    actorOrScope: Caller | Scope,
+    statement: Statement,
+  ): Promise<Row[]> {
+    const scope = 'organizationIds' in actorOrScope ? actorOrScope : scopeOf(actorOrScope)
+    try {
+      const client = await pool.connect()
+      try {
+        return await readScoped<Row>(client, { scope, statement, namedStatements })
+      } finally {
+        client.release()
+      }
+    } catch (error) {
+      throw translate(error)
+    }
+  }
+
+  /** Reads of one actor outside any transaction, each on its own and in one round trip. */
+  function reader(actor: Caller): Reader {
+    const scope = scopeOf(actor)
+    return {
+      tenantId: scope.tenantId,
+      scope,
+      read: <Row extends object>(statement: Statement) => read<Row>(scope, statement),
+    }
+  }
+
+  /** Asked before a desk is known: the directory of desks is the one thing every connection may read. */
+  const directory = async (text: string, values: unknown[] = []) => {
+    try {
+      return (await pool.query(text, values)).rows as Array<Record<string, unknown>>
+    } catch (error) {
+      throw translate(error)
+    }
+  }
+
+  return { transaction, read, reader, directory, pool, close: () => pool.end() }
+}
+
+function openPool({ url, poolSize, namedStatements }: Required<Opening>) {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
@@ -78,61 +147,10 @@ export function createDatabase({ url, poolSize = 20 }: { url: string; poolSize?:
   pool.on('error', () => undefined)
   // Known to every connection, so that a read may bind it without asking.
   pool.on('connect', (client) => {
-    client.query(scopeStatement(nobody)).catch(() => undefined)
+    if (namedStatements) client.query(scopeStatement(nobody)).catch(() => undefined)
   })
   pool.on('connect', (client) => client.on('error', () => undefined))
-
-  async function transaction<Result>(
-    actorOrScope: Caller | Scope,
-    work: (tx: Tx) => Promise<Result>,
-    options: TransactionOptions = {},
-  ): Promise<Result> {
-    const scope = 'organizationIds' in actorOrScope ? actorOrScope : scopeOf(actorOrScope)
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        const once = 'once' in actorOrScope && !options.readOnly ? actorOrScope.once : undefined
-        if (!once || once.isTaken) return await runOnce(pool, { scope, work, options })
-        const result = await runOnce(pool, { scope, work: onlyOnce(once, work), options })
-        once.isTaken = true
-        return result
-      } catch (error) {
-        if (retryable.has(sqlState(error) ?? '') && attempt <= retriesMax) {
-          await sleep(retryMs(attempt))
-          continue
-        }
-        throw translate(error)
-      }
-    }
-  }
-
-  /** One hot reading statement with its settings in one round trip, without a drizzle query. */
-  async function read<Row extends pg.QueryResultRow>(
-    actorOrScope: Caller | Scope,
-    statement: Statement,
-  ): Promise<Row[]> {
-    const scope = 'organizationIds' in actorOrScope ? actorOrScope : scopeOf(actorOrScope)
-    try {
-      const client = await pool.connect()
-      try {
-        return await readScoped<Row>(client, scope, statement)
-      } finally {
-        client.release()
-      }
-    } catch (error) {
-      throw translate(error)
-    }
-  }
-
-  /** Asked before a desk is known: the directory of desks is the one thing every connection may read. */
-  const directory = async (text: string, values: unknown[] = []) => {
-    try {
-      return (await pool.query(text, values)).rows as Array<Record<string, unknown>>
-    } catch (error) {
-      throw translate(error)
-    }
-  }
-
-  return { transaction, read, directory, pool, close: () => pool.end() }
+  return pool
 }
 
 /** Within the effect's own transaction: the key first, the answer last. A repeat does no work. */
@@ -149,15 +167,30 @@ const onlyOnce =
 /** COMMIT of a failed transaction is a ROLLBACK without an error: an effect acknowledged and lost (P1). */
 const rolledBack = 'a statement failed unnoticed, and PostgreSQL rolled its transaction back'
 
-type Run<Result> = { scope: Scope; work: (tx: Tx) => Promise<Result>; options: TransactionOptions }
+type Run<Result> = {
+  scope: Scope
+  work: (tx: Tx) => Promise<Result>
+  options: TransactionOptions
+  naming: Naming
+}
 
-async function runOnce<Result>(pool: pg.Pool, { scope, work, options }: Run<Result>) {
+async function runOnce<Result>(pool: pg.Pool, { scope, work, options, naming }: Run<Result>) {
   const client = await pool.connect()
   let broken = false
+  const send = (statement: Statement) =>
+    client.query({ ...statement, name: nameOf(statement, naming) })
   try {
-    const tx: Tx = { tenantId: scope.tenantId, scope, db: drizzleOn(client) }
+    const tx: Tx = {
+      tenantId: scope.tenantId,
+      scope,
+      db: drizzleOn(client, naming),
+      read: async <Row extends object>(statement: Statement) => {
+        gather(client)
+        return (await send(statement)).rows as Row[]
+      },
+    }
     gather(client)
-    const begun = [client.query(beginText(options)), client.query(scopeStatement(scope))]
+    const begun = [client.query(beginText(options)), send(scopeStatement(scope))]
     // Sent with the first statement; who waits below is told of a failure.
     for (const answer of begun) answer.catch(() => undefined)
     const result = await work(tx)

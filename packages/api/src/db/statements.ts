@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type pg from 'pg'
+import type { Statement } from './tx.ts'
 
 /** Each connection keeps the plans of so many texts; a list of filters nobody repeats stays unnamed. */
 const namesMax = 300
@@ -8,15 +9,18 @@ const names = new Map<string, string>()
 const known = new WeakMap<pg.PoolClient, NodePgDatabase>()
 
 /**
- * drizzle over one connection, its statements named: a connection then parses and plans each text
- * once, and planning costs more than running a small statement (performance.md).
+ * Whether statements get names: a connection then parses and plans each text once, and planning costs
+ * more than running a small statement (performance.md). A pooler that passes no names on needs false.
  */
-export function drizzleOn(client: pg.PoolClient): NodePgDatabase {
+export type Naming = { namedStatements: boolean }
+
+/** drizzle over one connection. */
+export function drizzleOn(client: pg.PoolClient, naming: Naming): NodePgDatabase {
   const earlier = known.get(client)
   if (earlier) return earlier
   const query = (config: pg.QueryConfig, values: unknown[]) => {
     gather(client)
-    return client.query({ ...config, name: nameOf(config.text) }, values)
+    return client.query({ ...config, name: nameOf({ text: config.text }, naming) }, values)
   }
   const made = drizzle({ client: { query } as unknown as pg.PoolClient })
   known.set(client, made)
@@ -30,10 +34,12 @@ export function gather(client: pg.PoolClient): void {
   process.nextTick(() => stream.uncork())
 }
 
-function nameOf(text: string): string | undefined {
+/** Undefined where statements stay unnamed, and once there are too many texts to keep plans of. */
+export function nameOf({ text, name }: Omit<Statement, 'values'>, { namedStatements }: Naming) {
+  if (!namedStatements || name !== undefined) return namedStatements ? name : undefined
   const earlier = names.get(text)
   if (earlier !== undefined || names.size >= namesMax) return earlier
-  const name = `mesa-${names.size + 1}`
-  names.set(text, name)
-  return name
+  const made = `mesa-${names.size + 1}`
+  names.set(text, made)
+  return made
 }

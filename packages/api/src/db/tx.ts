@@ -9,8 +9,18 @@ export type Scope = {
   organizationIds: string[]
 }
 
+/** SQL with `$1`… and what stands there. `name`: how plans and logs call it; otherwise one is made. */
+export type Statement = { text: string; values: unknown[]; name?: string }
+
+/** Asks hot questions in SQL as written, with row-level security's settings: `Database.reader` or a transaction. */
+export type Reader = {
+  readonly tenantId: string
+  readonly scope: Scope
+  read<Row extends object>(statement: Statement): Promise<Row[]>
+}
+
 /** A transaction inside one desk. Repositories take it first; only `Database.transaction` makes one. */
-export type Tx = { readonly tenantId: string; readonly scope: Scope; readonly db: NodePgDatabase }
+export type Tx = Reader & { readonly db: NodePgDatabase }
 
 /**
  * An `Idempotency-Key` of a request. The first writing transaction of the request stores key and

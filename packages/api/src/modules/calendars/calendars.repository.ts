@@ -1,5 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm'
-import type { Tx } from '../../db/database.ts'
+import type { Reader, Tx } from '../../db/database.ts'
 import { calendars, calendarVersions } from './calendars.tables.ts'
 
 export const findDefaultVersionId = async (tx: Tx) =>
@@ -19,12 +19,13 @@ export const findDefaultVersionId = async (tx: Tx) =>
       .limit(1)
   )[0]?.id
 
-export const findVersion = async (tx: Tx, versionId: string) =>
+/** By a `Reader`, since clocks are read outside transactions too. */
+export const findVersion = async (reader: Reader, versionId: string) =>
   (
-    await tx.db
-      .select({ id: calendarVersions.id, definition: calendarVersions.definition })
-      .from(calendarVersions)
-      .where(and(eq(calendarVersions.tenantId, tx.tenantId), eq(calendarVersions.id, versionId)))
+    await reader.read<{ id: string; definition: unknown }>({
+      text: 'select id, definition from calendar_versions where tenant_id = $1 and id = $2',
+      values: [reader.tenantId, versionId],
+    })
   )[0]
 
 export const insertCalendar = (tx: Tx, row: Omit<typeof calendars.$inferInsert, 'tenantId'>) =>

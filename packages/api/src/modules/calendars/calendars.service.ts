@@ -1,6 +1,6 @@
 import { compileCalendar, type BusinessCalendar } from '@mesa/shared/business-time/calendar'
 import type { CalendarDefinition } from '@mesa/shared/business-time/definition'
-import type { Tx } from '../../db/database.ts'
+import type { Reader, Tx } from '../../db/database.ts'
 import { newId } from '../../ids.ts'
 import * as repository from './calendars.repository.ts'
 
@@ -21,10 +21,10 @@ export async function deskCalendar(tx: Tx): Promise<DeskCalendar> {
 }
 
 /** The calendar a running clock was started under. */
-export async function calendarOfVersion(tx: Tx, versionId: string): Promise<DeskCalendar> {
+export async function calendarOfVersion(reader: Reader, versionId: string): Promise<DeskCalendar> {
   const known = compiled.get(versionId)
   if (known) return known
-  const version = await repository.findVersion(tx, versionId)
+  const version = await repository.findVersion(reader, versionId)
   if (!version) throw new Error(`calendar version ${versionId} is missing`)
   return compileVersion(version)
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
 import { slaClocks, slaEvents } from './clocks.tables.ts'
 
@@ -28,12 +28,6 @@ export const listUnfinished = (tx: Tx, ticketId: string) =>
         isNull(slaClocks.finishedAt),
       ),
     )
-
-export const listClocks = (tx: Tx, ticketIds: string[]) =>
-  tx.db
-    .select()
-    .from(slaClocks)
-    .where(and(eq(slaClocks.tenantId, tx.tenantId), inArray(slaClocks.ticketId, ticketIds)))
 
 export const listClockEvents = (tx: Tx, { ticketId, metric, cycle }: Key) =>
   tx.db

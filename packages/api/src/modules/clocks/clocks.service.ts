@@ -1,7 +1,7 @@
 import { foldClock, type ClockEvent, type ClockSnapshot } from '@mesa/shared/sla/clock'
 import type { ClockTarget } from '@mesa/shared/sla/targets'
 import type { ClockView } from '@mesa/shared/wire/tickets.schema'
-import type { Tx } from '../../db/database.ts'
+import type { Reader, Tx } from '../../db/database.ts'
 import { calendarOfVersion, deskCalendar } from '../calendars/calendars.service.ts'
 import * as clocks from './clocks.repository.ts'
 
@@ -174,36 +174,39 @@ function stored(snapshot: ClockSnapshot) {
   }
 }
 
-/** The first-reply clock of each case as it stands now; absent where the rulebook sets no target. */
-export async function firstReplyViews(
-  tx: Tx,
-  ticketIds: string[],
-  now: Date,
-): Promise<Map<string, ClockView>> {
-  if (ticketIds.length === 0) return new Map()
-  const rows = await clocks.listClocks(tx, ticketIds)
-  const views = rows
-    .filter((row) => row.metric === 'first_reply' && row.state !== 'cancelled')
-    .map(async (row) => [row.ticketId, await clockView(tx, row, now)] as const)
-  return new Map(await Promise.all(views))
-}
+type ClockFacts = Pick<
+  clocks.StoredClock,
+  | 'state'
+  | 'targetMinutes'
+  | 'targetUnit'
+  | 'elapsedMs'
+  | 'anchorAt'
+  | 'dueAt'
+  | 'finishedAt'
+  | 'calendarVersionId'
+>
 
-async function clockView(tx: Tx, row: clocks.StoredClock, now: Date): Promise<ClockView> {
-  const isLate = row.state === 'running' && row.dueAt !== null && row.dueAt < now
-  const elapsedMs =
-    row.state === 'running' || (row.state === 'breached' && row.finishedAt === null)
-      ? await runningMs(tx, row, now)
-      : row.elapsedMs
+/** A stored clock that was not cancelled, as it stands now. */
+export async function firstReplyView(
+  reader: Reader,
+  clock: ClockFacts,
+  now: Date,
+): Promise<ClockView> {
+  const { state, dueAt, finishedAt } = clock
+  const isRunning = state === 'running' || (state === 'breached' && finishedAt === null)
+  const isLate = state === 'running' && dueAt !== null && dueAt < now
+  const elapsedMs = isRunning ? await runningMs(reader, clock, now) : clock.elapsedMs
   return {
-    targetMinutes: row.targetMinutes,
+    targetMinutes: clock.targetMinutes,
     elapsedMinutes: Math.floor(elapsedMs / 60_000),
-    dueAt: row.dueAt?.toISOString() ?? null,
-    state: isLate || row.state === 'cancelled' ? 'breached' : row.state,
+    dueAt: dueAt?.toISOString() ?? null,
+    state: isLate || state === 'cancelled' ? 'breached' : state,
   }
 }
 
-async function runningMs(tx: Tx, row: clocks.StoredClock, now: Date) {
-  if (row.targetUnit === 'clock') return row.elapsedMs + now.getTime() - row.anchorAt.getTime()
-  const { calendar } = await calendarOfVersion(tx, row.calendarVersionId)
-  return row.elapsedMs + calendar.between(row.anchorAt.getTime(), now.getTime())
+async function runningMs(reader: Reader, clock: ClockFacts, now: Date) {
+  const { elapsedMs, anchorAt, targetUnit } = clock
+  if (targetUnit === 'clock') return elapsedMs + now.getTime() - anchorAt.getTime()
+  const { calendar } = await calendarOfVersion(reader, clock.calendarVersionId)
+  return elapsedMs + calendar.between(anchorAt.getTime(), now.getTime())
 }

@@ -203,47 +203,6 @@ export function splitByConsent(parts: readonly LotPart[], holds: readonly cases.
   return [...split].map(([consentId, mine]) => ({ consentId, parts: mine }))
 }
 
-export type TicketHours = {
-  consentedMinutes: number
-  loggedMinutes: { l1: number; l2: number; l3: number; quality: number }
-  chargedMinutes: number
-  unchargedMinutes: number
-}
-
-/** `hours` of tickets as returned (api.md), one entry for each id asked. */
-export async function hoursOfTickets(
-  tx: Tx,
-  ticketIds: string[],
-): Promise<Map<string, TicketHours>> {
-  const hours = new Map(ticketIds.map((id) => [id, emptyHours()]))
-  if (ticketIds.length === 0) return hours
-  const [consented, work] = await Promise.all([
-    cases.listConsented(tx, ticketIds),
-    cases.sumWork(tx, ticketIds),
-  ])
-  for (const { ticketId, minutes } of consented) {
-    const mine = hours.get(ticketId)
-    if (mine) mine.consentedMinutes += minutes ?? 0
-  }
-  for (const { ticketId, component, ...sums } of work) {
-    const mine = hours.get(ticketId)
-    if (!mine) continue
-    if (component !== 'visit' && component !== 'travel') {
-      mine.loggedMinutes[component] += sums.loggedMinutes
-    }
-    mine.chargedMinutes += sums.chargedMinutes
-    mine.unchargedMinutes += sums.unchargedMinutes
-  }
-  return hours
-}
-
-const emptyHours = (): TicketHours => ({
-  consentedMinutes: 0,
-  loggedMinutes: { l1: 0, l2: 0, l3: 0, quality: 0 },
-  chargedMinutes: 0,
-  unchargedMinutes: 0,
-})
-
 /** What the statement and the screens call the balance: available minutes less open overdraft. */
 export const availableMinutes = ({ balances }: Pick<AccountState, 'balances'>): number =>
   balanceMinutes(balances)

@@ -1,15 +1,9 @@
-import { and, asc, desc, eq, gt, lt, or, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
 import { messageReads, messages } from './messages.tables.ts'
 
 export type Message = typeof messages.$inferSelect
 export type Read = typeof messageReads.$inferSelect
-type Page = {
-  ticketId: string
-  newestFirst: boolean
-  after?: { at: Date; id: string } | undefined
-  limit: number
-}
 
 export async function insertMessage(tx: Tx, row: Omit<typeof messages.$inferInsert, 'tenantId'>) {
   const [message] = await tx.db
@@ -33,37 +27,6 @@ export const findMessage = async (tx: Tx, ticketId: string, id: string) =>
         ),
       )
   )[0]
-
-export function listMessages(tx: Tx, { ticketId, newestFirst, after, limit }: Page) {
-  const beyond = newestFirst ? lt : gt
-  return tx.db
-    .select()
-    .from(messages)
-    .where(
-      and(
-        eq(messages.tenantId, tx.tenantId),
-        eq(messages.ticketId, ticketId),
-        after &&
-          or(
-            beyond(messages.createdAt, after.at),
-            and(eq(messages.createdAt, after.at), beyond(messages.id, after.id)),
-          ),
-      ),
-    )
-    .orderBy(
-      ...(newestFirst
-        ? [desc(messages.createdAt), desc(messages.id)]
-        : [asc(messages.createdAt), asc(messages.id)]),
-    )
-    .limit(limit)
-}
-
-export const listReads = (tx: Tx, ticketId: string) =>
-  tx.db
-    .select()
-    .from(messageReads)
-    .where(and(eq(messageReads.tenantId, tx.tenantId), eq(messageReads.ticketId, ticketId)))
-    .orderBy(asc(messageReads.firstReadAt))
 
 /** The first reading is kept for ever; a later one only moves `last_read_at` (EX-2). */
 export async function upsertRead(

@@ -8,6 +8,7 @@ import {
   ReadBody,
   ReadReceipt,
 } from '@mesa/shared/wire/messages.schema'
+import { sendJson } from '../../http/send-json.ts'
 import type { MessagesService } from './messages.service.ts'
 
 const tags = ['messages']
@@ -27,7 +28,8 @@ export const messagesRoutes: FastifyPluginAsyncTypebox<{ messages: MessagesServi
         response: { 200: MessageList },
       },
     },
-    async ({ actor, params, query }) => messages.list(actor, params.ref, query),
+    async ({ actor, params, query }, reply) =>
+      sendJson(reply, await messages.list(actor, params.ref, query)),
   )
   app.post(
     '/tickets/:ref/messages',

@@ -10,10 +10,11 @@ import type { EvidenceKind } from '@mesa/shared/rulebook/policy'
 import { TRANSITIONS } from '@mesa/shared/ticket/machine'
 import type { Channel } from '@mesa/shared/wire/vocabulary.schema'
 import type { Clock } from '../../clock.ts'
-import { toPage, type Cursors } from '../../cursor.ts'
+import type { Cursors } from '../../cursor.ts'
 import type { Caller, Database, Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
 import { newId, sha256 } from '../../ids.ts'
+import { readJson, type JsonText } from '../../json-text.ts'
 import { attachmentsOfTickets, linkAttachments } from '../attachments/attachments.service.ts'
 import { changeClocks } from '../clocks/clocks.service.ts'
 import { appendEvents, type NewEvent } from '../record/record.service.ts'
@@ -27,6 +28,8 @@ import {
   moveTicket,
   type Ticket,
 } from '../tickets/tickets.service.ts'
+import { demandReadable } from '../tickets/ticket-views.service.ts'
+import { readConversation, type Conversation } from './conversation.repository.ts'
 import * as messages from './messages.repository.ts'
 import { renderBody } from './render-body.ts'
 
@@ -62,31 +65,20 @@ export const createMessagesService = ({ db, clock, cursors }: Deps) => ({
     }),
 
   /** The conversation, notes only for the desk (CV-2). */
-  list: (actor: Caller, ref: string, query: MessageListQuery): Promise<MessageList> =>
-    db.transaction(
-      actor,
-      async (tx) => {
-        const { limit = 50, cursor, order = 'oldest' } = query
-        const ticket = await loadTicket(tx, actor, ref)
-        const bound = { actor, filters: { ticket: ticket.id, order } }
-        const keys = cursors.decode(cursor, bound)
-        const after = keys && { at: new Date(keys[0] as number), id: keys[1] as string }
-        const newestFirst = order === 'newest'
-        const [rows, files, reads] = await Promise.all([
-          messages.listMessages(tx, { ticketId: ticket.id, newestFirst, after, limit: limit + 1 }),
-          attachmentsOfTickets(tx, ticket.id),
-          messages.listReads(tx, ticket.id),
-        ])
-        const page = toPage(rows, limit, (last) =>
-          cursors.encode([last.createdAt.getTime(), last.id], bound),
-        )
-        return {
-          items: viewMessages(tx, page.items, { files, reads }),
-          nextCursor: page.nextCursor,
-        }
-      },
-      { readOnly: true },
-    ),
+  async list(actor: Caller, ref: string, query: MessageListQuery): Promise<JsonText<MessageList>> {
+    const { limit = 50, cursor, order = 'oldest' } = query
+    const bound = { actor, filters: { ticket: ref, order } }
+    const keys = cursors.decode(cursor, bound)
+    const after = keys && { at: new Date(keys[0] as number), id: keys[1] as string }
+    const asked = { ref, newestFirst: order === 'newest', after, limit }
+    const found = await readConversation(db.reader(actor), asked)
+    if (!found) throw new AppError('not_found')
+    demandReadable(actor, found.access)
+    const { next, items } = found
+    const said = found.hasFiles ? await withFiles(db, actor, found) : items
+    const nextCursor = next && cursors.encode([next.at.getTime(), next.id], bound)
+    return `{"items":${said},"nextCursor":${JSON.stringify(nextCursor)}}`
+  },
 
   /** EX-2: the reader's receipt. A customer's first reading of a reply is a fact of the record (EX-1). */
   read: (actor: Caller, ref: string, messageId: string): Promise<ReadReceipt> =>
@@ -227,24 +219,22 @@ async function afterWords(tx: Tx, { ticket, actor, at, kind }: NewMessage) {
   }
 }
 
-type OfCase = {
-  files: Awaited<ReturnType<typeof attachmentsOfTickets>>
-  reads: messages.Read[]
-}
-
-function viewMessages(tx: Tx, rows: messages.Message[], { files, reads }: OfCase): MessageView[] {
-  return rows.map((row) =>
-    toView(row, {
-      attachments: files
-        .filter((file) => file.messageId === row.id)
-        .map(({ messageId: _, ...file }) => file),
-      reads: reads.filter(
-        (read) =>
-          read.messageId === row.id &&
-          (tx.scope.kind !== 'customer' || row.authorSide !== 'customer'),
-      ),
-    }),
-  )
+/** Files are few and their view is not only columns: they are put in by hand, where there are any. */
+async function withFiles(
+  db: Database,
+  actor: Caller,
+  { ticketId, items }: Conversation,
+): Promise<JsonText<MessageView[]>> {
+  const files = await db.transaction(actor, (tx) => attachmentsOfTickets(tx, ticketId), {
+    readOnly: true,
+  })
+  const messagesWithFiles = readJson(items).map((message) => ({
+    ...message,
+    attachments: files
+      .filter((file) => file.messageId === message.id)
+      .map(({ messageId: _, ...file }) => file),
+  }))
+  return JSON.stringify(messagesWithFiles)
 }
 
 function toView(

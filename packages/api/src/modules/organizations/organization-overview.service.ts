@@ -1,6 +1,7 @@
 import { can } from '@mesa/shared/access/can'
 import type { OrganizationOverview } from '@mesa/shared/wire/organizations.schema'
 import type { Caller } from '../../db/database.ts'
+import { readJson } from '../../json-text.ts'
 import type { ContractsService } from '../contracts/contracts.service.ts'
 import type { ProductsService } from '../products/products.service.ts'
 import type { TicketQueriesService } from '../tickets/ticket-queries.service.ts'
@@ -32,7 +33,7 @@ export const createOrganizationOverviewService = (parts: Parts) => ({
     const seesHours = sees('contract.read') && sees('hours.read')
     const contracts = { organizationId, after: undefined, limit: PARTS_MAX }
     const cases = async (more: { open?: boolean; limit: number }) =>
-      seesCases ? (await parts.tickets.list(actor, { organizationId, ...more })).items : []
+      seesCases ? readJson(await parts.tickets.list(actor, { organizationId, ...more })).items : []
     return {
       organization,
       slots: seesCases

@@ -16,8 +16,8 @@ import { toPage, type Cursors } from '../../cursor.ts'
 import type { Caller, Database, Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
 import { verifyLedger } from '../hour-ledger/ledger-verify.service.ts'
-import { hoursOfTickets } from '../hour-ledger/hour-ledger.service.ts'
 import { currentDesk } from '../tenants/tenants.service.ts'
+import { hoursOfCase } from '../tickets/ticket-views.service.ts'
 import { demand, loadTicket, thingOf, type Ticket } from '../tickets/tickets.service.ts'
 import * as exports from './record-export.repository.ts'
 import { drawRecord } from './record-pdf.ts'
@@ -63,8 +63,8 @@ export const createRecordService = ({ db, clock, cursors }: Deps) => ({
           const ticket = await loadExportable(tx, actor, ref)
           const exported = await exportRecord(tx, { ticket, chains: ['public'], at: clock.now() })
           const mayReadHours = can(actor, 'hours.read', await thingOf(tx, ticket)).allowed
-          const hours = mayReadHours && (await hoursOfTickets(tx, [ticket.id])).get(ticket.id)
-          return { exported, hours: hours || null, reader: await readerOf(tx, actor) }
+          const hours = mayReadHours ? await hoursOfCase(tx, ticket.id) : null
+          return { exported, hours, reader: await readerOf(tx, actor) }
         },
         snapshot,
       )

@@ -1,5 +1,5 @@
-import { and, desc, eq } from 'drizzle-orm'
-import type { Tx } from '../../db/database.ts'
+import { desc, eq } from 'drizzle-orm'
+import type { Reader, Tx } from '../../db/database.ts'
 import { rulebookVersions } from './rulebook.tables.ts'
 
 export const findNewestVersion = async (tx: Tx) =>
@@ -12,13 +12,14 @@ export const findNewestVersion = async (tx: Tx) =>
       .limit(1)
   )[0]
 
-export const findPolicy = async (tx: Tx, id: string) =>
+/** By a `Reader`, since cases are read outside transactions too. */
+export const findVersion = async (reader: Reader, id: string) =>
   (
-    await tx.db
-      .select({ policy: rulebookVersions.policy })
-      .from(rulebookVersions)
-      .where(and(eq(rulebookVersions.tenantId, tx.tenantId), eq(rulebookVersions.id, id)))
-  )[0]?.policy
+    await reader.read<{ version: number; policy: unknown }>({
+      text: 'select version, policy from rulebook_versions where tenant_id = $1 and id = $2',
+      values: [reader.tenantId, id],
+    })
+  )[0]
 
 export const insertVersion = (
   tx: Tx,

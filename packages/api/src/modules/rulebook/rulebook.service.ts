@@ -1,5 +1,5 @@
 import type { Policy } from '@mesa/shared/rulebook/policy'
-import type { Tx } from '../../db/database.ts'
+import type { Reader, Tx } from '../../db/database.ts'
 import { newId } from '../../ids.ts'
 import * as rulebook from './rulebook.repository.ts'
 
@@ -12,11 +12,17 @@ const known = new Map<string, PolicyInForce>()
 export async function policyInForce(tx: Tx): Promise<PolicyInForce> {
   const newest = await rulebook.findNewestVersion(tx)
   if (!newest) throw new Error('this desk has no rulebook')
-  const earlier = known.get(newest.id)
+  return policyOfVersion(tx, newest.id)
+}
+
+/** A version that a statement named. */
+export async function policyOfVersion(reader: Reader, id: string): Promise<PolicyInForce> {
+  const earlier = known.get(id)
   if (earlier) return earlier
-  const policy = (await rulebook.findPolicy(tx, newest.id)) as Policy
-  const inForce = { version: newest.version, policy }
-  known.set(newest.id, inForce)
+  const found = await rulebook.findVersion(reader, id)
+  if (!found) throw new Error(`rulebook version ${id} is missing`)
+  const inForce = { version: found.version, policy: found.policy as Policy }
+  known.set(id, inForce)
   return inForce
 }
 

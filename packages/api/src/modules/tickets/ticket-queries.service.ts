@@ -9,15 +9,18 @@ import type {
 import { readListFilter } from '@mesa/shared/wire/common.schema'
 import { decideTransition, availableActions } from '@mesa/shared/ticket/machine'
 import type { TransitionList } from '@mesa/shared/wire/ticket-acts.schema'
-import type { TicketList, TicketView } from '@mesa/shared/wire/tickets.schema'
+import type { TicketList } from '@mesa/shared/wire/tickets.schema'
 import type { Clock } from '../../clock.ts'
-import { toPage, type Cursors } from '../../cursor.ts'
-import type { Caller, Database, Tx } from '../../db/database.ts'
+import type { Cursors } from '../../cursor.ts'
+import type { Caller, Database, Reader, Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
+import type { JsonText } from '../../json-text.ts'
 import { deskCalendar } from '../calendars/calendars.service.ts'
 import { policyInForce } from '../rulebook/rulebook.service.ts'
 import * as lists from './ticket-list.repository.ts'
-import { viewList, viewTicket } from './ticket-views.service.ts'
+import type { TicketFilter } from './ticket-page.repository.ts'
+import { listTodoRows, readTicketRows, type TodoRow } from './ticket-rows.repository.ts'
+import { sayCase, seesDesk, type SaidCase } from './ticket-views.service.ts'
 import { listPendingDecisions } from './tickets.repository.ts'
 import { loadTicket, machineRole, ticketFacts, type Ticket } from './tickets.service.ts'
 
@@ -28,21 +31,12 @@ const reading = { readOnly: true } as const
 
 export const createTicketQueriesService = ({ db, clock, cursors }: Deps) => ({
   /** One case, for whoever may read it; otherwise it does not exist. */
-  get: (actor: Caller, ref: string): Promise<TicketView> =>
-    db.transaction(
-      actor,
-      async (tx) =>
-        viewTicket(tx, actor, { ticket: await loadTicket(tx, actor, ref), now: clock.now() }),
-      reading,
-    ),
+  get: (actor: Caller, ref: string): Promise<SaidCase> =>
+    sayCase(db.reader(actor), actor, { ref, now: clock.now() }),
 
   /** A page of cases in keyset order; stable while rows are added. */
-  list: (actor: Caller, query: TicketListQuery): Promise<TicketList> =>
-    db.transaction(
-      actor,
-      (tx) => listPage(tx, actor, { query, cursors, now: clock.now() }),
-      reading,
-    ),
+  list: (actor: Caller, query: TicketListQuery): Promise<JsonText<TicketList>> =>
+    listPage(db.reader(actor), actor, { query, cursors, now: clock.now() }),
 
   /** The badges of the console's views. */
   counts: (actor: Caller): Promise<TicketCounts> =>
@@ -72,7 +66,11 @@ function demandReader(actor: Caller) {
     throw new AppError(decision.reason === 'scope_missing' ? 'scope_missing' : 'not_allowed')
 }
 
-async function listPage(tx: Tx, actor: Caller, { query, cursors, now }: ListRequest) {
+async function listPage(
+  reader: Reader,
+  actor: Caller,
+  { query, cursors, now }: ListRequest,
+): Promise<JsonText<TicketList>> {
   demandReader(actor)
   const { limit = 50, cursor, ...filters } = query
   const bound = { actor, filters }
@@ -80,14 +78,10 @@ async function listPage(tx: Tx, actor: Caller, { query, cursors, now }: ListRequ
   const after = keys && { at: new Date(keys[0] as number), id: keys[1] as string }
   const sort = query.sort ?? '-updatedAt'
   const filter = toFilter(actor, query, now)
-  const rows = await lists.listTickets(tx, { filter, sort, after, limit: limit + 1 })
-  const page = toPage(rows, limit, ({ ticket }) =>
-    cursors.encode([sortKey(ticket, sort), ticket.id], bound),
-  )
-  return {
-    items: await viewList(tx, actor, { rows: page.items, now }),
-    nextCursor: page.nextCursor,
-  }
+  const page = { filter, sort, after, limit, isDesk: seesDesk(actor), now }
+  const { items, next } = await readTicketRows(reader, page)
+  const nextCursor = next && cursors.encode([next.at.getTime(), next.id], bound)
+  return `{"items":${items},"nextCursor":${JSON.stringify(nextCursor)}}`
 }
 
 async function countViews(tx: Tx, actor: Caller, now: Date): Promise<TicketCounts> {
@@ -130,21 +124,14 @@ async function listTodo(tx: Tx, actor: Caller, now: Date): Promise<MeTodo> {
     open: true,
   }
   const filter = toFilter(actor, query, now)
-  const rows = await lists.listTickets(tx, { filter, sort: '-updatedAt', limit: 100 })
-  const ids = rows.map(({ ticket }) => ticket.id)
+  const rows = await listTodoRows(tx, { filter, sort: '-updatedAt', limit: 100 })
+  const ids = rows.map(({ id }) => id)
   const pending = ids.length === 0 ? [] : await listPendingDecisions(tx, ids)
-  const items = rows.flatMap(({ ticket, assigneeName }) =>
-    todoOf(actor, { ticket, assigneeName, pending }),
-  )
+  const items = rows.flatMap((ticket) => todoOf(actor, { ticket, pending }))
   return { items: items.toSorted(soonestFirst), nextCursor: null }
 }
 
-const sortKey = (ticket: lists.ListedTicket, sort: lists.TicketSort) =>
-  ({ dueAt: ticket.queueAt, '-openedAt': ticket.openedAt, '-updatedAt': ticket.updatedAt })[
-    sort
-  ].getTime()
-
-function toFilter(actor: Caller, query: TicketListQuery, now: Date): lists.TicketFilter {
+function toFilter(actor: Caller, query: TicketListQuery, now: Date): TicketFilter {
   const person = (value: string | undefined) =>
     value === 'me' ? ('userId' in actor ? actor.userId : null) : value === 'none' ? null : value
   const date = (value: string | undefined) => (value === undefined ? undefined : new Date(value))
@@ -191,12 +178,11 @@ function visibleTo(actor: Actor) {
 }
 
 type Candidate = {
-  ticket: lists.ListedTicket
-  assigneeName: string | null
+  ticket: TodoRow
   pending: Awaited<ReturnType<typeof listPendingDecisions>>
 }
 
-function todoOf(actor: Caller, { ticket, assigneeName, pending }: Candidate): TodoItem[] {
+function todoOf(actor: Caller, { ticket, pending }: Candidate): TodoItem[] {
   const common = {
     ticketId: ticket.id,
     ticketNumber: ticket.number,
@@ -228,7 +214,7 @@ function todoOf(actor: Caller, { ticket, assigneeName, pending }: Candidate): To
     {
       ...common,
       kind: isValidation ? 'validation' : 'question',
-      askedBy: assigneeName,
+      askedBy: ticket.assigneeName,
       askedAt: (ticket.lastDeskMessageAt ?? ticket.updatedAt).toISOString(),
       decisionId: null,
       decisionKind: null,

@@ -1,7 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
 import { decisions } from '../decisions/decisions.tables.ts'
-import { ledgerLines, ledgerPostings } from '../hour-ledger/hour-ledger.tables.ts'
 import { ticketCounters, ticketParticipants, tickets } from './tickets.tables.ts'
 
 export type Ticket = typeof tickets.$inferSelect
@@ -59,31 +58,6 @@ export const listParticipants = (tx: Tx, ticketId: string) =>
       and(eq(ticketParticipants.tenantId, tx.tenantId), eq(ticketParticipants.ticketId, ticketId)),
     )
 
-/** Names behind the ids of one case, in one statement. */
-export async function findNames(tx: Tx, ticket: Ticket) {
-  const name = (table: 'users' | 'organizations' | 'products', id: string | null) =>
-    sql<
-      string | null
-    >`(select name from ${sql.identifier(table)} where tenant_id = ${tx.tenantId} and id = ${id})`
-  const [row] = await tx.db
-    .select({
-      organization: name('organizations', ticket.organizationId),
-      requester: name('users', ticket.requesterId),
-      assignee: name('users', ticket.assigneeId),
-      accountLead: name('users', ticket.accountLeadId),
-      product: name('products', ticket.productId),
-      category: sql<Record<
-        string,
-        string
-      > | null>`(select name from catalog_entries where tenant_id = ${tx.tenantId} and id = ${ticket.categoryId})`,
-      previousNumber: sql<
-        number | null
-      >`(select number::int from tickets where tenant_id = ${tx.tenantId} and id = ${ticket.previousTicketId})`,
-    })
-    .from(sql`(select 1) as one`)
-  return row
-}
-
 export const listPendingDecisions = (tx: Tx, ticketIds: string[]) =>
   tx.db
     .select({
@@ -104,25 +78,3 @@ export const listPendingDecisions = (tx: Tx, ticketIds: string[]) =>
         eq(decisions.status, 'pending'),
       ),
     )
-
-/** Minutes that accepted consents still hold for a case. */
-export async function sumHeldMinutes(tx: Tx, ticketId: string): Promise<number> {
-  const [row] = await tx.db
-    .select({ minutes: sql<number>`coalesce(sum(${ledgerLines.minutes}), 0)::int` })
-    .from(ledgerPostings)
-    .innerJoin(
-      ledgerLines,
-      and(
-        eq(ledgerLines.tenantId, ledgerPostings.tenantId),
-        eq(ledgerLines.postingId, ledgerPostings.id),
-      ),
-    )
-    .where(
-      and(
-        eq(ledgerPostings.tenantId, tx.tenantId),
-        eq(ledgerPostings.ticketId, ticketId),
-        eq(ledgerLines.bucket, 'held'),
-      ),
-    )
-  return row?.minutes ?? 0
-}

@@ -8,6 +8,7 @@ import {
 import { MeTodo, TicketCounts, TicketListQuery } from '@mesa/shared/wire/ticket-queries.schema'
 import { TicketList, TicketView } from '@mesa/shared/wire/tickets.schema'
 import { expectedVersion } from '../../etag.ts'
+import { sendJson } from '../../http/send-json.ts'
 import type { TicketActsService } from './ticket-acts.service.ts'
 import type { TicketQueriesService } from './ticket-queries.service.ts'
 
@@ -25,7 +26,7 @@ export const ticketsRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { q
         response: { 200: TicketList },
       },
     },
-    async ({ actor, query }) => queries.list(actor, query),
+    async ({ actor, query }, reply) => sendJson(reply, await queries.list(actor, query)),
   )
   app.get(
     '/tickets/counts',
@@ -49,8 +50,8 @@ export const ticketsRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { q
       },
     },
     async ({ actor, params }, reply) => {
-      const ticket = await queries.get(actor, params.ref)
-      return reply.header('etag', ticket.etag).send(ticket)
+      const { json, etag } = await queries.get(actor, params.ref)
+      return sendJson(reply.header('etag', etag), json)
     },
   )
   app.patch(

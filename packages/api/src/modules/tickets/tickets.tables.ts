@@ -110,3 +110,24 @@ export const ticketParticipants = pgTable(
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.ticketId, table.userId] })],
 )
+
+/** What permission to read a case `t` needs of it; only customers are let in by being participants. */
+export type CaseAccess = {
+  organizationId: string
+  requesterId: string
+  accountLeadId: string | null
+  sharedWithUserIds: string[]
+}
+
+/** `CaseAccess` as columns of SQL, within the desk `$1`. */
+export const caseAccess = (kind: 'desk' | 'customer' | 'system') => `
+  t.organization_id as "organizationId", t.requester_id as "requesterId",
+  t.account_lead_id as "accountLeadId", ${
+    kind === 'customer'
+      ? 'array(select p.user_id from ticket_participants p where p.tenant_id = $1 and p.ticket_id = t.id)'
+      : "'{}'::uuid[]"
+  } as "sharedWithUserIds"`
+
+/** A case `t` is addressed by number or by id, as `$2` within the desk `$1`. */
+export const isAddressedCase = (ref: string) =>
+  `t.tenant_id = $1 and ${/^\d+$/.test(ref) ? 't.number = $2::bigint' : 't.id = $2::uuid'}`

@@ -1,0 +1,93 @@
+import type { TicketListItem } from '@mesa/shared/wire/tickets.schema'
+import type { Reader } from '../../db/database.ts'
+import { bindings, instant } from '../../db/sql-text.ts'
+import type { JsonText } from '../../json-text.ts'
+import type { Ticket } from './tickets.repository.ts'
+import { nameOf, rowColumns, sharedNames } from './row-columns.repository.ts'
+import { sorts, ticketPage, type PageQuery } from './ticket-page.repository.ts'
+
+export type RowsPage = {
+  items: JsonText<TicketListItem[]>
+  /** Of the page's last row, where more rows follow. */
+  next: { at: Date; id: string } | null
+}
+type Rows = PageQuery & {
+  /** Whether the reader sees what only the desk sees. */
+  isDesk: boolean
+  now: Date
+}
+
+/**
+ * One page of cases as the wire says them, in one statement: PostgreSQL makes the JSON, so that Node
+ * neither maps nor writes it.
+ */
+export async function readTicketRows(
+  reader: Reader,
+  { isDesk, now, limit, ...query }: Rows,
+): Promise<RowsPage> {
+  const { userId, kind } = reader.scope
+  const { values, bind } = bindings(reader.tenantId)
+  const { column, order } = sorts[query.sort]
+  const page = ticketPage({ ...query, limit: limit + 1 }, bind)
+  const columns = rowColumns({ isDesk, now: isDesk ? bind(now) : '' })
+  const [shown, user] = [bind(limit), bind(userId)]
+  const side = bind(kind === 'customer' ? 'customer' : 'desk')
+  const text = `
+    with page as materialized (${page}),
+    item as (
+      select ${columns},
+        json_build_object(${sharedNames}, 'category', null) as names,
+        ${instant('clock.due_at')} as "dueAt",
+        case when clock.due_at is not null then 'firstReply' end as "dueClock",
+        ${user}::uuid is not null and exists (
+          select from messages m
+          where m.tenant_id = $1 and m.ticket_id = t.id and m.author_side <> ${side}
+            and m.author_id is distinct from ${user}::uuid
+            and not exists (select from message_reads r where r.tenant_id = $1
+              and r.message_id = m.id and r.user_id = ${user}::uuid)) as "isUnread"
+      from page t
+      left join lateral (
+        select k.due_at from sla_clocks k
+        where k.tenant_id = $1 and k.ticket_id = t.id and k.metric = 'first_reply'
+          and k.state not in ('met', 'cancelled')
+          -- The far future: nothing of this case is running.
+          and t.closed_at is null and t.queue_at < '9000-01-01Z'
+        order by k.cycle desc limit 1) clock on true
+      order by ${order} limit ${shown})
+    select (select coalesce(json_agg(item), '[]')::text from item) as items, last.id, last.at
+    from (select) one left join lateral (
+      select t.id, t.${column} as at from page t
+      where (select count(*) from page) > ${shown}
+      order by ${order} offset ${shown} - 1 limit 1) last on true`
+  type Row = { items: string; id: string | null; at: Date | null }
+  const [row] = await reader.read<Row>({ text, values })
+  if (!row) throw new Error('an aggregate always has a row')
+  const next = row.id !== null && row.at !== null ? { id: row.id, at: row.at } : null
+  return { items: row.items, next }
+}
+
+export type TodoRow = Pick<
+  Ticket,
+  | 'id'
+  | 'subject'
+  | 'module'
+  | 'status'
+  | 'organizationId'
+  | 'requesterId'
+  | 'solutionNature'
+  | 'lastDeskMessageAt'
+  | 'updatedAt'
+> & { number: number; assigneeName: string | null }
+
+/** Cases of a filter as far as somebody's list of things to do needs them. */
+export function listTodoRows(reader: Reader, query: PageQuery): Promise<TodoRow[]> {
+  const { values, bind } = bindings(reader.tenantId)
+  const text = `
+    select t.id, t.number::int as number, t.subject, t.module, t.status,
+      t.organization_id as "organizationId", t.requester_id as "requesterId",
+      t.solution_nature as "solutionNature", t.last_desk_message_at as "lastDeskMessageAt",
+      t.updated_at as "updatedAt", ${nameOf('users', 't.assignee_id')} as "assigneeName"
+    from (${ticketPage(query, bind)}) t
+    order by ${sorts[query.sort].order}`
+  return reader.read<TodoRow>({ text, values })
+}
