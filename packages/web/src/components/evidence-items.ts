@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
+import type { FileSafety } from '@mesa/shared/wire/attachments.schema'
+import { newIdempotencyKey } from '../lib/idempotency.ts'
 import { networkProblem } from '../lib/problem.ts'
 
 export type EvidenceItem = {
@@ -6,17 +8,19 @@ export type EvidenceItem = {
   file: File
   /** Object URL of an image, released when the item goes. */
   previewUrl: string | null
+  /** The same for every attempt, so that a lost answer leaves no second file behind. */
+  idempotencyKey: string
   state:
     | { kind: 'refused'; reason: 'tooLarge' | 'empty' }
     | { kind: 'uploading'; fraction: number }
     | { kind: 'failed'; error: unknown }
-    | { kind: 'done'; id: string }
+    | { kind: 'done'; id: string; safety: FileSafety }
 }
 
 export type EvidenceUpload = (
   file: File,
-  options: { onProgress: (fraction: number) => void; signal: AbortSignal },
-) => Promise<{ id: string }>
+  options: { onProgress: (fraction: number) => void; signal: AbortSignal; idempotencyKey: string },
+) => Promise<{ id: string; safety: FileSafety }>
 
 type Options = {
   upload: EvidenceUpload
@@ -47,15 +51,16 @@ export function useEvidenceItems({ upload, maxBytes, onChange }: Options) {
   const setState = (key: number, state: EvidenceItem['state']) =>
     change(current.current.map((item) => (item.key === key ? { ...item, state } : item)))
 
-  const start = async (key: number, file: File) => {
+  const start = async ({ key, file, idempotencyKey }: EvidenceItem) => {
     const abort = new AbortController()
     aborts.current.set(key, abort)
     try {
-      const { id } = await upload(file, {
+      const { id, safety } = await upload(file, {
         signal: abort.signal,
+        idempotencyKey,
         onProgress: (fraction) => setState(key, { kind: 'uploading', fraction }),
       })
-      setState(key, { kind: 'done', id })
+      setState(key, { kind: 'done', id, safety })
     } catch (error) {
       if (!abort.signal.aborted) setState(key, { kind: 'failed', error: error ?? networkProblem() })
     } finally {
@@ -67,14 +72,12 @@ export function useEvidenceItems({ upload, maxBytes, onChange }: Options) {
     const added = files.map((file) => describe(file, nextKey.current++, maxBytes))
     if (added.length === 0) return
     change([...current.current, ...added])
-    for (const { key, file, state } of added) {
-      if (state.kind === 'uploading') void start(key, file)
-    }
+    for (const item of added) if (item.state.kind === 'uploading') void start(item)
   }
 
   const retry = (item: EvidenceItem) => {
     setState(item.key, { kind: 'uploading', fraction: 0 })
-    void start(item.key, item.file)
+    void start(item)
   }
 
   const remove = (item: EvidenceItem) => {
@@ -92,7 +95,8 @@ export function useEvidenceItems({ upload, maxBytes, onChange }: Options) {
 
 function describe(file: File, key: number, maxBytes: number): EvidenceItem {
   const previewUrl = file.type.startsWith('image/') ? URL.createObjectURL(file) : null
-  return { key, file, previewUrl, state: firstState(file.size, maxBytes) }
+  const state = firstState(file.size, maxBytes)
+  return { key, file, previewUrl, idempotencyKey: newIdempotencyKey(), state }
 }
 
 function firstState(size: number, maxBytes: number): EvidenceItem['state'] {

@@ -1,5 +1,6 @@
-import { FileText, RotateCcw, X } from 'lucide-react'
+import { FileText, RotateCcw, ShieldAlert, X } from 'lucide-react'
 import { useTranslations } from 'use-intl'
+import { ProblemError } from '../lib/problem.ts'
 import { useFormat } from '../lib/use-format.ts'
 import { useProblemText } from '../lib/use-problem-text.ts'
 import { IconButton } from './button.tsx'
@@ -17,21 +18,34 @@ export function EvidenceThumb({ item, maxBytes, onRetry, onRemove }: EvidenceThu
   const { file, previewUrl, state } = item
   const name = file.name
   const isBad = state.kind === 'failed' || state.kind === 'refused'
+  const isHeld = state.kind === 'done' && state.safety === 'infected'
   return (
     <li>
-      <figure className={isBad ? 'thumb is-failed' : 'thumb'}>
-        {previewUrl ? (
+      <figure className={isBad || isHeld ? 'thumb is-failed' : 'thumb'}>
+        {previewUrl && !isHeld ? (
           <img src={previewUrl} alt="" />
         ) : (
           <span className="thumb-file">
-            <FileText className="ico ico-lg" aria-hidden />
+            {isHeld ? (
+              <ShieldAlert className="ico ico-lg" aria-hidden />
+            ) : (
+              <FileText className="ico ico-lg" aria-hidden />
+            )}
           </span>
         )}
         {state.kind === 'uploading' && <UploadBar name={name} fraction={state.fraction} />}
         {isBad && <ThumbFault item={item} maxBytes={maxBytes} />}
+        {isHeld && (
+          <p className="thumb-error" role="alert">
+            {t('held')}
+          </p>
+        )}
+        {state.kind === 'done' && state.safety === 'pending' && (
+          <p className="muted xs">{t('checking')}</p>
+        )}
         <figcaption>
           <span className="trunc grow" title={name}>
-            {name}
+            <bdi>{name}</bdi>
           </span>
           {state.kind === 'failed' && (
             <IconButton label={t('retryOne', { name })} onClick={onRetry}>
@@ -69,14 +83,19 @@ function ThumbFault({ item, maxBytes }: { item: EvidenceItem; maxBytes: number }
   const format = useFormat()
   const { file, state } = item
   const problem = useProblemText(state.kind === 'failed' ? state.error : null)
+  /** Where room or storage is lacking, the reader also needs the figures, or to know what is safe. */
+  const reason = () => {
+    const error = state.kind === 'failed' ? state.error : null
+    const isOfRoom =
+      error instanceof ProblemError && ['quota', 'storage_unavailable'].includes(error.code)
+    return isOfRoom ? `${error.title}. ${error.detail ?? ''}` : problem.title
+  }
   const words = () => {
     if (state.kind === 'refused' && state.reason === 'empty') return t('empty')
     if (state.kind === 'refused') {
       return t('tooLarge', { size: format.bytes(file.size), max: format.bytes(maxBytes) })
     }
-    return t('failed', {
-      reason: problem.kind === 'network' ? t('failedNetwork') : problem.title,
-    })
+    return t('failed', { reason: problem.kind === 'network' ? t('failedNetwork') : reason() })
   }
   return (
     <p className="thumb-error" role="alert">

@@ -5,6 +5,8 @@ export type UploadOptions = {
   /** Fraction sent, 0 to 1. */
   onProgress: (fraction: number) => void
   signal: AbortSignal
+  /** Of the file, for all attempts to send it. */
+  idempotencyKey: string
 }
 
 /**
@@ -24,7 +26,10 @@ function sendFile(path: string, file: File, options: UploadOptions): Promise<Ans
   return new Promise((resolve, reject) => {
     const xhr = new XMLHttpRequest()
     xhr.open('POST', urlFor(path))
-    for (const [name, value] of Object.entries(headersFor({}))) xhr.setRequestHeader(name, value)
+    for (const [name, value] of Object.entries(
+      headersFor({ idempotencyKey: options.idempotencyKey }),
+    ))
+      xhr.setRequestHeader(name, value)
     xhr.upload.onprogress = ({ lengthComputable, loaded, total }) => {
       if (lengthComputable) options.onProgress(loaded / total)
     }

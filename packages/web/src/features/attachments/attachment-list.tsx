@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { FileText } from 'lucide-react'
+import { FileText, ShieldAlert } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AttachmentView } from '@mesa/shared/wire/attachments.schema'
@@ -14,7 +14,10 @@ export function AttachmentChips({ files }: { files: readonly AttachmentView[] })
   const [opened, setOpened] = useState<AttachmentView | null>(null)
   return (
     <>
-      {files.map((file) => (
+      {files.filter(isHeld).map((file) => (
+        <HeldFile key={file.id} file={file} />
+      ))}
+      {files.filter(isOpenable).map((file) => (
         <button key={file.id} type="button" className="att" onClick={() => setOpened(file)}>
           {file.hasThumbnail ? (
             <span className="thumb">
@@ -24,7 +27,8 @@ export function AttachmentChips({ files }: { files: readonly AttachmentView[] })
             <FileText className="ico" aria-hidden />
           )}
           <span className="att-name">
-            {file.name} <span className="muted xs nowrap">{format.bytes(file.size)}</span>
+            <bdi>{file.name}</bdi>{' '}
+            <span className="muted xs nowrap">{format.bytes(file.size)}</span>
           </span>
         </button>
       ))}
@@ -41,7 +45,12 @@ export function FileGallery({ files }: { files: readonly AttachmentView[] }) {
   return (
     <>
       <ul className="gallery">
-        {files.map((file) => (
+        {files.filter(isHeld).map((file) => (
+          <li key={file.id}>
+            <HeldFile file={file} />
+          </li>
+        ))}
+        {files.filter(isOpenable).map((file) => (
           <li key={file.id}>
             <button
               type="button"
@@ -55,7 +64,7 @@ export function FileGallery({ files }: { files: readonly AttachmentView[] }) {
               ) : (
                 <span className="thumb-file">
                   <FileText className="ico" aria-hidden />
-                  <span className="xs trunc">{file.name}</span>
+                  <bdi className="xs trunc">{file.name}</bdi>
                 </span>
               )}
             </button>
@@ -64,6 +73,24 @@ export function FileGallery({ files }: { files: readonly AttachmentView[] }) {
       </ul>
       {opened && <AttachmentDialog file={opened} onClose={() => setOpened(null)} />}
     </>
+  )
+}
+
+const isHeld = ({ safety }: AttachmentView) => safety === 'infected' || safety === 'pending'
+const isOpenable = (file: AttachmentView) => !isHeld(file)
+
+/** In quarantine for good, or until the scanner has answered: there is nothing to open. */
+function HeldFile({ file }: { file: AttachmentView }) {
+  const t = useTranslations('common.evidence')
+  const isInfected = file.safety === 'infected'
+  return (
+    <span className={isInfected ? 'att is-held' : 'att'}>
+      <ShieldAlert className="ico" aria-hidden />
+      <span className="att-name">
+        <bdi>{file.name}</bdi>{' '}
+        <span className="xs att-why">{t(isInfected ? 'held' : 'checking')}</span>
+      </span>
+    </span>
   )
 }
 

@@ -1,3 +1,4 @@
+import type { AttachmentView } from '@mesa/shared/wire/attachments.schema'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { CatalogKind, CatalogList } from '@mesa/shared/wire/catalogs.schema'
 import type { AskConsentBody, DecisionList, DecisionView } from '@mesa/shared/wire/decisions.schema'
@@ -98,4 +99,4 @@ export const withdrawDecision = (id: string, idempotencyKey: string) =>
   http.post<DecisionView>(`/decisions/${id}/withdrawal`, { body: {}, idempotencyKey })
 
 export const uploadFile = (file: File, options: UploadOptions) =>
-  upload<{ id: string }>('/attachments', file, options)
+  upload<AttachmentView>('/attachments', file, options)

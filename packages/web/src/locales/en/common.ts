@@ -78,6 +78,8 @@ export const common: Messages['common'] = {
     empty: 'The file is empty. Choose another one.',
     retryOne: 'Try {name} again',
     removeOne: 'Remove {name}',
+    held: 'Held back: it contains a virus',
+    checking: 'Being checked for viruses; it can be opened in a few minutes',
     list: 'Attached files',
   },
 }

@@ -78,6 +78,8 @@ export const common = {
     empty: 'El archivo está vacío. Elija otro.',
     retryOne: 'Reintentar {name}',
     removeOne: 'Quitar {name}',
+    held: 'Retenido: contiene un virus',
+    checking: 'Se revisa si contiene un virus; se podrá abrir en unos minutos',
     list: 'Archivos adjuntos',
   },
 }

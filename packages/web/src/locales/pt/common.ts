@@ -80,6 +80,8 @@ export const common: Messages['common'] = {
     empty: 'O arquivo está vazio. Escolha outro.',
     retryOne: 'Tentar {name} de novo',
     removeOne: 'Remover {name}',
+    held: 'Retido: contém um vírus',
+    checking: 'Verifica-se se contém um vírus; poderá ser aberto em alguns minutos',
     list: 'Arquivos anexados',
   },
 }
