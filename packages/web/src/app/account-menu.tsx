@@ -1,12 +1,13 @@
 import { ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useLocation, useNavigate } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import { Avatar } from '../components/marks.tsx'
 import { LazyMenu } from '../components/lazy-menu.tsx'
 import type { MenuGroup } from '../components/menu.tsx'
 import { signOut } from '../features/session/session.queries.ts'
 import { chooseLocale, locales } from '../lib/i18n.ts'
-import { paths } from '../lib/paths.ts'
+import { type Area, paths } from '../lib/paths.ts'
 import { useSession } from './session.ts'
 import { chooseTheme, type Theme, useTheme } from './theme.ts'
 
@@ -52,6 +53,11 @@ async function leave(): Promise<void> {
   location.assign(paths.signIn())
 }
 
+const areaOf = (pathname: string): Area => {
+  const [, first] = pathname.split('/')
+  return first === 'console' || first === 'admin' ? first : 'portal'
+}
+
 type AccountMenuProps = {
   placement?: 'bottom end' | 'top start'
   trigger?: ReactNode
@@ -61,10 +67,19 @@ type AccountMenuProps = {
 export function AccountMenu({ placement = 'bottom end', trigger, first }: AccountMenuProps) {
   const t = useTranslations('common')
   const { user } = useSession()
+  const { pathname } = useLocation()
+  const navigate = useNavigate()
   const preferences = usePreferenceGroups()
   const last: MenuGroup = {
     id: 'session',
-    actions: [{ id: 'sign-out', label: t('signOut'), onAction: () => void leave() }],
+    actions: [
+      {
+        id: 'security',
+        label: t('security'),
+        onAction: () => void navigate(paths.security(areaOf(pathname))),
+      },
+      { id: 'sign-out', label: t('signOut'), onAction: () => void leave() },
+    ],
   }
   return (
     <LazyMenu

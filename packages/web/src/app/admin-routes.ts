@@ -12,5 +12,7 @@ export const adminRoutes: RouteObject[] = [
   { path: 'correos', lazy: () => import('../pages/admin/mails-page.tsx') },
   { path: 'correos/:id', lazy: () => import('../pages/admin/mail-page.tsx') },
   { path: 'ingreso-unico', lazy: () => import('../pages/admin/sign-on-page.tsx') },
+  { path: 'claves', lazy: () => import('../pages/admin/api-keys-page.tsx') },
+  { path: 'seguridad', lazy: () => import('../pages/admin/security-page.tsx') },
   { path: 'auditoria', lazy: () => import('../pages/admin/audit-page.tsx') },
 ]

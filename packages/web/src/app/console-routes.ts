@@ -5,5 +5,6 @@ export const consoleRoutes: RouteObject[] = [
   { index: true, loader: () => redirect(paths.queue()) },
   { path: 'cola', lazy: () => import('../pages/console/queue-page.tsx') },
   { path: 'casos/:number', lazy: () => import('../pages/console/case-page.tsx') },
+  { path: 'seguridad', lazy: () => import('../pages/console/security-page.tsx') },
   { path: 'recepcion', loader: () => redirect(paths.queue('recepcion')) },
 ]

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { adminRoutes } from '../app/admin-routes.ts'
 import { authRoutes } from '../app/auth-routes.ts'
 import { consoleRoutes } from '../app/console-routes.ts'
+import { portalRoutes } from '../app/portal-routes.ts'
 import { paths, safeNext } from './paths.ts'
 
 test.each([
@@ -30,6 +31,9 @@ test.each([
   paths.adminMails(),
   paths.adminMail('1'),
   paths.adminAudit(),
+  paths.adminApiKeys(),
+  paths.security('admin'),
+  paths.security('console'),
   paths.adminSignOn(),
 ])('%s leads to a page of the desk', (path) => {
   const tree = [
@@ -37,6 +41,10 @@ test.each([
     { path: 'admin', children: adminRoutes },
   ]
   expect(matchRoutes(tree, path)).not.toBeNull()
+})
+
+test('the security page of the portal leads to a page', () => {
+  expect(matchRoutes(portalRoutes, paths.security('portal'))).not.toBeNull()
 })
 
 test('signing in remembers the page one wanted', () => {

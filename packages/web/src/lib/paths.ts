@@ -1,3 +1,6 @@
+export type Area = 'portal' | 'console' | 'admin'
+const areas: Record<Area, string> = { portal: '', console: '/console', admin: '/admin' }
+
 /** Every link of the web. A test matches each one against the route tree. */
 export const paths = {
   home: () => '/',
@@ -35,6 +38,9 @@ export const paths = {
   adminMails: () => '/admin/correos',
   adminMail: (id: string) => `/admin/correos/${id}`,
   adminAudit: () => '/admin/auditoria',
+  adminApiKeys: () => '/admin/claves',
+  /** One's own account, inside the frame of the area one is in. */
+  security: (area: Area) => `${areas[area]}/seguridad`,
   adminSignOn: () => '/admin/ingreso-unico',
 }
 

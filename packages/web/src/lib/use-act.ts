@@ -16,7 +16,8 @@ export function useAct<Input, Answer>({ act, families, onDone }: Act<Input, Answ
   const last = useRef<{ said: string; key: string } | null>(null)
   return useMutation({
     mutationFn: (input: Input) => {
-      const said = JSON.stringify(input)
+      // An act without input says nothing, which is also the same each time.
+      const said = JSON.stringify(input) ?? ''
       if (last.current?.said !== said) last.current = { said, key: newIdempotencyKey() }
       return act(input, last.current.key)
     },

@@ -52,6 +52,17 @@ test('P24: a disabled person is refused on the very next request, a demoted one 
   expect((await t.as('otherAgent').get('/auth/me')).status).toBe(401)
 })
 
+test('who was invited and never accepted is invited again when enabled, not active', async () => {
+  const body = { name: 'Inés Invitada', email: 'ines@club.example', role: 'agent' }
+  const { id } = (await t.as('admin').post('/users', body)).body
+  const set = async (status: string) =>
+    (await t.as('admin').patch(`/users/${id}`, { status })).body.status
+  expect(await set('disabled')).toBe('disabled')
+  expect(await set('active')).toBe('invited')
+  const { items } = (await t.as('admin').get('/users?status=invited')).body
+  expect(items.map((one: { id: string }) => one.id)).toContain(id)
+})
+
 test('P24: of 60 revocations, none is followed by an answer to the session it ended', async () => {
   const { id } = t.given.users.viewer
   const people = await Promise.all(

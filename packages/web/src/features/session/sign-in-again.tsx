@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '../../components/button.tsx'
@@ -6,34 +5,45 @@ import { Dialog } from '../../components/dialog.tsx'
 import { Form } from '../../components/form.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { formText } from '../../lib/form-data.ts'
-import { ProblemError } from '../../lib/problem.ts'
 import { abandonSession } from '../../lib/session-token.ts'
-import { signIn } from './session.queries.ts'
+import { SecondStep } from './second-step.tsx'
+import { useSignIn } from './use-sign-in.ts'
 
 /** Asks only for the password of the same person; waiting requests go on by themselves afterwards. */
 export function SignInAgain({ email }: { email: string }) {
   const t = useTranslations('auth')
   const [isMissing, setIsMissing] = useState(false)
-  const { mutate, error, isPending } = useMutation({ mutationFn: signIn })
+  const entry = useSignIn()
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.focus(), [])
-  const isWrong = error instanceof ProblemError && error.status === 401
 
   const submit = (data: FormData) => {
-    const password = formText(data, 'password', 'keep')
-    setIsMissing(password === '')
-    if (password !== '') mutate({ email, password })
+    const typed = formText(data, 'password', 'keep')
+    setIsMissing(typed === '')
+    if (typed !== '') entry.send({ email, password: typed })
   }
 
+  if (entry.asked !== null) {
+    return (
+      <Dialog isOpen onClose={abandonSession} title={t('secondTitle')} isDismissable={false}>
+        <p className="soft md">{t('secondLead', { email })}</p>
+        <SecondStep error={entry.error} isPending={entry.isPending} onCode={entry.sendCode}>
+          <Button look="quiet" onClick={abandonSession}>
+            {t('againDismiss')}
+          </Button>
+        </SecondStep>
+      </Dialog>
+    )
+  }
   return (
     <Dialog isOpen onClose={abandonSession} title={t('againTitle')} isDismissable={false}>
       <p className="soft md">{t('againLead', { email })}</p>
       <Form
         onSubmit={submit}
-        submitError={error}
-        pending={isPending}
+        submitError={entry.error}
+        pending={entry.isPending}
         errors={isMissing ? { password: t('passwordMissing') } : {}}
-        {...(isWrong ? { submitMessage: t('wrongCredentials') } : {})}
+        {...(entry.isWrongPassword ? { submitMessage: t('wrongCredentials') } : {})}
       >
         <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
         <TextField
@@ -44,7 +54,7 @@ export function SignInAgain({ email }: { email: string }) {
           ref={field}
         />
         <div className="row wrap">
-          <Button look="primary" type="submit" busy={isPending}>
+          <Button look="primary" type="submit" busy={entry.isPending}>
             {t('signIn')}
           </Button>
           <Button look="quiet" onClick={abandonSession}>

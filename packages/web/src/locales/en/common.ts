@@ -17,6 +17,7 @@ export const common: Messages['common'] = {
   themeSystem: 'Same as device',
   languageLabel: 'Language',
   languageName: { es: 'Español', en: 'English', pt: 'Português' },
+  security: 'Security',
   signOut: 'Sign out',
   accountOf: 'Account of {name}',
   navMain: 'Main',

@@ -1,5 +1,6 @@
 import type { Messages } from '../es/messages.ts'
 import { admin } from './admin.ts'
+import { apiKeys } from './api-keys.ts'
 import { auth } from './auth.ts'
 import { common } from './common.ts'
 import { console } from './console.ts'
@@ -9,10 +10,12 @@ import { portal } from './portal.ts'
 import { portalCase } from './portal-case.ts'
 import { portalHours } from './portal-hours.ts'
 import { portalNewCase } from './portal-new-case.ts'
+import { security } from './security.ts'
 import { signOn } from './sign-on.ts'
 
 export const messages: Messages = {
   admin,
+  apiKeys,
   auth,
   common,
   console,
@@ -22,5 +25,6 @@ export const messages: Messages = {
   portalCase,
   portalHours,
   portalNewCase,
+  security,
   signOn,
 }

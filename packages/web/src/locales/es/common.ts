@@ -15,6 +15,7 @@ export const common = {
   themeSystem: 'Según el equipo',
   languageLabel: 'Idioma',
   languageName: { es: 'Español', en: 'English', pt: 'Português' },
+  security: 'Seguridad',
   signOut: 'Cerrar sesión',
   accountOf: 'Cuenta de {name}',
   navMain: 'Principal',

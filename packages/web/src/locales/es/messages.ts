@@ -1,4 +1,5 @@
 import { admin } from './admin.ts'
+import { apiKeys } from './api-keys.ts'
 import { auth } from './auth.ts'
 import { common } from './common.ts'
 import { console } from './console.ts'
@@ -8,11 +9,13 @@ import { portal } from './portal.ts'
 import { portalCase } from './portal-case.ts'
 import { portalHours } from './portal-hours.ts'
 import { portalNewCase } from './portal-new-case.ts'
+import { security } from './security.ts'
 import { signOn } from './sign-on.ts'
 
 /** Spanish is the source: English and Portuguese are typed by it, so a missing key does not compile. */
 export const messages = {
   admin,
+  apiKeys,
   auth,
   common,
   console,
@@ -22,6 +25,7 @@ export const messages = {
   portalCase,
   portalHours,
   portalNewCase,
+  security,
   signOn,
 }
 export type Messages = typeof messages

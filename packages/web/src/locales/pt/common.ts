@@ -17,6 +17,7 @@ export const common: Messages['common'] = {
   themeSystem: 'Conforme o aparelho',
   languageLabel: 'Idioma',
   languageName: { es: 'Español', en: 'English', pt: 'Português' },
+  security: 'Segurança',
   signOut: 'Sair',
   accountOf: 'Conta de {name}',
   navMain: 'Principal',

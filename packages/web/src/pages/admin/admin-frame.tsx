@@ -1,4 +1,13 @@
-import { Boxes, Building2, FileClock, FileText, Fingerprint, Mail, Users } from 'lucide-react'
+import {
+  Boxes,
+  Building2,
+  FileClock,
+  FileText,
+  Fingerprint,
+  KeyRound,
+  Mail,
+  Users,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { NavLink } from 'react-router'
 import { useTranslations } from 'use-intl'
@@ -13,6 +22,7 @@ const links = [
   { id: 'contracts', path: paths.adminContracts(), icon: <FileText {...icon} /> },
   { id: 'mails', path: paths.adminMails(), icon: <Mail {...icon} /> },
   { id: 'signOn', path: paths.adminSignOn(), icon: <Fingerprint {...icon} /> },
+  { id: 'apiKeys', path: paths.adminApiKeys(), icon: <KeyRound {...icon} /> },
   { id: 'audit', path: paths.adminAudit(), icon: <FileClock {...icon} /> },
 ] as const
 

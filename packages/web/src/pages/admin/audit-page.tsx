@@ -52,6 +52,14 @@ const acts = {
   'member.removed': 'member_removed',
   'api_key.created': 'api_key_created',
   'api_key.revoked': 'api_key_revoked',
+  'api_key.rotated': 'api_key_rotated',
+  'security.second_factor_on': 'second_factor_on',
+  'security.second_factor_off': 'second_factor_off',
+  'security.second_factor_reset': 'second_factor_reset',
+  'security.recovery_codes_new': 'recovery_codes_new',
+  'security.password_changed': 'password_changed',
+  'session.ended': 'session_ended',
+  'session.others_ended': 'sessions_ended',
 } as const
 const isAct = (action: string): action is keyof typeof acts => Object.hasOwn(acts, action)
 

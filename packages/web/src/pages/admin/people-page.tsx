@@ -10,6 +10,7 @@ import { SectionCard } from '../../components/section-card.tsx'
 import { Select, TextField } from '../../components/text-field.tsx'
 import { showToast } from '../../components/toast.tsx'
 import { changePerson, inviteStaff, peopleQueries } from '../../features/people/people.queries.ts'
+import { ResetFactor } from '../../features/security/reset-factor.tsx'
 import { formText } from '../../lib/form-data.ts'
 import { useAct } from '../../lib/use-act.ts'
 import { AdminFrame } from './admin-frame.tsx'
@@ -19,6 +20,7 @@ const roles = ['agent', 'technician', 'commercial', 'supervisor', 'admin', 'view
 
 export function Component() {
   const t = useTranslations('admin')
+  const { user } = useSession()
   const query = useInfiniteQuery(peopleQueries.staff())
   const columns = [
     { id: 'name', label: t('name'), cell: ({ name }: UserView) => name },
@@ -28,6 +30,11 @@ export function Component() {
       id: 'status',
       label: t('status'),
       cell: ({ status }: UserView) => t(`people.statuses.${status}`),
+    },
+    {
+      id: 'factor',
+      label: t('people.secondFactor'),
+      cell: (person: UserView) => <ResetFactor person={person} isOwn={person.id === user.id} />,
     },
     {
       id: 'act',
@@ -72,6 +79,8 @@ function StaffRole({ person }: { person: UserView }) {
   )
 }
 
+const toasts = { active: 'enabled', disabled: 'disabled' } as const
+
 function Switch({ person }: { person: UserView }) {
   const t = useTranslations('admin.people')
   const { user } = useSession()
@@ -79,8 +88,9 @@ function Switch({ person }: { person: UserView }) {
   const act = useAct({
     act: (status: 'active' | 'disabled') => changePerson(person.id, { status }),
     families: ['people'],
-    onDone: (_person, status) =>
-      showToast(t(status === 'disabled' ? 'disabled' : 'enabled', { name: person.name })),
+    // Who never accepted the invitation is invited again, not active.
+    onDone: ({ status, name }) =>
+      showToast(t(status === 'invited' ? 'enabledInvited' : toasts[status], { name })),
   })
   if (person.id === user.id) return <span className="muted">{t('you')}</span>
   return (

@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import { Button } from '../../components/button.tsx'
 import { Form } from '../../components/form.tsx'
 import { resetPassword } from '../../features/session/session.queries.ts'
+import { asksForCode, isAboutCode, SecondStep } from '../../features/session/second-step.tsx'
 import { formText } from '../../lib/form-data.ts'
 import { paths } from '../../lib/paths.ts'
 import { AuthCard } from './auth-card.tsx'
@@ -16,7 +17,11 @@ export function Component() {
   const t = useTranslations('auth')
   const { token = '' } = useParams()
   const [shortBy, setShortBy] = useState<number | null>(null)
-  const { mutate, error, isPending, isSuccess } = useMutation({ mutationFn: resetPassword })
+  const [chosen, setChosen] = useState<string | null>(null)
+  const { mutate, error, isPending, isSuccess } = useMutation({
+    mutationFn: resetPassword,
+    onError: (problem, { password }) => asksForCode(problem) && setChosen(password),
+  })
 
   const submit = (data: FormData) => {
     const password = formText(data, 'password', 'keep')
@@ -31,6 +36,18 @@ export function Component() {
         <Link className="btn btn-primary" to={paths.signIn()}>
           {t('signIn')}
         </Link>
+      </AuthCard>
+    )
+  }
+  if (chosen !== null && (error === null || isAboutCode(error))) {
+    return (
+      <AuthCard title={t('secondTitle')} lead={t('secondForReset')} isAnswer>
+        <SecondStep
+          error={error}
+          isPending={isPending}
+          submit={t('resetSave')}
+          onCode={(code) => mutate({ token, password: chosen, ...code })}
+        />
       </AuthCard>
     )
   }

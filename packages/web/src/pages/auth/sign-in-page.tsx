@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, type LoaderFunctionArgs, redirect, useNavigate, useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
@@ -8,10 +8,11 @@ import { Button } from '../../components/button.tsx'
 import { Form } from '../../components/form.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { firstUseQueries } from '../../features/first-use/first-use.queries.ts'
-import { sessionQueries, signIn } from '../../features/session/session.queries.ts'
+import { SecondStep } from '../../features/session/second-step.tsx'
+import { sessionQueries } from '../../features/session/session.queries.ts'
+import { useSignIn } from '../../features/session/use-sign-in.ts'
 import { formText } from '../../lib/form-data.ts'
 import { paths, safeNext } from '../../lib/paths.ts'
-import { ProblemError } from '../../lib/problem.ts'
 import { accessToken } from '../../lib/session-token.ts'
 import { AuthCard } from './auth-card.tsx'
 import { emailFault } from './auth-rules.ts'
@@ -52,15 +53,25 @@ function SignIn() {
   const navigate = useNavigate()
   const [search] = useSearchParams()
   const queryClient = useQueryClient()
-  const [errors, setErrors] = useState<Record<string, string>>({})
-  const { mutate, error, isPending } = useMutation({
-    mutationFn: signIn,
-    onSuccess: async (user) => {
-      queryClient.clear()
-      await navigate(safeNext(search.get('next')) ?? homeOf(user), { replace: true })
-    },
+  const entry = useSignIn(async (user) => {
+    queryClient.clear()
+    await navigate(safeNext(search.get('next')) ?? homeOf(user), { replace: true })
   })
-  const isWrong = error instanceof ProblemError && error.status === 401
+  if (entry.asked === null) return <PasswordStep entry={entry} />
+  return (
+    <AuthCard title={t('secondTitle')} lead={t('secondLead', { email: entry.asked.email })}>
+      <SecondStep error={entry.error} isPending={entry.isPending} onCode={entry.sendCode}>
+        <Button look="quiet" onClick={entry.leaveCode}>
+          {t('otherAccount')}
+        </Button>
+      </SecondStep>
+    </AuthCard>
+  )
+}
+
+function PasswordStep({ entry }: { entry: ReturnType<typeof useSignIn> }) {
+  const t = useTranslations('auth')
+  const [errors, setErrors] = useState<Record<string, string>>({})
 
   const submit = (data: FormData) => {
     const email = formText(data, 'email')
@@ -71,7 +82,7 @@ function SignIn() {
       ...(password === '' ? { password: t('passwordMissing') } : {}),
     }
     setErrors(found)
-    if (Object.keys(found).length === 0) mutate({ email, password })
+    if (Object.keys(found).length === 0) entry.send({ email, password })
   }
 
   return (
@@ -79,22 +90,23 @@ function SignIn() {
       <SignOnRefusal />
       <Form
         onSubmit={submit}
-        submitError={error}
-        pending={isPending}
+        submitError={entry.error}
+        pending={entry.isPending}
         errors={errors}
-        {...(isWrong ? { submitMessage: t('wrongCredentials') } : {})}
+        {...(entry.isWrongPassword ? { submitMessage: t('wrongCredentials') } : {})}
       >
         <TextField
           label={t('email')}
           name="email"
           type="email"
+          defaultValue={entry.email}
           autoComplete="username"
           inputMode="email"
           autoCapitalize="none"
           spellCheck={false}
         />
         <PasswordField label={t('password')} autoComplete="current-password" />
-        <Button look="primary" size="lg" type="submit" busy={isPending}>
+        <Button look="primary" size="lg" type="submit" busy={entry.isPending}>
           {t('signIn')}
         </Button>
         <p className="md">
