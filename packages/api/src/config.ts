@@ -18,9 +18,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     )
   }
   const processRole = readProcessRole(env)
+  const isPooled = readPooler(env)
   return {
     isDemo,
     processRole,
+    isPooled,
     hasTestClock,
     /** Identity providers on this machine by http, to try single sign-on. */
     allowsLoopbackProviders,
@@ -78,6 +80,18 @@ function readProcessRole(env: NodeJS.ProcessEnv): ProcessRole {
       `MESA_PROCESS=${role} is one node of several: give all of them one DATABASE_URL and one MESA_SECRET.`,
     )
   return role
+}
+
+/** Whether `DATABASE_URL` leads through a pooler that hands out connections by transaction. */
+function readPooler(env: NodeJS.ProcessEnv): boolean {
+  const pooler = env['MESA_POOLER']
+  if (pooler === undefined) return false
+  if (pooler !== 'transaction') throw new Error(`MESA_POOLER is transaction, not ${pooler}.`)
+  if (env['DATABASE_URL'] === undefined || env['DATABASE_DIRECT_URL'] === undefined)
+    throw new Error(
+      'MESA_POOLER needs DATABASE_URL through the pooler and DATABASE_DIRECT_URL past it.',
+    )
+  return true
 }
 
 /** Null: the SDK looks for the role of the machine by itself. */

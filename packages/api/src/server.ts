@@ -37,7 +37,11 @@ async function start(config: Config, stopper: Stopper): Promise<void> {
     ? await ensureDemoDesk({ appUrl, ownerUrl, storage, clock, dataDir })
     : []
 
-  const db = createDatabase({ url: appUrl, poolSize: config.poolSize })
+  const db = createDatabase({
+    url: appUrl,
+    poolSize: config.poolSize,
+    isPooled: config.isPooled,
+  })
   stopper.add('the database pool', () => db.close())
   const mailOut = createMailOut({ smtpUrl, dataDir })
   stopper.add('mail', () => mailOut.close())

@@ -53,16 +53,22 @@ export const systemScope = (tenantId: string): Scope => ({
   organizationIds: [],
 })
 
-type Opening = { url: string; poolSize?: number } & Partial<Naming>
+type Opening = {
+  url: string
+  poolSize?: number
+  /** A pooler hands each transaction any connection: statements stay unnamed, time limits are the role's. */
+  isPooled?: boolean
+} & Partial<Naming>
 
 /**
  * Opens the pool of the application's role. BEGIN and the settings travel with the first statement
  * (pipelining, rls.md part 3), and statements started together share a round trip. Nothing depends on
  * the session but named statements, which a transaction-mode pooler must know to pass on.
  */
-export function createDatabase({ url, poolSize = 20, namedStatements = true }: Opening) {
+export function createDatabase({ url, poolSize = 20, isPooled = false, ...rest }: Opening) {
+  const { namedStatements = !isPooled } = rest
   const naming = { namedStatements }
-  const pool = openPool({ url, poolSize, namedStatements })
+  const pool = openPool({ url, poolSize, isPooled, namedStatements })
 
   async function transaction<Result>(
     actorOrScope: Caller | Scope,
@@ -127,18 +133,23 @@ export function createDatabase({ url, poolSize = 20, namedStatements = true }: O
   return { transaction, read, reader, directory, pool, close: () => pool.end() }
 }
 
-function openPool({ url, poolSize, namedStatements }: Required<Opening>) {
+/** In milliseconds. A pooler does not take them with the connection: see `refuseUnbounded`. */
+const timeLimits = {
+  statement_timeout: 5000,
+  lock_timeout: 3000,
+  idle_in_transaction_session_timeout: 10_000,
+}
+
+function openPool({ url, poolSize, isPooled, namedStatements }: Required<Opening>) {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
     connectionTimeoutMillis: 2000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
-    statement_timeout: 5000,
-    lock_timeout: 3000,
+    ...(isPooled ? {} : timeLimits),
     // The server ends what is slow; this notices that the server itself says nothing more (F03, F22).
     query_timeout: 7000,
-    idle_in_transaction_session_timeout: 10_000,
     application_name: 'mesa',
     pipeline: true,
   })

@@ -32,6 +32,7 @@ export async function openDatabase({
   if (appUrl === null) throw new Error('DATABASE_URL is needed beside DATABASE_DIRECT_URL.')
   if (!isOwnerOnly) await untilThere(appUrl, config.databaseWaitMs)
   await refuseStrongRole(appUrl)
+  if (config.isPooled) await refuseUnbounded(appUrl)
   return { ownerUrl, appUrl }
 }
 
@@ -56,4 +57,28 @@ async function refuseLossy(url: string): Promise<void> {
   } finally {
     await client.end()
   }
+}
+
+/** F03: time limits that a connection cannot bring through a pooler must be the role's own. */
+async function refuseUnbounded(appUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: appUrl })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ name: string }>(
+      `select name from pg_settings
+       where name in ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout')
+         and setting = '0'`,
+    )
+    const asked = rows.map(({ name }) => `alter role mesa_app set ${name} = '${limits[name]}'`)
+    if (asked.length > 0)
+      throw new Error(`behind a pooler the role needs its own time limits: ${asked.join('; ')};`)
+  } finally {
+    await client.end()
+  }
+}
+
+const limits: Record<string, string> = {
+  statement_timeout: '5s',
+  lock_timeout: '3s',
+  idle_in_transaction_session_timeout: '10s',
 }
