@@ -8,12 +8,14 @@ import Fastify, { LogController } from 'fastify'
 import { addActor } from './http/actor.ts'
 import { newRequestId } from './ids.ts'
 import { createCursors } from './cursor.ts'
+import { refuseBadHttp } from './http/client-error.ts'
 import { addDraining } from './http/draining.ts'
 import { addAccessLog } from './http/access-log.ts'
-import { addErrorHandler, sendProblem } from './http/error-handler.ts'
+import { addErrorHandler, sendProblem, unreadable } from './http/error-handler.ts'
 import { answerHealthOnly } from './http/health-only.ts'
 import { refuseForeignPages } from './http/foreign-pages.ts'
 import { addOpenApi } from './http/openapi.ts'
+import { addPatience, patienceOf } from './http/patience.ts'
 import { refuseSecretsInAddress } from './http/secrets-in-address.ts'
 import { addValidation } from './http/validation.ts'
 import type { AppOptions } from './dependencies.ts'
@@ -27,16 +29,15 @@ export async function createApp(options: AppOptions) {
   const app = Fastify({
     ...(logger ? { loggerInstance: logger } : { logger: false }),
     bodyLimit: 1024 * 1024,
-    requestTimeout: 15_000,
     trustProxy: config.trustedProxies ?? false,
-    connectionTimeout: 0,
-    keepAliveTimeout: 30_000,
+    ...patienceOf(config.timeouts),
+    clientErrorHandler: refuseBadHttp,
     routerOptions: { maxParamLength: 300 },
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: newRequestId,
     // A path that cannot be decoded is refused like everything else.
     frameworkErrors: (_error, request, reply) => {
-      void sendProblem({ request, reply }, 'malformed', {})
+      void sendProblem({ request, reply }, 'malformed', unreadable)
     },
     forceCloseConnections: 'idle',
     // What arrives on an open connection while it closes is still answered (F19).
@@ -44,6 +45,7 @@ export async function createApp(options: AppOptions) {
   }).withTypeProvider<TypeBoxTypeProvider>()
 
   if (options.tracing) await app.register(options.tracing.plugin)
+  addPatience(app, config.timeouts)
   addValidation(app)
   addErrorHandler(app)
   addAccessLog(app)

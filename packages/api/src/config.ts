@@ -49,6 +49,16 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     metricsToken: env['MESA_METRICS_TOKEN'] ?? null,
     smtpUrl: env['MESA_SMTP_URL'] ?? null,
     mailFrom: env['MESA_MAIL_FROM'] ?? 'Mesa <mesa@localhost>',
+    /**
+     * For clients that keep us waiting (A86, H8): headers whole in time, bodies at a pace after a
+     * grace, and no socket silent for longer while a request is on it (news beat every 15 s).
+     */
+    timeouts: {
+      headersMs: 15_000,
+      bodyGraceMs: 15_000,
+      bodyBytesPerSecondMin: 8 * 1024,
+      silenceMs: 60_000,
+    },
     /** In a demonstration the address and the logins must not scroll away. */
     logLevel: env['MESA_LOG_LEVEL'] ?? (isDemo ? 'warn' : 'info'),
     attachmentBytesMax: Number(env['MESA_ATTACHMENT_BYTES_MAX'] ?? 25 * 1024 * 1024),

@@ -5,6 +5,7 @@ import type { ProblemCode } from '@mesa/shared/wire/problem-codes'
 import { AppError, type ProblemDetails } from '../errors.ts'
 import { fieldErrorText, negotiateLocale, problemText } from '../locales/problem-texts.ts'
 import { quotaText } from '../locales/quota-texts.ts'
+import { addAllowedMethods } from './allowed-methods.ts'
 import { toFieldErrors } from './validation.ts'
 
 const codeByFastify: Record<string, ProblemCode> = {
@@ -19,12 +20,25 @@ const codeByFastify: Record<string, ProblemCode> = {
 
 /** Every refusal of the API leaves here, as `application/problem+json` in the reader's language. */
 export function addErrorHandler(app: FastifyInstance) {
+  addAllowedMethods(app)
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const { code, details } = recognise(error)
+    // The pages' own route takes every address: there, too, a wrong method is none.
+    if (code === 'not_found' && request.routeOptions.url === '/*')
+      return refuseAddress(app, { request, reply })
     if (code === 'internal') request.log.error({ err: error }, 'unexpected error')
-    return sendProblem({ request, reply }, code, details)
+    const isVague = code === 'malformed' && !details.errors?.length
+    return sendProblem({ request, reply }, code, isVague ? unreadable : details)
   })
-  app.setNotFoundHandler((request, reply) => sendProblem({ request, reply }, 'not_found', {}))
+  app.setNotFoundHandler((request, reply) => refuseAddress(app, { request, reply }))
+}
+
+/** 405 with `Allow` where the address is of the API and only the method is not (A85). */
+function refuseAddress(app: FastifyInstance, { request, reply }: Exchange) {
+  const allowed = app.methodsAt(request.url)
+  if (allowed.length === 0) return sendProblem({ request, reply }, 'not_found', {})
+  reply.header('allow', allowed.join(', '))
+  return sendProblem({ request, reply }, 'method_not_allowed', {})
 }
 
 function recognise(error: FastifyError): { code: ProblemCode; details: ProblemDetails } {
@@ -37,14 +51,20 @@ function recognise(error: FastifyError): { code: ProblemCode; details: ProblemDe
     }
   }
   const known = codeByFastify[error.code]
-  if (known) return { code: known, details: {} }
+  if (known) return { code: known, details: known === 'malformed' ? unreadable : {} }
   if (error.statusCode === 429) return { code: 'rate_limited', details: { retryAfterSeconds: 60 } }
   if (error.statusCode === 413) return { code: 'body_too_large', details: {} }
   if (error.statusCode === 415) return { code: 'unsupported_media_type', details: {} }
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
-    return { code: 'malformed', details: {} }
+    return { code: 'malformed', details: unreadable }
+  // The reader of forms throws plain errors for what the sender cut or bent (A84).
+  if (/multipart data$|^Multipart: |^Malformed /.test(error.message))
+    return { code: 'malformed', details: unreadable }
   return { code: 'internal', details: {} }
 }
+
+/** What could not be read has no place to name but the whole. */
+export const unreadable: ProblemDetails = { errors: [{ path: '', code: 'invalid' }] }
 
 type Exchange = { request: FastifyRequest; reply: FastifyReply }
 

@@ -150,7 +150,8 @@ function toSnapshot(running: Running, asOf: number): ClockSnapshot {
   return {
     state: stateOf(clock),
     elapsedMs,
-    elapsedMinutes: Math.floor(elapsedMs / 60_000),
+    // A node's clock may lag behind the one that started it: never less than nothing.
+    elapsedMinutes: Math.max(0, Math.floor(elapsedMs / 60_000)),
     dueAt: clock.dueAt,
     breachedAt: clock.breachedAt,
     breachCause: clock.breachCause,

@@ -88,6 +88,15 @@ export const ContractListQuery = Type.Object(
 )
 export type ContractListQuery = Static<typeof ContractListQuery>
 
+/** Money that is asked for: never below nothing. */
+const Price = Type.Object(
+  {
+    amount: Type.Integer({ minimum: 0, maximum: 1_000_000_000_000 }),
+    currency: Money.properties.currency,
+  },
+  strict,
+)
+
 const editableFields = {
   name: text(120),
   endsOn: LocalDate,
@@ -110,7 +119,7 @@ export const CreateContractBody = Type.Object(
     periodMinutes: Type.Optional(nullable(Type.Integer({ minimum: 0, maximum: 10_000_000 }))),
     productIds: Type.Array(Uuid, { minItems: 1, maxItems: 100, uniqueItems: true }),
     openCaseLimit: Type.Optional(editableFields.openCaseLimit),
-    hourlyRate: Type.Optional(nullable(Money)),
+    hourlyRate: Type.Optional(nullable(Price)),
     roundingMinutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 480 })),
     overdraftMinutesMax: Type.Optional(editableFields.overdraftMinutesMax),
     timeZone: Type.Optional(TimeZone),

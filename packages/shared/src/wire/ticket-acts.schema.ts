@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { Instant, nullable, page, strict, text, Uuid } from './common.schema.ts'
-import { FieldKey } from './tickets.schema.ts'
+import { FieldKey, FieldNumber } from './tickets.schema.ts'
 import {
   Criticality,
   Impact,
@@ -69,7 +69,7 @@ export const PatchTicketBody = Type.Object(
     fields: Type.Optional(
       Type.Record(
         FieldKey,
-        Type.Union([Type.String({ maxLength: 4000 }), Type.Number(), Type.Boolean(), Type.Null()]),
+        Type.Union([Type.String({ maxLength: 4000 }), FieldNumber, Type.Boolean(), Type.Null()]),
         { ...strict, maxProperties: 50 },
       ),
     ),

@@ -28,10 +28,16 @@ import {
 
 export const FieldKey = Type.String({ pattern: '^[a-zA-Z][a-zA-Z0-9_]{0,63}$', maxLength: 64 })
 
+/** What a double holds exactly (A80): 2^53 + 1 would be kept as another number. */
+export const FieldNumber = Type.Number({
+  minimum: -9_007_199_254_740_991,
+  maximum: 9_007_199_254_740_991,
+})
+
 /** Values of the category's template (IN-4), by the key of the field. */
 export const TicketFields = Type.Record(
   FieldKey,
-  Type.Union([Type.String({ maxLength: 4000 }), Type.Number(), Type.Boolean()]),
+  Type.Union([Type.String({ maxLength: 4000 }), FieldNumber, Type.Boolean()]),
   { ...strict, maxProperties: 50 },
 )
 export type TicketFields = Static<typeof TicketFields>

@@ -198,7 +198,8 @@ export async function firstReplyView(
   const elapsedMs = isRunning ? await runningMs(reader, clock, now) : clock.elapsedMs
   return {
     targetMinutes: clock.targetMinutes,
-    elapsedMinutes: Math.floor(elapsedMs / 60_000),
+    // A node's clock may lag behind the one that started it: never less than nothing.
+    elapsedMinutes: Math.max(0, Math.floor(elapsedMs / 60_000)),
     dueAt: dueAt?.toISOString() ?? null,
     state: isLate || state === 'cancelled' ? 'breached' : state,
   }
