@@ -17,6 +17,7 @@ import { refuseForeignPages } from './http/foreign-pages.ts'
 import { addOpenApi } from './http/openapi.ts'
 import { addPatience, patienceOf } from './http/patience.ts'
 import { refuseSecretsInAddress } from './http/secrets-in-address.ts'
+import { addProblemPage } from './http/problem-page.ts'
 import { addValidation } from './http/validation.ts'
 import type { AppOptions } from './dependencies.ts'
 import { addModules, createServices } from './modules.ts'
@@ -83,6 +84,7 @@ export async function createApp(options: AppOptions) {
   })
   if (config.hasRateLimit) await app.register(rateLimit, { max: 1200, timeWindow: '1 minute' })
   await addOpenApi(app)
+  addProblemPage(app)
 
   app.addHook('onSend', async (_request, reply) => {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')

@@ -11,6 +11,19 @@ export type UserRow = typeof users.$inferSelect
 export const insertUser = (tx: Tx, row: Omit<typeof users.$inferInsert, 'tenantId'>) =>
   tx.db.insert(users).values({ ...row, tenantId: tx.tenantId })
 
+/** Whether an address of this mailbox, tags aside, is somebody's; racers for it wait for each other. */
+export async function isMailboxTaken(tx: Tx, mailbox: string): Promise<boolean> {
+  const lock = `${tx.tenantId} ${mailbox}`
+  await tx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`)
+  const plain = sql`split_part(split_part(${users.email}, '@', 1), '+', 1) || '@' || split_part(${users.email}, '@', 2)`
+  const rows = await tx.db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.tenantId, tx.tenantId), sql`${plain} = ${mailbox}`))
+    .limit(1)
+  return rows.length > 0
+}
+
 export const updateUser = (tx: Tx, id: string, change: Partial<typeof users.$inferInsert>) =>
   tx.db
     .update(users)

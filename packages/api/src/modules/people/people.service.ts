@@ -1,5 +1,6 @@
 import type { CustomerRole, StaffRole } from '@mesa/shared/access/actor'
 import type { Tx } from '../../db/database.ts'
+import { AppError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import * as people from './people.repository.ts'
 
@@ -75,8 +76,20 @@ type Insertion = { person: NewPerson } & (
   | { kind: 'customer'; organizationId: string }
 )
 
+/**
+ * One person per mailbox: `ana+x@club.example` reads the mails of `ana@club.example`, and would be a
+ * second identity with its own memberships (A83). Addresses are plain ASCII already (wire `Email`).
+ */
+async function refuseTakenIdentity(tx: Tx, email: string): Promise<void> {
+  const [local = '', domain = ''] = email.toLowerCase().split('@')
+  const mailbox = `${local.split('+')[0]}@${domain}`
+  if (await people.isMailboxTaken(tx, mailbox))
+    throw new AppError('email_in_use', { errors: [{ path: 'email', code: 'not_unique' }] })
+}
+
 async function insertPerson(tx: Tx, insertion: Insertion) {
   const { person, kind } = insertion
+  await refuseTakenIdentity(tx, person.email)
   const id = newId(person.at)
   await people.insertUser(tx, {
     id,
