@@ -120,6 +120,10 @@ export const problemTextsEn: ProblemTexts = {
     'This decision has already been answered',
     'Reload the case to see who answered and what.',
   ],
+  mail_not_repeatable: [
+    'This mail cannot be repeated',
+    'Only what failed can be repeated. If it carried a one-time link, send a new invitation.',
+  ],
   already_reversed: [
     'This posting has already been reversed',
     'Reload the hour ledger. The hours did not change.',
@@ -256,7 +260,7 @@ export const problemTextsEn: ProblemTexts = {
   ],
   password_wrong: ['That is not the current password', 'Type it again. Nothing was changed.'],
   code_wrong: [
-    'The code is not good',
+    'That is not the code your app shows',
     'Wait until your app shows the next one and type it. Nothing was changed.',
   ],
   balance_insufficient: [

@@ -123,6 +123,10 @@ export const problemTextsEs: ProblemTexts = {
     'Esta decisión ya fue respondida',
     'Vuelva a cargar el caso para ver quién respondió y qué.',
   ],
+  mail_not_repeatable: [
+    'Este correo no se puede repetir',
+    'Solo se repite lo que falló. Si llevaba un enlace de un solo uso, envíe una invitación nueva.',
+  ],
   already_reversed: [
     'Este movimiento ya fue revertido',
     'Vuelva a cargar el libro de horas. Las horas no cambiaron.',
@@ -259,7 +263,7 @@ export const problemTextsEs: ProblemTexts = {
   ],
   password_wrong: ['La contraseña actual no es esa', 'Escríbala otra vez. No se cambió nada.'],
   code_wrong: [
-    'El código no sirve',
+    'Ese código no es el que muestra su aplicación',
     'Espere a que su aplicación muestre el siguiente y escríbalo. No se cambió nada.',
   ],
   balance_insufficient: [

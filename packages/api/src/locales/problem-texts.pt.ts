@@ -126,6 +126,10 @@ export const problemTextsPt: ProblemTexts = {
     'Esta decisão já foi respondida',
     'Recarregue o caso para ver quem respondeu e o quê.',
   ],
+  mail_not_repeatable: [
+    'Este e-mail não pode ser repetido',
+    'Só se repete o que falhou. Se levava um link de uso único, envie um novo convite.',
+  ],
   already_reversed: [
     'Este lançamento já foi estornado',
     'Recarregue o livro de horas. As horas não mudaram.',
@@ -259,7 +263,7 @@ export const problemTextsPt: ProblemTexts = {
   ],
   password_wrong: ['Essa não é a senha atual', 'Digite-a de novo. Nada foi alterado.'],
   code_wrong: [
-    'O código não serve',
+    'Esse não é o código que o seu aplicativo mostra',
     'Espere que o seu aplicativo mostre o próximo e digite-o. Nada foi alterado.',
   ],
   balance_insufficient: [

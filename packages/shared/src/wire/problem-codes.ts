@@ -40,6 +40,7 @@ export const problemStatus = {
   idempotency_key_in_use: 409,
   already_decided: 409,
   already_reversed: 409,
+  mail_not_repeatable: 409,
   already_exists: 409,
   file_not_scanned: 409,
   email_in_use: 409,

@@ -10,6 +10,7 @@ const batchSize = 5
 /** Longer than a batch of unanswered connections takes, so that nobody else sends the same mail meanwhile. */
 const leaseMinutes = 10
 const giveUpHours = 72
+const failuresMax = 5
 const firstPauseMinutes = 1
 const pauseMinutesMax = 60
 
@@ -26,14 +27,14 @@ export function createMailDelivery({ db, clock, mailOut, from, isDemo }: Deps) {
       const isEntitled = await db.transaction(scope, (tx) => mails.isStillEntitled(tx, mail), {
         readOnly: true,
       })
-      const outcome = isEntitled ? await send(mail) : ('dropped' as const)
+      const outcome = isEntitled ? await sendSafely(mail) : ('dropped' as const)
       const set = resultOf(mail, outcome, clock.now())
       await db.transaction(scope, (tx) => mails.updateMail(tx, mail.id, set))
     }
     return leased.length === batchSize
   }
 
-  const send = ({ toName, toAddress, subject, ...mail }: mails.Mail) =>
+  const send = async ({ toName, toAddress, subject, ...mail }: mails.Mail) =>
     mailOut.send({
       from,
       to: { name: toName, address: toAddress },
@@ -43,6 +44,13 @@ export function createMailDelivery({ db, clock, mailOut, from, isDemo }: Deps) {
       messageId: mail.messageId,
       ...(mail.inReplyTo !== null && { inReplyTo: mail.inReplyTo }),
     })
+
+  /** A mail that makes the program fail is given up after five times; its neighbours are sent (F21). */
+  const sendSafely = (mail: mails.Mail): Promise<MailOutcome> =>
+    send(mail).catch((error: unknown) => ({
+      kind: mail.attempts >= failuresMax ? 'permanent' : 'temporary',
+      reason: `failed here: ${String((error as Error).message).slice(0, 300)}`,
+    }))
 
   function resultOf(mail: mails.Mail, outcome: MailOutcome | 'dropped', at: Date) {
     if (outcome === 'dropped')

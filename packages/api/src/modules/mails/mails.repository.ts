@@ -89,6 +89,23 @@ export async function updateMail(tx: Tx, id: string, set: Partial<NewMail>): Pro
     .where(and(eq(mails.tenantId, tx.tenantId), eq(mails.id, id)))
 }
 
+export async function updateLostEvent(
+  tx: Tx,
+  outboxId: string,
+  set: Partial<NewMail>,
+): Promise<void> {
+  await tx.db
+    .update(mails)
+    .set(set)
+    .where(
+      and(
+        eq(mails.tenantId, tx.tenantId),
+        eq(mails.outboxId, outboxId),
+        eq(mails.template, 'event_failed'),
+      ),
+    )
+}
+
 type Filters = {
   limit: number
   status: 'queued' | 'sent' | 'written' | 'failed' | undefined

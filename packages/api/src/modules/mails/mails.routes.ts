@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { IdParams } from '@mesa/shared/wire/common.schema'
-import { MailList, MailListQuery, MailView } from '@mesa/shared/wire/mails.schema'
+import { MailList, MailListItem, MailListQuery, MailView } from '@mesa/shared/wire/mails.schema'
 import type { MailsService } from './mails.service.ts'
 
 const tags = ['mails']
@@ -20,6 +20,19 @@ export const mailRoutes: FastifyPluginAsyncTypebox<{ mails: MailsService }> = as
       },
     },
     async ({ actor, query }) => mails.list(actor, query),
+  )
+
+  app.post(
+    '/mails/:id/retry',
+    {
+      schema: {
+        tags,
+        summary: 'Try a mail that was given up, or an event that never became mails, again',
+        params: IdParams,
+        response: { 200: MailListItem },
+      },
+    },
+    async ({ actor, params }) => mails.retry(actor, params.id),
   )
 
   app.get(

@@ -5,10 +5,12 @@ import type {
   MailListQuery,
   MailView,
 } from '@mesa/shared/wire/mails.schema'
+import type { Clock } from '../../clock.ts'
 import { toPage, type Cursors } from '../../cursor.ts'
 import type { Caller, Database, Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
+import { takeUpEvent } from '../outbox/outbox.service.ts'
 import * as mails from './mails.repository.ts'
 
 export type MailsService = ReturnType<typeof createMailsService>
@@ -48,15 +50,51 @@ export async function queueMails(
   )
 }
 
+type LostEvent = {
+  outboxId: string
+  type: string
+  ticketId: string | null
+  reason: string
+  at: Date
+  host: string
+}
+
+/** An event of which no mails could be made stands among the failed ones, from where it can be repeated (F21). */
+export async function noteLostEvent(tx: Tx, lost: LostEvent): Promise<void> {
+  const { outboxId, type, ticketId, reason, at, host } = lost
+  const row = {
+    id: newId(at),
+    outboxId,
+    ticketId,
+    template: lostEvent,
+    locale: 'es',
+    toAddress: '',
+    toName: '',
+    subject: type,
+    textBody: '',
+    htmlBody: '',
+    messageId: `<${outboxId}.${lostEvent}@${host}>`,
+    status: 'failed' as const,
+    lastError: reason,
+    createdAt: at,
+    nextAttemptAt: at,
+  }
+  await mails.insertMails(tx, [row])
+  await mails.updateLostEvent(tx, outboxId, { status: 'failed', lastError: reason })
+}
+
+const lostEvent = 'event_failed'
+
 type Deps = {
   db: Database
+  clock: Clock
   cursors: Cursors
   /** Only a demo desk shows the one-time links of invitations and resets. */
   isDemo: boolean
 }
 
 /** The administrator's log of what left and what did not. */
-export const createMailsService = ({ db, cursors, isDemo }: Deps) => ({
+export const createMailsService = ({ db, clock, cursors, isDemo }: Deps) => ({
   async list(actor: Caller, { cursor, ...query }: MailListQuery): Promise<MailList> {
     refuseOthers(actor)
     const { limit = 50, status, ticketNumber, q } = query
@@ -69,6 +107,28 @@ export const createMailsService = ({ db, cursors, isDemo }: Deps) => ({
     })
     const items = rows.map(({ mail, ticketNumber: number }) => toItem(mail, number))
     return toPage(items, limit, (end) => cursors.encode([end.createdAt, end.id], bound))
+  },
+
+  /** Tries a failed mail, or the event that never became mails, again from the beginning. */
+  async retry(actor: Caller, id: string): Promise<MailListItem> {
+    refuseOthers(actor)
+    return db.transaction(actor, async (tx) => {
+      const found = await mails.findMail(tx, id)
+      if (!found) throw new AppError('not_found')
+      const { mail, ticketNumber } = found
+      // A mail given up has lost its one-time link: only a new invitation or reset mends that.
+      const isSpent = hidden.test(mail.textBody)
+      if (mail.status !== 'failed' || isSpent) throw new AppError('mail_not_repeatable')
+      if (mail.template === lostEvent && mail.outboxId !== null) {
+        await takeUpEvent(tx, mail.outboxId)
+        const set = { status: 'dropped' as const, lastError: 'repeated' }
+        await mails.updateMail(tx, id, set)
+        return toItem({ ...mail, ...set }, ticketNumber)
+      }
+      const set = { status: 'queued' as const, attempts: 0, nextAttemptAt: clock.now() }
+      await mails.updateMail(tx, id, set)
+      return toItem({ ...mail, ...set }, ticketNumber)
+    })
   },
 
   async get(actor: Caller, id: string): Promise<MailView> {
@@ -84,6 +144,8 @@ export const createMailsService = ({ db, cursors, isDemo }: Deps) => ({
     }
   },
 })
+
+const hidden = /\/(invitacion|restablecer)\/…/
 
 /** The same words without what would let a reader of the log act as the recipient. */
 export const hideTokens = (body: string) =>

@@ -1,11 +1,11 @@
 import type { Clock } from '../../clock.ts'
 import { systemScope, type Database } from '../../db/database.ts'
-import { queueMails } from '../mails/mails.service.ts'
+import { noteLostEvent, queueMails } from '../mails/mails.service.ts'
 import { composeMails } from '../notifications/notifications.service.ts'
 import * as outbox from './outbox.repository.ts'
 
 const batchSize = 50
-const parkedMs = 60_000
+const attemptsMax = 5
 const keptDays = 7
 
 type Log = { error(details: object, message: string): void }
@@ -18,16 +18,12 @@ type Deps = {
 }
 /** Turns events into queued mails, each batch in a transaction of its own (P16). */
 export function createOutboxRelay({ db, clock, linkBase, log }: Deps) {
-  /** Rows that could not be turned into mails, with the moment of the next attempt: they hold nobody up. */
-  const parked = new Map<string, number>()
-
   async function relayTenant(tenantId: string): Promise<boolean> {
     let current = ''
     const now = clock.now()
-    for (const [id, until] of parked) if (until <= now.getTime()) parked.delete(id)
     try {
       return await db.transaction(systemScope(tenantId), async (tx) => {
-        const rows = await outbox.lockPending(tx, { limit: batchSize, parked: [...parked.keys()] })
+        const rows = await outbox.lockPending(tx, { limit: batchSize, at: now })
         for (const row of rows) {
           current = row.id
           const mails = await composeMails(tx, row, linkBase())
@@ -44,11 +40,21 @@ export function createOutboxRelay({ db, clock, linkBase, log }: Deps) {
       })
     } catch (err) {
       if (current === '' || (err as { code?: string }).code === 'unavailable') throw err
-      parked.set(current, now.getTime() + parkedMs)
       log.error({ err, outboxId: current }, 'an event could not be turned into mails')
+      await putOff(tenantId, { id: current, reason: reasonOf(err), now })
       return true
     }
   }
+
+  /** It holds nobody up: tried again later, after five times set aside and told of among the mails (F21). */
+  const putOff = (tenantId: string, { id, reason, now }: PutOff) =>
+    db.transaction(systemScope(tenantId), async (tx) => {
+      const row = await outbox.noteFailure(tx, id, { at: now, attemptsMax })
+      if (!row?.setAsideAt) return
+      const { type, ticketId } = row
+      const host = hostOf(linkBase())
+      await noteLostEvent(tx, { outboxId: id, type, ticketId, reason, at: now, host })
+    })
 
   return {
     /** One batch of every desk; true when there is more. */
@@ -68,6 +74,14 @@ export function createOutboxRelay({ db, clock, linkBase, log }: Deps) {
         )
     },
   }
+}
+
+type PutOff = { id: string; reason: string; now: Date }
+
+/** Of a failed query only what PostgreSQL said: its parameters may hold what people wrote. */
+function reasonOf(error: unknown): string {
+  const { message, cause } = error as { message?: unknown; cause?: { message?: unknown } }
+  return String(cause?.message ?? message).slice(0, 300)
 }
 
 const hostOf = (origin: string) => new URL(origin).hostname

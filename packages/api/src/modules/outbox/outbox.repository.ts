@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lt, notInArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
 import { outbox } from './outbox.tables.ts'
 
@@ -9,8 +9,8 @@ export async function insertOutboxRows(tx: Tx, rows: NewRow[]): Promise<void> {
   await tx.db.insert(outbox).values(rows.map((row) => ({ ...row, tenantId: tx.tenantId })))
 }
 
-/** In the order written, without waiting for a row another node has; `parked` are tried later. */
-export const lockPending = (tx: Tx, { limit, parked }: { limit: number; parked: string[] }) =>
+/** In the order written, without waiting for a row another node has; what failed waits for its turn. */
+export const lockPending = (tx: Tx, { limit, at }: { limit: number; at: Date }) =>
   tx.db
     .select({
       id: outbox.id,
@@ -24,12 +24,44 @@ export const lockPending = (tx: Tx, { limit, parked }: { limit: number; parked: 
       and(
         eq(outbox.tenantId, tx.tenantId),
         isNull(outbox.dispatchedAt),
-        ...(parked.length > 0 ? [notInArray(outbox.id, parked)] : []),
+        isNull(outbox.setAsideAt),
+        or(isNull(outbox.nextAttemptAt), lte(outbox.nextAttemptAt, at)),
       ),
     )
     .orderBy(asc(outbox.position))
     .limit(limit)
     .for('update', { skipLocked: true })
+
+type Failure = { at: Date; attemptsMax: number }
+
+/** After 1, 2, 4 and 8 minutes it is tried again, then no more; undefined: another node was faster. */
+export async function noteFailure(tx: Tx, id: string, { at, attemptsMax }: Failure) {
+  const [row] = await tx.db
+    .update(outbox)
+    .set({
+      attempts: sql`${outbox.attempts} + 1`,
+      nextAttemptAt: sql`${at.toISOString()}::timestamptz + interval '1 minute' * (2 ^ ${outbox.attempts})`,
+      setAsideAt: sql`case when ${outbox.attempts} + 1 >= ${attemptsMax} then ${at.toISOString()}::timestamptz end`,
+    })
+    .where(
+      and(
+        eq(outbox.tenantId, tx.tenantId),
+        eq(outbox.id, id),
+        isNull(outbox.dispatchedAt),
+        isNull(outbox.setAsideAt),
+        or(isNull(outbox.nextAttemptAt), lte(outbox.nextAttemptAt, at)),
+      ),
+    )
+    .returning({ type: outbox.type, ticketId: outbox.ticketId, setAsideAt: outbox.setAsideAt })
+  return row
+}
+
+export async function takeUp(tx: Tx, id: string): Promise<void> {
+  await tx.db
+    .update(outbox)
+    .set({ attempts: 0, nextAttemptAt: null, setAsideAt: null })
+    .where(and(eq(outbox.tenantId, tx.tenantId), eq(outbox.id, id)))
+}
 
 /** One-time tokens are erased here: once the mail holds the link, nothing else needs it. */
 export async function markDispatched(tx: Tx, ids: string[], at: Date): Promise<void> {

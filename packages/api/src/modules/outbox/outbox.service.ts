@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/database.ts'
 import { newId } from '../../ids.ts'
-import { insertOutboxRows } from './outbox.repository.ts'
+import { insertOutboxRows, takeUp } from './outbox.repository.ts'
 
 export type Publication = {
   /** A type of the record (`message.added`), of the desk (`organization.changed`) or `identity.*`. */
@@ -19,6 +19,9 @@ export type Publication = {
  */
 export const publish = (tx: Tx, publication: Publication): Promise<void> =>
   publishAll(tx, [publication])
+
+/** An event set aside after its attempts is tried again from the beginning (F21). */
+export const takeUpEvent = (tx: Tx, id: string): Promise<void> => takeUp(tx, id)
 
 /** The same of several happenings, in their order and in one statement. */
 export const publishAll = (tx: Tx, publications: Publication[]): Promise<void> =>

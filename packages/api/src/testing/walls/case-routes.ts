@@ -84,6 +84,7 @@ export const CASE_ROUTES: Record<string, RouteRule> = {
     may: 'mail_log.read',
     ids: { ...page, 'query.ticketNumber': 'ticket_number' },
   },
+  'POST /mails/{id}/retry': { may: 'mail_log.read', ids: { 'path.id': 'mail' } },
   'GET /mails/{id}': { may: 'mail_log.read', ids: { 'path.id': 'mail' } },
   'GET /stream': { may: 'signed_in' },
 
