@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
-import { expect, test } from 'vitest'
+import pg from 'pg'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { givenCase, givenContract } from '../../testing/given-case.ts'
 import { listFiles, listRows, sendFile } from '../../testing/multipart.ts'
 import { setupForTest, type TestApp } from '../../testing/test-app.ts'
@@ -75,14 +76,26 @@ test('A59: the refusal says in words and numbers how full it is, in the readerâ€
   expect(full.body.detail).toMatch(/^Your organization already uses 587.9 kB of 1 MB/)
 })
 
-test('A59: 30 uploads of one person racing for the last staged places take no place more', async () => {
-  const desk = await setupForTest({ config: { stagedFilesMax: 5 } })
-  const answers = await Promise.all(
-    Array.from({ length: 30 }, (_, index) => sendFile(desk, 'agent', file(`p-${index}.txt`, 10))),
+test('A59: of five uploads of one person that meet at the last staged place one takes it', async () => {
+  const desk = await setupForTest({ config: { stagedFilesMax: 3 } })
+  for (const name of ['uno.txt', 'dos.txt']) await sendFile(desk, 'agent', file(name, 10))
+  const owner = new pg.Client({ connectionString: desk.ownerUrl })
+  await owner.connect()
+  onTestFinished(() => owner.end())
+  // Nobody can write a row: whoever counts without waiting for the others has counted by then.
+  await owner.query('begin')
+  await owner.query('lock table attachments in share mode')
+  const racing = Promise.all(
+    Array.from({ length: 5 }, (_, index) => sendFile(desk, 'agent', file(`p-${index}.txt`, 10))),
   )
+  const waiting = `select count(*)::int as waiting from pg_locks where not granted
+    and database = (select oid from pg_database where datname = current_database())`
+  await vi.waitUntil(async () => (await owner.query(waiting)).rows[0].waiting === 5, 2500)
+  await owner.query('rollback')
+  const statuses = (await racing).map(({ status }) => status)
 
-  expect(answers.filter(({ status }) => status === 201)).toHaveLength(5)
-  expect(await listRows(desk)).toHaveLength(5)
+  expect(statuses.toSorted()).toEqual([201, 413, 413, 413, 413])
+  expect(await listRows(desk)).toHaveLength(3)
 })
 
 test('A59: posted files keep their room, forgotten ones give it back; the sum is that of the rows', async () => {
