@@ -6,7 +6,10 @@ export type StoredClock = typeof slaClocks.$inferSelect
 type Key = Pick<StoredClock, 'ticketId' | 'metric' | 'cycle'>
 
 export const insertClock = (tx: Tx, row: Omit<typeof slaClocks.$inferInsert, 'tenantId'>) =>
-  tx.db.insert(slaClocks).values({ ...row, tenantId: tx.tenantId })
+  tx.db
+    .insert(slaClocks)
+    .values({ ...row, tenantId: tx.tenantId })
+    .execute()
 
 export const updateClock = (
   tx: Tx,
@@ -15,7 +18,10 @@ export const updateClock = (
 ) => tx.db.update(slaClocks).set(set).where(whereClock(tx, { ticketId, metric, cycle }))
 
 export const insertClockEvent = (tx: Tx, row: Omit<typeof slaEvents.$inferInsert, 'tenantId'>) =>
-  tx.db.insert(slaEvents).values({ ...row, tenantId: tx.tenantId })
+  tx.db
+    .insert(slaEvents)
+    .values({ ...row, tenantId: tx.tenantId })
+    .execute()
 
 export const listUnfinished = (tx: Tx, ticketId: string) =>
   tx.db

@@ -2,7 +2,7 @@ import { foldClock, type ClockEvent, type ClockSnapshot } from '@mesa/shared/sla
 import type { ClockTarget } from '@mesa/shared/sla/targets'
 import type { ClockView } from '@mesa/shared/wire/tickets.schema'
 import type { Reader, Tx } from '../../db/database.ts'
-import { calendarOfVersion, deskCalendar } from '../calendars/calendars.service.ts'
+import { calendarOfVersion, type DeskCalendar } from '../calendars/calendars.service.ts'
 import * as clocks from './clocks.repository.ts'
 
 /** Sorts after every real due instant: nothing of this case is running. */
@@ -25,8 +25,11 @@ export type ClockPlan = {
 }
 
 /** What the first-reply clock of a case received now will say, before the case has a row. */
-export async function planFirstReply(tx: Tx, target: ClockTarget, at: Date): Promise<ClockPlan> {
-  const { calendar, versionId: calendarVersionId } = await deskCalendar(tx)
+export function planFirstReply(
+  { calendar, versionId: calendarVersionId }: DeskCalendar,
+  target: ClockTarget,
+  at: Date,
+): ClockPlan {
   const snapshot = foldClock(
     [{ type: 'start', at: at.getTime() }],
     { target, calendar },
@@ -37,7 +40,7 @@ export async function planFirstReply(tx: Tx, target: ClockTarget, at: Date): Pro
   return { target, calendarVersionId, snapshot, dueAt }
 }
 
-/** Starts the planned clock at the server's receipt (clocks.md). */
+/** Starts the planned clock at the server's receipt (clocks.md); sent at once. */
 export async function startFirstReply(
   tx: Tx,
   { plan, rulebookVersion, ...act }: Act & { plan: ClockPlan; rulebookVersion: number },

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
-import type { Tx } from '../../db/database.ts'
+import type { Reader, Tx } from '../../db/database.ts'
 import { organizations } from '../organizations/organizations.tables.ts'
 import { products } from '../products/products.tables.ts'
 import { contractProducts, contracts } from './contracts.tables.ts'
@@ -101,13 +101,24 @@ export const nextCodeNumber = async (tx: Tx): Promise<number> => {
   return (rows[0]?.last ?? 0) + 1
 }
 
-/** Contracts of an organization with their products, soonest to end first. */
-export const listOfOrganization = (tx: Tx, organizationId: string): Promise<Contract[]> =>
-  tx.db
-    .select()
-    .from(contracts)
-    .where(and(eq(contracts.tenantId, tx.tenantId), eq(contracts.organizationId, organizationId)))
-    .orderBy(asc(contracts.endsOn), asc(contracts.id))
+export type CoverRow = Pick<
+  Contract,
+  'id' | 'kind' | 'unlimited' | 'startsOn' | 'endsOn' | 'openCaseLimit'
+> & { productIds: string[] }
+
+/** Contracts of an organization with their products, soonest to end first, in one statement. */
+export const listCovers = (reader: Reader, organizationId: string): Promise<CoverRow[]> =>
+  reader.read<CoverRow>({
+    text: `
+      select c.id, c.kind, c.unlimited, c.starts_on::text as "startsOn",
+        c.ends_on::text as "endsOn", c.open_case_limit as "openCaseLimit",
+        array(select p.product_id from contract_products p
+          where p.tenant_id = $1 and p.contract_id = c.id) as "productIds"
+      from contracts c
+      where c.tenant_id = $1 and c.organization_id = $2
+      order by c.ends_on, c.id`,
+    values: [reader.tenantId, organizationId],
+  })
 
 export type ContractFilter = {
   /** Null: of every organization the reader reaches. */

@@ -105,23 +105,17 @@ export async function loadContract(
   return contract
 }
 
+export type IntakeContract = CoveringContract & Pick<repository.Contract, 'kind' | 'unlimited'>
+
 /** Every contract of an organization as intake judges it; `endsOn` is the last covered day (EN-1). */
-export async function entitlementContracts(
+export const entitlementContracts = async (
   tx: Tx,
   organizationId: string,
-): Promise<CoveringContract[]> {
-  const rows = await repository.listOfOrganization(tx, organizationId)
-  if (rows.length === 0) return []
-  const ids = rows.map(({ id }) => id)
-  const products = await repository.listProducts(tx, ids)
-  return rows.map(({ id, startsOn, endsOn, openCaseLimit: limit }) => ({
-    id,
-    startsOn,
-    endsOn: dayBefore(endsOn),
-    productIds: products.flatMap((one) => (one.contractId === id ? [one.id] : [])),
-    openCaseLimit: limit,
+): Promise<IntakeContract[]> =>
+  (await repository.listCovers(tx, organizationId)).map((row) => ({
+    ...row,
+    endsOn: dayBefore(row.endsOn),
   }))
-}
 
 export type Covering = { contracts: CoveringContract[] } & (
   | { reason: null }

@@ -6,11 +6,11 @@ import type { EvidenceKind, Policy } from '@mesa/shared/rulebook/policy'
 import { type OpenTicketBody } from '@mesa/shared/wire/tickets.schema'
 import type { Caller, Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
-import { deskCalendar } from '../calendars/calendars.service.ts'
+import type { DeskCalendar } from '../calendars/calendars.service.ts'
 import { findCategory, findPriorityReason } from '../catalogs/catalogs.service.ts'
-import { entitlementContracts } from '../contracts/contracts.service.ts'
+import type { IntakeContract } from '../contracts/contracts.service.ts'
 import { type Organization } from '../organizations/organizations.service.ts'
-import { placeHolders } from '../organizations/places.service.ts'
+import type { PlaceHolder } from '../organizations/places.service.ts'
 import { type PolicyInForce } from '../rulebook/rulebook.service.ts'
 import { findSimilar } from '../tickets/look-alikes.service.ts'
 import * as intake from './intake.repository.ts'
@@ -25,23 +25,18 @@ export type Draft = {
   rules: PolicyInForce
 }
 
-/** What entitlement is judged by, read together under the organization's lock. */
-export async function entitlementFacts(tx: Tx, organizationId: string) {
-  const [{ calendar }, contracts, holders] = await Promise.all([
-    deskCalendar(tx),
-    entitlementContracts(tx, organizationId),
-    placeHolders(tx, organizationId),
-  ])
-  return { calendar, contracts, holders }
+/** What entitlement is judged by, read together: `holders` under the organization's lock. */
+type Facts = {
+  organization: Organization
+  deskCalendar: DeskCalendar
+  contracts: IntakeContract[]
+  holders: PlaceHolder[]
 }
 
-type Facts = Awaited<ReturnType<typeof entitlementFacts>> & { organization: Organization }
-
 /** EN-1, EN-2, EN-3. */
-export async function demandEntitlement(
-  tx: Tx,
+export function demandEntitlement(
   { body, at, rules }: Draft,
-  { calendar, contracts, holders, organization }: Facts,
+  { deskCalendar: { calendar }, contracts, holders, organization }: Facts,
 ) {
   const decision = decideEntitlement(
     {
@@ -68,8 +63,8 @@ export async function demandEntitlement(
     })
   }
   const { contractId } = decision
-  const paying = contractId === null ? undefined : await intake.findContractKind(tx, contractId)
-  const isIncluded = paying?.isUnlimited || paying?.kind === 'included'
+  const paying = contracts.find(({ id }) => id === contractId)
+  const isIncluded = paying?.unlimited || paying?.kind === 'included'
   const coverage = isIncluded
     ? ('included' as const)
     : paying?.kind === 'warranty'

@@ -1,17 +1,7 @@
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
-import { contracts } from '../contracts/contracts.tables.ts'
 import { memberships, users } from '../people/people.tables.ts'
 import { tickets } from '../tickets/tickets.tables.ts'
-
-/** What kind of contract pays, which decides the coverage a case starts with. */
-export const findContractKind = async (tx: Tx, contractId: string) =>
-  (
-    await tx.db
-      .select({ kind: contracts.kind, isUnlimited: contracts.unlimited })
-      .from(contracts)
-      .where(and(eq(contracts.tenantId, tx.tenantId), eq(contracts.id, contractId)))
-  )[0]
 
 export const findTicketId = async (
   tx: Tx,

@@ -13,16 +13,19 @@ import type { Clock } from '../../clock.ts'
 import type { Caller, Database, Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
+import { deskCalendar, type DeskCalendar } from '../calendars/calendars.service.ts'
 import {
   noDueAt,
   planFirstReply,
   startFirstReply,
   type ClockPlan,
 } from '../clocks/clocks.service.ts'
+import { entitlementContracts } from '../contracts/contracts.service.ts'
 import { writeMessage } from '../messages/messages.service.ts'
 import { lockOrganization } from '../organizations/organizations.service.ts'
+import { placeHolders } from '../organizations/places.service.ts'
 import { findProduct } from '../products/products.service.ts'
-import { appendEvents, eventActor, type NewEvent } from '../record/record.service.ts'
+import { beginRecord, eventActor, type NewEvent } from '../record/record.service.ts'
 import { policyInForce } from '../rulebook/rulebook.service.ts'
 import { findSimilar } from '../tickets/look-alikes.service.ts'
 import { viewTicket } from '../tickets/ticket-views.service.ts'
@@ -30,7 +33,6 @@ import { changeTicket, createTicket, type Ticket } from '../tickets/tickets.serv
 import { placeFor } from './intake-place.ts'
 import {
   demandEntitlement,
-  entitlementFacts,
   demandSubject,
   demandFields,
   demandPriority,
@@ -49,13 +51,15 @@ export const createIntakeService = ({ db, clock }: { db: Database; clock: Clock 
    */
   open: (actor: Caller, body: OpenTicketBody): Promise<TicketView> =>
     db.transaction(actor, async (tx) => {
-      if (!can(actor, 'ticket.open').allowed)
-        throw new AppError(actor.kind === 'api_key' ? 'scope_missing' : 'not_allowed')
+      demandOpener(actor)
       refuseMalformed(actor, body)
       const at = clock.now()
-      const [rules, place] = await Promise.all([policyInForce(tx), placeFor(tx, actor, body)])
-      const ticket = await openCase(tx, { actor, body, at, place, rules })
-      return viewTicket(tx, actor, { ticket, now: at })
+      const [rules, place, calendar] = await Promise.all([
+        policyInForce(tx),
+        placeFor(tx, actor, body),
+        deskCalendar(tx),
+      ])
+      return openCase(tx, { actor, body, at, place, rules }, calendar)
     }),
 
   /** IN-5: what a draft looks like, before it is sent. */
@@ -63,6 +67,7 @@ export const createIntakeService = ({ db, clock }: { db: Database; clock: Clock 
     db.transaction(
       actor,
       async (tx) => {
+        demandOpener(actor)
         const { organizationId } = await placeFor(tx, actor, body)
         return {
           candidates: await findSimilar(
@@ -76,6 +81,11 @@ export const createIntakeService = ({ db, clock }: { db: Database; clock: Clock 
     ),
 })
 
+function demandOpener(actor: Caller) {
+  if (!can(actor, 'ticket.open').allowed)
+    throw new AppError(actor.kind === 'api_key' ? 'scope_missing' : 'not_allowed')
+}
+
 function refuseMalformed(actor: Caller, body: OpenTicketBody) {
   if (actor.kind === 'customer') {
     const path = deskOnlyOpenFields.find((field) => body[field] !== undefined)
@@ -88,12 +98,15 @@ function refuseMalformed(actor: Caller, body: OpenTicketBody) {
     })
 }
 
-async function openCase(tx: Tx, draft: Draft): Promise<Ticket> {
+async function openCase(tx: Tx, draft: Draft, deskCalendar: DeskCalendar): Promise<TicketView> {
   const { body, at, place, rules } = draft
-  const organization = await lockOrganization(tx, place.organizationId)
-  const [product, facts] = await Promise.all([
+  // Sent together and run in this order: what decides over the last place is read under the lock.
+  const locked = lockOrganization(tx, place.organizationId)
+  const [organization, product, holders, contracts] = await Promise.all([
+    locked,
     findProduct(tx, body.productId),
-    entitlementFacts(tx, organization.id),
+    placeHolders(tx, place.organizationId),
+    entitlementContracts(tx, place.organizationId),
   ])
   const module = product?.modules.find((one) => one.name === body.module && !one.retired)
   if (!product || product.retired)
@@ -101,7 +114,8 @@ async function openCase(tx: Tx, draft: Draft): Promise<Ticket> {
   if (!module)
     throw new AppError('module_unknown', { errors: [{ path: 'module', code: 'not_found' }] })
 
-  const entitled = await demandEntitlement(tx, draft, { ...facts, organization })
+  const facts = { organization, deskCalendar, contracts, holders }
+  const entitled = demandEntitlement(draft, facts)
   const subject = demandSubject(body, rules.policy)
   const category = await demandFields(tx, body)
   const priority = await demandPriority(tx, body)
@@ -111,8 +125,9 @@ async function openCase(tx: Tx, draft: Draft): Promise<Ticket> {
   const asked = { categoryCode: category.code, channel: place.channel }
   const missing = hasFiles(body) ? [] : demandEvidence({ ...asked, evidence: [] }, rules.policy)
   const target = chooseFirstReplyTarget(rules.policy.targets.firstReply, null)
-  const plan = target && (await planFirstReply(tx, target, at))
-  const ticket = await createTicket(tx, {
+  const plan = target && planFirstReply(deskCalendar, target, at)
+  const previousTicketId = await previousTicket(tx, draft)
+  const { ticket, stored } = await createTicket(tx, {
     id: newId(at),
     organizationId: organization.id,
     requesterId: place.requesterId,
@@ -134,19 +149,44 @@ async function openCase(tx: Tx, draft: Draft): Promise<Ticket> {
     flags: { entitlement: entitled.flag, subject: false, ...evidenceFlags(missing) },
     contact: body.contact ?? null,
     affectedUser: body.affectedUser ?? null,
-    previousTicketId: await previousTicket(tx, draft),
+    previousTicketId,
     openedAt: at,
     updatedAt: at,
     lastCustomerMessageAt: at,
     queueAt: plan?.dueAt ?? noDueAt,
     rulebookVersion: rules.version,
   })
-  return fillCase(tx, { draft, ticket, categoryCode: category.code, plan, missing })
+  const filled = await fillCase(tx, {
+    draft,
+    ticket,
+    categoryCode: category.code,
+    plan,
+    missing,
+  })
+  // Asked behind all that is sent, so that the number's lock is held over one round trip.
+  const view = viewTicket(tx, draft.actor, { ticket, now: at })
+  const [said] = await Promise.all([view, stored, filled.stored])
+  return said
 }
+
+type OpenedTicket = Pick<
+  Ticket,
+  | 'id'
+  | 'number'
+  | 'organizationId'
+  | 'requesterId'
+  | 'productId'
+  | 'module'
+  | 'subject'
+  | 'channel'
+  | 'contractId'
+  | 'coverage'
+  | 'priorityReason'
+> & { flags: object }
 
 type Filling = {
   draft: Draft
-  ticket: Ticket
+  ticket: OpenedTicket
   categoryCode: string | null
   plan: ClockPlan | null
   /** Known already where no file came. */
@@ -161,12 +201,17 @@ const evidenceFlags = (missing: EvidenceKind[]) => ({
   evidenceMissing: missing,
 })
 
-/** Record, first words with their files, evidence and clock of a case that just got its number. */
-async function fillCase(tx: Tx, filling: Filling): Promise<Ticket> {
-  const { draft, ticket, categoryCode, plan } = filling
+/**
+ * Record, first words with their files, evidence and clock of a case that just got its number. All of
+ * it is sent when this answers; `stored` says that it arrived.
+ */
+async function fillCase(
+  tx: Tx,
+  { draft, ticket, categoryCode, plan, missing: known }: Filling,
+): Promise<{ stored: Promise<unknown> }> {
   const { actor, body, at, place, rules } = draft
   const { channel } = place
-  const { view, events } = await writeMessage(tx, {
+  const words = await writeMessage(tx, {
     ticket,
     actor,
     at,
@@ -178,26 +223,32 @@ async function fillCase(tx: Tx, filling: Filling): Promise<Ticket> {
     files: body.attachments ?? (body.attachmentIds ?? []).map((id) => ({ id })),
     channel,
   })
-  const evidence = view.attachments
-    .filter(({ safety }) => safety !== 'infected')
-    .map(({ evidence: kind, mediaType }) => evidenceOf({ evidence: kind ?? undefined, mediaType }))
+  const evidence = words.view.attachments.map((file) =>
+    evidenceOf({ evidence: file.evidence ?? undefined, mediaType: file.mediaType }),
+  )
   const missing = hasFiles(body)
     ? demandEvidence({ evidence, categoryCode, channel }, rules.policy)
-    : filling.missing
+    : known
   const flagged: NewEvent[] =
     missing.length > 0 ? [{ type: 'flag.raised', payload: { flag: 'evidence', missing } }] : []
+  if (hasFiles(body) && missing.length > 0) {
+    const set = { flags: { ...ticket.flags, ...evidenceFlags(missing) } }
+    await changeTicket(tx, { ticket, actor, at, channel }, { set, events: [] })
+  }
   const who = eventActor(actor, ticket.organizationId)
   const act = { ticket, at, actorName: actor.name, cause: 'opened' }
-  await Promise.all([
+  const events = [opened(ticket), ...words.events, ...flagged]
+  const stored = Promise.all([
+    words.stored,
     plan && startFirstReply(tx, { ...act, plan, rulebookVersion: rules.version }),
-    appendEvents(tx, { ticket, actor: who, at, channel }, [opened(ticket), ...events, ...flagged]),
+    beginRecord(tx, { ticket, actor: who, at, channel }, events),
   ])
-  if (!hasFiles(body) || missing.length === 0) return ticket
-  const set = { flags: { ...(ticket.flags as object), ...evidenceFlags(missing) } }
-  return changeTicket(tx, { ticket, actor, at, channel }, { set, events: [] })
+  // Whoever waits for it is told.
+  stored.catch(() => undefined)
+  return { stored }
 }
 
-function opened(ticket: Ticket): NewEvent {
+function opened(ticket: OpenedTicket): NewEvent {
   const { subject, number, channel, contractId, coverage } = ticket
   const { requesterId, productId, module, priorityReason } = ticket
   return {

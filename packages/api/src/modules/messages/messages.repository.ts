@@ -5,14 +5,14 @@ import { messageReads, messages } from './messages.tables.ts'
 export type Message = typeof messages.$inferSelect
 export type Read = typeof messageReads.$inferSelect
 
-export async function insertMessage(tx: Tx, row: Omit<typeof messages.$inferInsert, 'tenantId'>) {
-  const [message] = await tx.db
+export type NewRow = Omit<Message, 'tenantId'>
+
+/** Sent at once. */
+export const insertMessage = (tx: Tx, row: NewRow) =>
+  tx.db
     .insert(messages)
     .values({ ...row, tenantId: tx.tenantId })
-    .returning()
-  if (!message) throw new Error('an inserted message was not returned')
-  return message
-}
+    .execute()
 
 export const findMessage = async (tx: Tx, ticketId: string, id: string) =>
   (

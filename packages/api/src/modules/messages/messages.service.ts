@@ -88,8 +88,8 @@ export const createMessagesService = ({ db, clock, cursors }: Deps) => ({
 type Reading = { ref: string; messageId: string; at: Date }
 
 async function leaveReceipt(tx: Tx, actor: Caller, { ref, messageId, at }: Reading) {
-  if (!('userId' in actor)) throw new AppError('not_allowed')
   const ticket = await loadTicket(tx, actor, ref)
+  if (!('userId' in actor)) throw new AppError('not_allowed')
   const message = await messages.findMessage(tx, ticket.id, messageId)
   if (!message) throw new AppError('not_found')
   const read = await messages.upsertRead(tx, {
@@ -148,15 +148,21 @@ export async function addMessage(
   tx: Tx,
   message: NewMessage,
 ): Promise<{ message: MessageView; ticket: Ticket }> {
-  const { view, events, channel } = await writeMessage(tx, message)
+  const { view, events, channel, stored } = await writeMessage(tx, message)
+  await stored
   const { ticket, actor, at } = message
   const set = await afterWords(tx, message)
   const changed = await changeTicket(tx, { ticket, actor, at, channel }, { set, events })
   return { message: view, ticket: changed }
 }
 
-/** Row and files of words, and the events that the caller must append to the case's record. */
-export async function writeMessage(tx: Tx, message: NewMessage) {
+type Words = Omit<NewMessage, 'ticket'> & { ticket: Pick<Ticket, 'id' | 'organizationId'> }
+
+/**
+ * Row and files of words, and the events that the caller must append to the case's record. The row is
+ * sent and, without files, not waited for: `stored` fails if it fails.
+ */
+export async function writeMessage(tx: Tx, message: Words) {
   const { ticket, actor, at, kind, body, format, nature, asks, files } = message
   if (body.trim() === '')
     throw new AppError('malformed', { errors: [{ path: 'body', code: 'without_content' }] })
@@ -164,7 +170,7 @@ export async function writeMessage(tx: Tx, message: NewMessage) {
   const who = eventActor(actor, ticket.organizationId)
   const isCustomer = tx.scope.kind === 'customer'
   const channel = message.channel ?? (actor.kind === 'api_key' ? 'api' : 'portal')
-  const row = await messages.insertMessage(tx, {
+  const row = {
     id: newId(at),
     ticketId: ticket.id,
     organizationId: ticket.organizationId,
@@ -182,7 +188,10 @@ export async function writeMessage(tx: Tx, message: NewMessage) {
     bodySha256: sha256(body),
     channel,
     createdAt: at,
-  })
+  } satisfies messages.NewRow
+  const stored = messages.insertMessage(tx, row)
+  // Whoever waits for it is told.
+  stored.catch(() => undefined)
   const linked = await linkAttachments(tx, {
     actor,
     ids: files,
@@ -191,11 +200,11 @@ export async function writeMessage(tx: Tx, message: NewMessage) {
     internal,
     at,
   })
-  const view = toView(row, { attachments: linked, reads: [] })
-  return { view, events: messageEvents(row, linked), channel }
+  const view = toView(row, linked)
+  return { view, events: messageEvents(row, linked), channel, stored }
 }
 
-function messageEvents(row: messages.Message, linked: AttachmentView[]): NewEvent[] {
+function messageEvents(row: messages.NewRow, linked: AttachmentView[]): NewEvent[] {
   const { id: messageId, kind, nature, asks, bodySha256: sha } = row
   const files = linked.map(({ id, sha256: hash, evidence }) => ({ id, sha256: hash, evidence }))
   return [
@@ -237,10 +246,8 @@ async function withFiles(
   return JSON.stringify(messagesWithFiles)
 }
 
-function toView(
-  row: messages.Message,
-  { attachments, reads }: { attachments: AttachmentView[]; reads: messages.Read[] },
-): MessageView {
+/** Of a message nobody has read yet; `conversation.repository.ts` says the same of listed ones. */
+function toView(row: messages.NewRow, attachments: AttachmentView[]): MessageView {
   return {
     id: row.id,
     ticketId: row.ticketId,
@@ -254,7 +261,7 @@ function toView(
     nature: row.nature,
     asks: row.asks,
     attachments,
-    reads: reads.map(toReceipt),
+    reads: [],
     createdAt: row.createdAt.toISOString(),
   }
 }

@@ -12,8 +12,9 @@ type TicketType = typeof tickets.$inferSelect.type
 export const findOrganization = async (tx: Tx, id: string): Promise<Organization | undefined> =>
   (await tx.db.select().from(organizations).where(isIt(tx, id)))[0]
 
+/** Sent at once: what is asked together with it is read under the lock. */
 export const lockOrganization = async (tx: Tx, id: string): Promise<Organization | undefined> =>
-  (await tx.db.select().from(organizations).where(isIt(tx, id)).for('update'))[0]
+  (await tx.db.select().from(organizations).where(isIt(tx, id)).for('update').execute())[0]
 
 type ListFilter = {
   standing?: Standing | undefined

@@ -4,9 +4,12 @@ import { outbox } from './outbox.tables.ts'
 
 type NewRow = Omit<typeof outbox.$inferInsert, 'tenantId'>
 
-/** In the order given, which is the order of the stream. */
+/** In the order given, which is the order of the stream; sent at once. */
 export async function insertOutboxRows(tx: Tx, rows: NewRow[]): Promise<void> {
-  await tx.db.insert(outbox).values(rows.map((row) => ({ ...row, tenantId: tx.tenantId })))
+  await tx.db
+    .insert(outbox)
+    .values(rows.map((row) => ({ ...row, tenantId: tx.tenantId })))
+    .execute()
 }
 
 /** In the order written, without waiting for a row another node has; what failed waits for its turn. */

@@ -5,17 +5,19 @@ import { messages } from '../messages/messages.tables.ts'
 import { attachments } from '../attachments/attachments.tables.ts'
 import { recordChains, ticketEvents } from './record.tables.ts'
 
-/** Before the first event of a chain. */
-const noHash = '0'.repeat(64)
-
 export type StoredEvent = typeof ticketEvents.$inferSelect
+export type Head = Pick<typeof recordChains.$inferSelect, 'seq' | 'headHash'>
+
+/** Before the first event of a chain. */
+export const emptyHead: Head = { seq: 0, headHash: '0'.repeat(64) }
+
 type ChainKey = { ticketId: string; chain: Chain; organizationId: string }
 
 /** Queues every writer of this chain; a missing chain is begun first, so that it locks as well. */
 export async function lockChain(tx: Tx, key: ChainKey) {
   const [begun] = await tx.db
     .insert(recordChains)
-    .values({ tenantId: tx.tenantId, ...key, seq: 0, headHash: noHash })
+    .values({ tenantId: tx.tenantId, ...key, ...emptyHead })
     .onConflictDoNothing()
     .returning()
   if (begun) return begun
@@ -26,13 +28,29 @@ export async function lockChain(tx: Tx, key: ChainKey) {
 export const findHead = async (tx: Tx, key: Pick<ChainKey, 'ticketId' | 'chain'>) =>
   (await tx.db.select().from(recordChains).where(whereChain(tx, key)))[0]
 
+/** Chains of a case that is being opened, with the heads its first events leave. */
+export const insertChains = (
+  tx: Tx,
+  key: Omit<ChainKey, 'chain'>,
+  chains: Array<{ chain: Chain; head: Head }>,
+) =>
+  tx.db
+    .insert(recordChains)
+    .values(chains.map(({ chain, head }) => ({ tenantId: tx.tenantId, ...key, chain, ...head })))
+    .execute()
+
 export const advanceChain = (tx: Tx, key: ChainKey, head: { seq: number; headHash: string }) =>
   tx.db.update(recordChains).set(head).where(whereChain(tx, key))
 
+/** Sent at once, as `insertChains`. */
 export const insertEvents = (
   tx: Tx,
   rows: Array<Omit<typeof ticketEvents.$inferInsert, 'tenantId'>>,
-) => tx.db.insert(ticketEvents).values(rows.map((row) => ({ ...row, tenantId: tx.tenantId })))
+) =>
+  tx.db
+    .insert(ticketEvents)
+    .values(rows.map((row) => ({ ...row, tenantId: tx.tenantId })))
+    .execute()
 
 type EventPage = {
   ticketId: string

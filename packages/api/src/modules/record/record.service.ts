@@ -45,17 +45,57 @@ export async function appendEvents(tx: Tx, act: Act, events: NewEvent[]): Promis
   }
 }
 
+/**
+ * The same for a case that is being opened: no chain exists that could be locked, so heads, events and
+ * outbox rows are sent at once, behind whatever was sent before.
+ */
+export async function beginRecord(tx: Tx, act: Act, events: NewEvent[]): Promise<void> {
+  const onPublic = chained(act, { chain: 'public', head: record.emptyHead, events })
+  const onDesk = chained(act, {
+    chain: 'desk',
+    head: record.emptyHead,
+    events,
+    publicHead: onPublic.head,
+  })
+  const begun = [onPublic, onDesk].filter(({ rows }) => rows.length > 0)
+  const key = { ticketId: act.ticket.id, organizationId: act.ticket.organizationId }
+  const rows = begun.flatMap((chain) => chain.rows)
+  await Promise.all([
+    record.insertChains(tx, key, begun),
+    record.insertEvents(tx, rows),
+    publishAll(tx, rows.map(toPublication(act))),
+  ])
+}
+
 async function appendToChain(tx: Tx, act: Act & { chain: Chain }, events: NewEvent[]) {
-  const { ticket, actor, at, channel, chain } = act
+  const { ticket, chain } = act
   const key = { ticketId: ticket.id, chain, organizationId: ticket.organizationId }
   // The desk's chain names the public head it stands on, so that the two cannot be mixed anew.
-  const [head, publicHead] = await Promise.all([
+  const [locked, publicHead] = await Promise.all([
     record.lockChain(tx, key),
     chain === 'desk' ? record.findHead(tx, { ticketId: ticket.id, chain: 'public' }) : undefined,
   ])
-  if (!head) throw new Error('a chain was locked and is gone')
+  if (!locked) throw new Error('a chain was locked and is gone')
+  const { rows, head } = chained(act, { chain, head: locked, events, publicHead })
+  await Promise.all([
+    record.insertEvents(tx, rows),
+    record.advanceChain(tx, key, head),
+    publishAll(tx, rows.map(toPublication(act))),
+  ])
+}
+
+type Link = {
+  chain: Chain
+  head: record.Head
+  events: NewEvent[]
+  publicHead?: record.Head | undefined
+}
+
+/** The events of one chain as rows that follow its head, and the head they leave. */
+function chained({ ticket, actor, at, channel }: Act, { chain, head, events, publicHead }: Link) {
   let { seq, headHash } = head
-  const rows = events.map((event) => {
+  const mine = events.filter((event) => chainOf(event.type) === chain)
+  const rows = mine.map((event) => {
     seq += 1
     const id = newId(at)
     const canonical = canonicalJson({
@@ -92,18 +132,22 @@ async function appendToChain(tx: Tx, act: Act & { chain: Chain }, events: NewEve
       hash: headHash,
     }
   })
-  const who = { actorId: actor.id, actorName: actor.name }
-  const publications = rows.map((row) => ({
-    type: row.type,
-    payload: { ...row.payload, eventId: row.id, ticketNumber: ticket.number, ...who },
+  return { chain, rows, head: { seq, headHash } }
+}
+
+const toPublication =
+  ({ ticket, actor, at }: Act) =>
+  ({ id, type, payload, chain }: ReturnType<typeof chained>['rows'][number]) => ({
+    type,
+    payload: {
+      ...payload,
+      eventId: id,
+      ticketNumber: ticket.number,
+      actorId: actor.id,
+      actorName: actor.name,
+    },
     organizationId: ticket.organizationId,
     ticketId: ticket.id,
     internal: chain === 'desk',
     at,
-  }))
-  await Promise.all([
-    record.insertEvents(tx, rows),
-    record.advanceChain(tx, key, { seq, headHash }),
-    publishAll(tx, publications),
-  ])
-}
+  })

@@ -17,14 +17,12 @@ export async function findTicket(tx: Tx, ref: string, { forUpdate }: { forUpdate
   return ticket
 }
 
-export const insertTicket = async (tx: Tx, row: NewTicket) => {
-  const [ticket] = await tx.db
+/** Sent at once. */
+export const insertTicket = (tx: Tx, row: NewTicket) =>
+  tx.db
     .insert(tickets)
     .values({ ...row, tenantId: tx.tenantId })
-    .returning()
-  if (!ticket) throw new Error('an inserted ticket was not returned')
-  return ticket
-}
+    .execute()
 
 export async function updateTicket(tx: Tx, ticketId: string, set: Partial<NewTicket>) {
   const [ticket] = await tx.db

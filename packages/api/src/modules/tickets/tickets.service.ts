@@ -68,7 +68,12 @@ export async function demand(
     throw new AppError(decision.reason === 'scope_missing' ? 'scope_missing' : 'not_allowed')
 }
 
-type Act = { ticket: Ticket; actor: Actor; at: Date; channel?: Channel | 'system' }
+type Act = {
+  ticket: Pick<Ticket, 'id' | 'number' | 'organizationId'>
+  actor: Actor
+  at: Date
+  channel?: Channel | 'system'
+}
 
 /** Changes fields of a case and says so in its record, in one transaction. */
 export async function changeTicket(
@@ -85,6 +90,7 @@ export async function changeTicket(
 }
 
 type Move = Act & {
+  ticket: Ticket
   action: TicketAction
   payload?: PayloadFacts
   set?: Partial<tickets.NewTicket>
@@ -192,10 +198,18 @@ export function ticketFacts(ticket: Ticket, policy: Policy, now: Date): TicketFa
 const channelOf = (actor: Actor): Channel | 'system' =>
   actor.kind === 'api_key' ? 'api' : actor.kind === 'system' ? 'system' : 'portal'
 
-/** Gives a new case its number and row; intake decides whether it may exist. */
-export async function createTicket(
+/**
+ * Gives a new case its number and row; intake decides whether it may exist. From here to the end of
+ * the transaction no other case of the desk can be opened, so the row is sent and not waited for:
+ * `stored` fails if it fails, and what is sent next follows it.
+ */
+export async function createTicket<Row extends Omit<tickets.NewTicket, 'number'>>(
   tx: Tx,
-  row: Omit<tickets.NewTicket, 'number'>,
-): Promise<Ticket> {
-  return tickets.insertTicket(tx, { ...row, number: await tickets.nextNumber(tx) })
+  row: Row,
+): Promise<{ ticket: Row & { number: number }; stored: Promise<unknown> }> {
+  const ticket = { ...row, number: await tickets.nextNumber(tx) }
+  const stored = tickets.insertTicket(tx, ticket)
+  // Whoever waits for it is told.
+  stored.catch(() => undefined)
+  return { ticket, stored }
 }
