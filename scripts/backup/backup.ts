@@ -20,7 +20,9 @@ async function main(target = 'backups'): Promise<boolean> {
     const { rows, files, missing } = await takeBackup(installation, { path, clock: systemClock })
     const size = (statSync(path).size / 1024 / 1024).toFixed(1)
     say(`${path}: ${rows} rows, ${files} files, ${size} MiB, in ${secondsSince(started)}`)
-    for (const key of missing) say(`MISSING ${key}: a row names this file and the storage has none`)
+    if (missing.length > 0)
+      say(`MISSING ${missing.length} files that rows name and the storage has not:`)
+    for (const key of missing.slice(0, 20)) say(`  ${key}`)
     return missing.length === 0
   } finally {
     await installation.close()

@@ -20,6 +20,8 @@ async function main(args: string[]): Promise<boolean> {
   try {
     await restore(installation, archive, { replace: args.includes('--replace') })
     const checks = await verifyInstallation(installation, archive.manifest.missing)
+    if (archive.manifest.missing.length > 0)
+      say(`${archive.manifest.missing.length} files were missing already when it was made.`)
     const isWell = tellChecks(checks)
     say(`${isWell ? 'Restored' : 'RESTORED WITH FAULTS'} in ${secondsSince(started)}. Start Mesa.`)
     return isWell

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { createZstdCompress } from 'node:zlib'
+import { constants, createZstdCompress } from 'node:zlib'
 import type pg from 'pg'
 import { unknownMigrations } from '../db/migrations.ts'
 import type { Clock } from '../clock.ts'
@@ -22,7 +22,19 @@ import {
 } from './tables.ts'
 
 export type BackupReport = { path: string; rows: number; files: number; missing: string[] }
-type Work = { archive: ArchiveWriter; client: pg.Client; storage: Storage; scratch: string }
+export type BackupOptions = {
+  path: string
+  clock: Clock
+  /** Of zstd, 1 to 22; more takes longer and makes the archive smaller. */
+  compressionLevel?: number
+}
+type Work = {
+  archive: ArchiveWriter
+  client: pg.Client
+  storage: Storage
+  scratch: string
+  compressionLevel: number
+}
 
 /**
  * Writes one archive of everything that was committed when it began, while others go on writing: all
@@ -30,7 +42,7 @@ type Work = { archive: ArchiveWriter; client: pg.Client; storage: Storage; scrat
  */
 export async function takeBackup(
   installation: Installation,
-  { path, clock }: { path: string; clock: Clock },
+  { path, clock, compressionLevel = 3 }: BackupOptions,
 ): Promise<BackupReport> {
   const secret = readSecret(installation.config)
   if (secret === null)
@@ -44,7 +56,7 @@ export async function takeBackup(
     await client.query('begin isolation level repeatable read read only')
     const migrations = await appliedHere(client)
     const { storage } = installation
-    const work = { archive, client, storage, scratch }
+    const work = { archive, client, storage, scratch, compressionLevel }
     const tables = await addTables(work)
     const files = await addFiles(work)
     const isInside = installation.config.secret === null
@@ -80,7 +92,9 @@ async function appliedHere(client: pg.Client): Promise<string[]> {
   return migrations
 }
 
-async function addTables({ archive, client, scratch }: Work): Promise<Manifest['tables']> {
+async function addTables(work: Work): Promise<Manifest['tables']> {
+  const { archive, client, scratch, compressionLevel } = work
+  const params = { [constants.ZSTD_c_compressionLevel]: compressionLevel }
   const desks = await listDesks(client)
   const copied: Manifest['tables'] = []
   for (const table of await listCopiedTables(client)) {
@@ -89,7 +103,7 @@ async function addTables({ archive, client, scratch }: Work): Promise<Manifest['
     await pipeline(
       Readable.from(rowsOf(client, { table, desks })),
       meter,
-      createZstdCompress(),
+      createZstdCompress({ params }),
       createWriteStream(spool, { mode: 0o600 }),
     )
     await archive.addFile(tablePart(table.name), spool)

@@ -15,6 +15,7 @@ type CommandComplete = { text: string }
 /** The rows of `copy … to stdout` as bytes, read no faster than they are taken. */
 export function copyOut(client: pg.Client, text: string): Readable {
   let wire: Wire | undefined
+  let lines = 0
   const rows = new Readable({ read: () => wire?.stream.resume() })
   const query = {
     submit(connection: Wire) {
@@ -22,14 +23,26 @@ export function copyOut(client: pg.Client, text: string): Readable {
       connection.query(text)
     },
     handleCopyData({ chunk }: { chunk: Buffer }) {
-      if (!rows.push(chunk)) wire?.stream.pause()
+      lines += countLines(chunk)
+      // Its memory belongs to the parser, which writes the next message over it.
+      if (!rows.push(Buffer.from(chunk))) wire?.stream.pause()
     },
-    handleCommandComplete: () => undefined,
+    handleCommandComplete({ text: tag }: CommandComplete) {
+      if (tag !== `COPY ${lines}`)
+        rows.destroy(new Error(`${lines} rows arrived where PostgreSQL sent ${tag}`))
+    },
     handleError: (error: Error) => rows.destroy(error),
     handleReadyForQuery: () => rows.push(null),
   }
   client.query(query as unknown as pg.Submittable)
   return rows
+}
+
+/** A line feed ends a row; within values it is escaped. */
+export function countLines(chunk: Buffer): number {
+  let count = 0
+  for (let at = chunk.indexOf(10); at !== -1; at = chunk.indexOf(10, at + 1)) count += 1
+  return count
 }
 
 /** Sends bytes to `copy … from stdin`; answers the number of rows stored. */

@@ -14,6 +14,8 @@ import { listApplied, listCopiedTables, listDesks, measure, wordPlainly } from '
 export type RestoreOptions = {
   /** True: what the target holds is thrown away. */
   replace?: boolean
+  /** True: the schema stays the archive's, for whoever tests the way from it. */
+  keepSchema?: boolean
 }
 
 /**
@@ -23,7 +25,7 @@ export type RestoreOptions = {
 export async function restore(
   installation: Installation,
   archive: Archive,
-  { replace = false }: RestoreOptions = {},
+  { replace = false, keepSchema = false }: RestoreOptions = {},
 ): Promise<void> {
   const { manifest } = archive
   const { ownerUrl } = installation
@@ -41,7 +43,7 @@ export async function restore(
   }
   await storeFiles(installation, archive)
   if (secret !== null) await writeSecret(installation.config, secret)
-  await migrate(ownerUrl)
+  if (!keepSchema) await migrate(ownerUrl)
 }
 
 function refuseNewer({ migrations }: Manifest) {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { Transform, type Readable } from 'node:stream'
 import type pg from 'pg'
 import { BackupRefused } from './archive-format.ts'
-import { copyOut } from './copy-streams.ts'
+import { copyOut, countLines } from './copy-streams.ts'
 
 /** A table as it is copied: generated columns and transaction numbers are made anew. */
 export type CopiedTable = { name: string; columns: string[]; order: string[]; needs: string[] }
@@ -77,14 +77,14 @@ export async function* rowsOf(client: pg.Client, { table, desks }: Asked): Async
   }
 }
 
-/** Passes rows on, counting and hashing them. A line feed ends a row; within values it is escaped. */
+/** Passes rows on, counting and hashing them. */
 export function rowMeter() {
   const hash = createHash('sha256')
   let rows = 0
   const meter = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       hash.update(chunk)
-      for (let at = chunk.indexOf(10); at !== -1; at = chunk.indexOf(10, at + 1)) rows += 1
+      rows += countLines(chunk)
       done(null, chunk)
     },
   })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts'
+import { b, callers, everybody, ofA, ofB, one, type Settings } from './testing/wall-callers.ts'
 import {
   insertRow,
   listTables,
@@ -10,55 +11,6 @@ import {
   type Table,
   type Whose,
 } from './testing/rows-for-every-table.ts'
-
-const [one, two] = [randomUUID(), randomUUID()]
-const [a, b, c] = [randomUUID(), randomUUID(), randomUUID()]
-/** Two organizations and something internal in one desk, and another desk. */
-const everybody: Whose[] = [
-  { tenantId: one, organizationId: a },
-  { tenantId: one, organizationId: b },
-  { tenantId: one, organizationId: b, internal: true },
-  { tenantId: two, organizationId: c },
-]
-const ofA = everybody[0]!
-const ofB = everybody[1]!
-const internalOfB = everybody[2]!
-const ofOtherDesk = everybody[3]!
-
-type Settings = { tenantId: string; kind: string; organizationIds: string[] }
-/** Who asks, and what must stay out of reach. */
-const callers: Array<{ name: string; settings: Settings; foreign: Whose[] }> = [
-  {
-    name: 'the staff of another desk',
-    settings: { tenantId: two, kind: 'desk', organizationIds: [] },
-    foreign: [ofA, ofB, internalOfB],
-  },
-  {
-    name: 'the jobs of another desk',
-    settings: { tenantId: two, kind: 'system', organizationIds: [] },
-    foreign: [ofA, ofB, internalOfB],
-  },
-  {
-    name: 'a customer of another desk who names this one’s organization',
-    settings: { tenantId: two, kind: 'customer', organizationIds: [a, b] },
-    foreign: [ofA, ofB, internalOfB],
-  },
-  {
-    name: 'a customer of another organization',
-    settings: { tenantId: one, kind: 'customer', organizationIds: [b] },
-    foreign: [ofA, internalOfB, ofOtherDesk],
-  },
-  {
-    name: 'a customer of no organization',
-    settings: { tenantId: one, kind: 'customer', organizationIds: [] },
-    foreign: [ofA, ofB, internalOfB, ofOtherDesk],
-  },
-  {
-    name: 'a kind nobody knows',
-    settings: { tenantId: one, kind: 'robot', organizationIds: [b] },
-    foreign: [ofA, internalOfB, ofOtherDesk],
-  },
-]
 
 let database: TestDatabase
 let owner: pg.Client
