@@ -34,12 +34,26 @@ const areas: Array<{ name: string; who: UserName; paths: string[] }> = [
   {
     name: 'the portal',
     who: 'keyUserA',
-    paths: ['/', '/casos', '/casos/nuevo', '/casos/1', '/casos/2', '/horas', '/no-existe'],
+    paths: [
+      '/',
+      '/casos',
+      '/casos/nuevo',
+      '/casos/1',
+      '/casos/2',
+      '/horas',
+      '/seguridad',
+      '/no-existe',
+    ],
   },
   {
     name: 'the console',
     who: 'agent',
-    paths: ['/console/cola?vista=abiertos', '/console/cola', '/console/casos/1'],
+    paths: [
+      '/console/cola?vista=abiertos',
+      '/console/cola',
+      '/console/casos/1',
+      '/console/seguridad',
+    ],
   },
   {
     name: 'the administration',
@@ -51,6 +65,8 @@ const areas: Array<{ name: string; who: UserName; paths: string[] }> = [
       '/admin/contratos',
       '/admin/correos',
       '/admin/auditoria',
+      '/admin/claves',
+      '/admin/seguridad',
     ],
   },
 ]

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { MailTexts } from './mail-text-types.ts'
+import { securityChanges, type MailTexts } from './mail-text-types.ts'
 import { mailTexts } from './mail-texts.ts'
 
 const facts = {
@@ -34,5 +34,14 @@ test('every mail has its own words in each language, and none shouts or leaves a
 
     for (const text of texts) expect(text).not.toMatch(/undefined|null|[!¡]/)
     if (key !== 'greeting') expect(new Set(texts).size, key).toBe(3)
+  }
+})
+
+test('every change to an account is told in words of its own', () => {
+  for (const locale of ['es', 'en', 'pt'] as const) {
+    const headings = securityChanges.map(
+      (change) => mailTexts[locale].security_changed({ desk: 'Mesa', change }).heading,
+    )
+    expect(new Set(headings).size).toBe(securityChanges.length)
   }
 })

@@ -86,6 +86,7 @@ export const MemberView = Type.Object({
   email: Type.String(),
   role: CustomerRole,
   status: UserStatus,
+  hasSecondFactor: Type.Boolean(),
   lastSeenAt: nullable(Instant),
 })
 export type MemberView = Static<typeof MemberView>

@@ -17,11 +17,13 @@ type ActFormProps<Body> = {
   /** What stood in the form stays after it was sent; a form that creates is emptied. */
   keeps?: boolean
   cancel?: ReactNode
+  /** What the server refused, by field, in the page's own words. */
+  refused?: Record<string, string>
 }
 
 /** Fields and one button: errors beside fields, nothing lost on failure, emptied on success. */
 export function ActForm<Body>(props: ActFormProps<Body>) {
-  const { act, read, submit, children, keeps = false, cancel } = props
+  const { act, read, submit, children, keeps = false, cancel, refused } = props
   const [errors, setErrors] = useState<Record<string, string>>({})
   const form = useRef<HTMLFormElement | null>(null)
   return (
@@ -29,7 +31,7 @@ export function ActForm<Body>(props: ActFormProps<Body>) {
       className="form a-form"
       submitError={act.error}
       pending={act.isPending}
-      errors={errors}
+      errors={{ ...refused, ...errors }}
       onSubmit={(data, event) => {
         form.current = event.currentTarget
         const found = read(data)

@@ -71,6 +71,9 @@ export function problemFrom(status: number, body: string, requestId: string | nu
   })
 }
 
+export const hasCode = (error: unknown, code: string): boolean =>
+  error instanceof ProblemError && error.code === code
+
 export const networkProblem = (): ProblemError => problemFrom(0, '{"code":"network"}', null)
 
 function parseObject(body: string): Record<string, unknown> {

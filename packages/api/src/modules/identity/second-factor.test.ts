@@ -36,8 +36,7 @@ const login = (own: TestApp, who: UserName, more: object = {}) =>
 const remove = async (own: TestApp, who: UserName, payload: object) => {
   const { id, sessionId } = own.given.users[who]
   const token = own.app.jwt.sign({ sid: sessionId, tid: own.given.tenantId, sub: id })
-  const authorization = `Bearer ${token}`
-  const headers = { authorization }
+  const headers = { authorization: `Bearer ${token}` }
   const url = '/api/v1/auth/totp'
   return own.app.inject({ method: 'DELETE', url, headers, payload })
 }
@@ -57,9 +56,7 @@ const changesOf = (own: TestApp, userId: string) =>
 test('A09: a person with a second factor enters with password and code, and each code enters once', async () => {
   const { secret, recoveryCodes } = await enrol(t, 'keyUserA')
   expect(secret).toMatch(/^[A-Z2-7]{32}$/)
-  expect(recoveryCodes).toHaveLength(10)
   expect(new Set(recoveryCodes).size).toBe(10)
-
   expect(await login(t, 'keyUserA')).toMatchObject({
     status: 401,
     body: { code: 'second_factor_required' },
@@ -90,8 +87,8 @@ test('A09: codes of one step before and after are taken, older and earlier than 
 
 test('A09: one code in 20 sign-ins at once opens one session', async () => {
   const { secret } = await enrol(t, 'commercial')
-  const { id } = t.given.users.commercial
-  const open = () => t.inDesk((tx) => tx.db.$count(sessions, eq(sessions.userId, id)))
+  const mine = eq(sessions.userId, t.given.users.commercial.id)
+  const open = () => t.inDesk((tx) => tx.db.$count(sessions, mine))
   const before = await open()
   const totp = codeOf(t, secret)
 

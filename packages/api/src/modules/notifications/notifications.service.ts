@@ -1,7 +1,8 @@
 import type { Tx } from '../../db/database.ts'
-import { securityChanges, type CaseFacts, type MailContent } from '../../locales/mail-text-types.ts'
+import type { CaseFacts, MailContent } from '../../locales/mail-text-types.ts'
 import { mailTexts } from '../../locales/mail-texts.ts'
 import { composeAlarm } from './alarm-mails.ts'
+import { accountLetter, type AccountTemplate } from './account-letters.ts'
 import { layOut } from './mail-layout.ts'
 import * as facts from './notifications.repository.ts'
 import type { CaseRow, Person } from './notifications.repository.ts'
@@ -21,9 +22,7 @@ export type Template =
   | 'consent_answered'
   | 'solution_proposed'
   | 'case_closed'
-  | 'invitation'
-  | 'password_reset'
-  | 'security_changed'
+  | AccountTemplate
   | 'check_failed'
 export type ComposedMail = {
   userId: string
@@ -249,29 +248,6 @@ async function composeAccountMail(
       }),
     },
   ]
-}
-
-type AccountEvent = { type: string; payload: Record<string, unknown>; desk: string }
-
-function accountLetter(
-  { locale, kind }: Person,
-  { type, payload, desk }: AccountEvent,
-): { template: Template; content: MailContent; path: string } | null {
-  const texts = mailTexts[locale]
-  if (type === 'identity.security_changed') {
-    const change = securityChanges.find((one) => one === payload['change'])
-    if (!change) return null
-    const path = kind === 'staff' ? '/console/seguridad' : '/seguridad'
-    return { template: 'security_changed', content: texts.security_changed({ desk, change }), path }
-  }
-  const token = textOf(payload['token'])
-  if (token === null) return null
-  if (type.includes('invit')) {
-    const content = texts.invitation({ desk, actor: textOf(payload['actorName']) })
-    return { template: 'invitation', content, path: `/invitacion/${encodeURIComponent(token)}` }
-  }
-  const content = texts.password_reset({ desk })
-  return { template: 'password_reset', content, path: `/restablecer/${encodeURIComponent(token)}` }
 }
 
 /** Who works on the case; until somebody does, its account lead; until there is one, every agent. */

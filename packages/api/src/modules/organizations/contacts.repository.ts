@@ -13,6 +13,7 @@ export const listContacts = (tx: Tx, organizationId: string) =>
       email: users.email,
       role: memberships.role,
       hasPassword: sql<boolean>`${users.passwordHash} is not null`,
+      hasSecondFactor: sql<boolean>`${users.secondFactorAt} is not null`,
       lastSeenAt: sql<Date | null>`(select max(${sessions.lastUsedAt}) from ${sessions}
         where ${sessions.tenantId} = ${users.tenantId} and ${sessions.userId} = ${users.id})`.mapWith(
         sessions.lastUsedAt,

@@ -79,6 +79,7 @@ export async function toMemberViews(
         .map(({ role }) => role),
     ),
     status: statusOf(user),
+    hasSecondFactor: user.secondFactorAt !== null,
     lastSeenAt: lastSeenOf(user.id),
   }))
 }

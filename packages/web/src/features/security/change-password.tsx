@@ -6,6 +6,7 @@ import { SectionCard } from '../../components/section-card.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { showToast } from '../../components/toast.tsx'
 import { formText } from '../../lib/form-data.ts'
+import { hasCode } from '../../lib/problem.ts'
 import { useAct } from '../../lib/use-act.ts'
 import { changePassword } from './security.queries.ts'
 
@@ -28,7 +29,12 @@ export function ChangePassword({ email }: { email: string }) {
   return (
     <SectionCard title={t('password')}>
       <p className="md soft">{t('passwordLead')}</p>
-      <ActForm act={act} read={read} submit={t('passwordSave')}>
+      <ActForm
+        act={act}
+        read={read}
+        submit={t('passwordSave')}
+        refused={hasCode(act.error, 'password_wrong') ? { current: t('passwordWrong') } : {}}
+      >
         <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
         <TextField
           name="current"

@@ -10,7 +10,7 @@ import { TextField } from '../../components/text-field.tsx'
 import { showToast } from '../../components/toast.tsx'
 import { copyText } from '../../lib/copy-text.ts'
 import { formText } from '../../lib/form-data.ts'
-import { ProblemError } from '../../lib/problem.ts'
+import { hasCode } from '../../lib/problem.ts'
 import { PasswordForm } from './password-form.tsx'
 import { askForFactor, confirmFactor } from './security.queries.ts'
 
@@ -43,7 +43,11 @@ function Proof({
     mutationFn: confirmFactor,
     onSuccess: ({ recoveryCodes }) => onDone(recoveryCodes),
   })
-  const isTooLate = confirm.error instanceof ProblemError && confirm.error.status === 404
+  const faultOf = (isBad: boolean, error: unknown): Record<string, string> => {
+    if (isBad) return { totp: t('codeMalformed') }
+    return hasCode(error, 'code_wrong') ? { totp: t('codeWrong') } : {}
+  }
+  const isTooLate = hasCode(confirm.error, 'not_found')
   const copy = async () => {
     showToast(t((await copyText(secret)) ? 'copied' : 'notCopied'))
   }
@@ -52,7 +56,7 @@ function Proof({
       className="form sec-enrol"
       submitError={confirm.error}
       pending={confirm.isPending}
-      errors={isMalformed ? { totp: t('codeMalformed') } : {}}
+      errors={faultOf(isMalformed, confirm.error)}
       {...(isTooLate ? { submitMessage: t('enrolTooLate') } : {})}
       onSubmit={(data) => {
         const totp = formText(data, 'totp').replaceAll(/[\s-]/g, '')

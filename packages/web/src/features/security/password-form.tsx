@@ -4,6 +4,7 @@ import { Button } from '../../components/button.tsx'
 import { Form } from '../../components/form.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { formText } from '../../lib/form-data.ts'
+import { hasCode } from '../../lib/problem.ts'
 
 type PasswordFormProps = {
   act: { mutate: (password: string) => void; error: unknown; isPending: boolean }
@@ -18,12 +19,14 @@ export function PasswordForm(props: PasswordFormProps) {
   const { act, submit, look = 'primary', onCancel, children } = props
   const t = useTranslations('security')
   const [isMissing, setIsMissing] = useState(false)
+  const isWrong = hasCode(act.error, 'password_wrong')
+  const fault = isMissing ? 'passwordMissing' : isWrong ? 'passwordWrong' : null
   return (
     <Form
       className="form a-form"
       submitError={act.error}
       pending={act.isPending}
-      errors={isMissing ? { password: t('passwordMissing') } : {}}
+      errors={fault === null ? {} : { password: t(fault) }}
       onSubmit={(data) => {
         const password = formText(data, 'password', 'keep')
         setIsMissing(password === '')

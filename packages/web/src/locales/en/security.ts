@@ -18,6 +18,8 @@ export const security: Messages['security'] = {
   yourPassword: 'Your password',
   yourPasswordWhy: 'We ask for it again to know that it is you.',
   passwordMissing: 'Type your password',
+  passwordWrong: 'That is not your current password. Type it again.',
+  codeWrong: 'The code is not good. Wait until the app shows the next one and type it.',
   cancel: 'Cancel',
   continue: 'Continue',
   enrolLead:

@@ -16,6 +16,8 @@ export const security = {
   yourPassword: 'Su contraseña',
   yourPasswordWhy: 'La pedimos otra vez para saber que es usted.',
   passwordMissing: 'Escriba su contraseña',
+  passwordWrong: 'Esa no es su contraseña actual. Escríbala otra vez.',
+  codeWrong: 'El código no sirve. Espere a que la aplicación muestre el siguiente y escríbalo.',
   cancel: 'Cancelar',
   continue: 'Continuar',
   enrolLead:

@@ -18,6 +18,8 @@ export const security: Messages['security'] = {
   yourPassword: 'Sua senha',
   yourPasswordWhy: 'Pedimos outra vez para saber que é você.',
   passwordMissing: 'Digite sua senha',
+  passwordWrong: 'Essa não é sua senha atual. Digite-a outra vez.',
+  codeWrong: 'O código não serve. Espere que o aplicativo mostre o próximo e digite-o.',
   cancel: 'Cancelar',
   continue: 'Continuar',
   enrolLead:

@@ -103,7 +103,7 @@ function Scopes() {
       aria-describedby={error === undefined ? undefined : 'scopes-error'}
     >
       <legend>{t('scopes')}</legend>
-      <div className="stack">
+      <div className="stack mt-1">
         {scopes.map((scope) => (
           <Checkbox key={scope} name={scope} label={t(`scopeLong.${scopeId(scope)}`)} />
         ))}

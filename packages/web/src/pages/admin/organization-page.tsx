@@ -22,6 +22,7 @@ import {
   organizationQueries,
   setStanding,
 } from '../../features/organizations/organizations.queries.ts'
+import { ResetFactor } from '../../features/security/reset-factor.tsx'
 import { formText } from '../../lib/form-data.ts'
 import { useAct } from '../../lib/use-act.ts'
 import { AdminFrame } from './admin-frame.tsx'
@@ -89,6 +90,13 @@ function Members({ id }: { id: string }) {
       id: 'status',
       label: t('status'),
       cell: ({ status }: MemberView) => t(`people.statuses.${status}`),
+    },
+    {
+      id: 'factor',
+      label: t('people.secondFactor'),
+      cell: ({ userId, ...person }: MemberView) => (
+        <ResetFactor person={{ ...person, id: userId }} isOwn={false} />
+      ),
     },
   ]
   return (
