@@ -1,5 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type'
-
 /** What the bytes say: a type we name, an opaque download, or something that must not be kept. */
 export type Verdict =
   | { kind: 'known'; mediaType: string }
@@ -68,6 +66,8 @@ export async function judgeBytes(head: Buffer): Promise<Verdict> {
 }
 
 async function detect(head: Buffer): Promise<string | undefined> {
+  // Loaded with the first file: an idle process does without.
+  const { fileTypeFromBuffer } = await import('file-type')
   try {
     return (await fileTypeFromBuffer(head))?.mime
   } catch {

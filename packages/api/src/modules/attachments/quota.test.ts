@@ -92,9 +92,9 @@ test('A59: of five uploads of one person that meet at the last staged place one 
     and database = (select oid from pg_database where datname = current_database())`
   await vi.waitUntil(async () => (await owner.query(waiting)).rows[0].waiting === 5, 2500)
   await owner.query('rollback')
-  const statuses = (await racing).map(({ status }) => status)
+  const statuses = (await racing).map(({ status }) => String(status))
 
-  expect(statuses.toSorted()).toEqual([201, 413, 413, 413, 413])
+  expect(statuses.toSorted()).toEqual(['201', '413', '413', '413', '413'])
   expect(await listRows(desk)).toHaveLength(3)
 })
 

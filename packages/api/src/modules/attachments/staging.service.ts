@@ -21,8 +21,8 @@ export type IncomingFile = {
   stream: Readable
   /** After the stream's end: whether it ended at the size limit instead of the file's end. */
   isCut: () => boolean
-  /** After the stream's end: reads what follows in the request, and throws if that may not be there. */
-  finish: () => Promise<void>
+  /** After the stream's end: reads what follows in a request, and throws if that may not be there. */
+  finish?: () => Promise<void>
 }
 
 /**
@@ -43,7 +43,7 @@ export async function stage(deps: AttachmentsDeps, actor: Caller, file: Incoming
   const blobs = [storageKey, `${storageKey}.webp`]
   try {
     if (file.isCut()) throw new AppError('file_too_large')
-    await file.finish()
+    await file.finish?.()
     if (size === 0) throw new AppError('file_empty')
     const bytes = { id, name, size, sha256, storageKey, createdAt: at }
     const kept = await keep(deps, { actor: withContent(actor, { name, sha256 }), bytes })

@@ -1,5 +1,4 @@
 import type { Readable } from 'node:stream'
-import sharp from 'sharp'
 
 export type Thumbnail = { image: Buffer; width: number; height: number }
 
@@ -12,9 +11,14 @@ const sideMaxPixels = 480
 /** At a time in this process, so that memory stays below one large picture more; the others wait. */
 const atOnceMax = 1
 
-// libvips works on threads of its own, never on the event loop; it is not to keep pictures in memory.
-sharp.cache(false)
-sharp.concurrency(1)
+/** Loaded with the first picture: it and its libraries take more memory than the rest of an idle process may. */
+async function loadSharp() {
+  const { default: sharp } = await import('sharp')
+  // libvips works on threads of its own, never on the event loop; it is not to keep pictures in memory.
+  sharp.cache(false)
+  sharp.concurrency(1)
+  return sharp
+}
 
 export const canHaveThumbnail = (mediaType: string) =>
   ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif', 'image/tiff'].includes(
@@ -32,6 +36,7 @@ export async function makeThumbnail(open: () => Promise<Readable>): Promise<Thum
 }
 
 async function reduce(picture: Readable): Promise<Thumbnail | null> {
+  const sharp = await loadSharp()
   const decoder = sharp({ limitInputPixels: pixelsMax, pages: 1, sequentialRead: true })
   picture.on('error', (error) => decoder.destroy(error))
   picture.pipe(decoder)
