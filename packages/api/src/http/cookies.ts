@@ -21,6 +21,7 @@ export function cookiesOf({ isSecure }: { isSecure: boolean }) {
     visitorOf: (request: FastifyRequest) => ({
       host: request.hostname,
       userAgent: request.headers['user-agent'],
+      address: request.ip,
       deviceCookie: request.cookies[deviceName],
     }),
     set(

@@ -22,6 +22,13 @@ export async function countAttempt(tx: Tx, { account, weight, at, windowMs }: At
   return counted
 }
 
+/** Takes one back that proved right, without forgetting the others. */
+export const takeBackAttempt = (tx: Tx, account: string) =>
+  tx.db
+    .update(loginAttempts)
+    .set({ attempts: sql`greatest(${loginAttempts.attempts} - 1, 1)` })
+    .where(and(eq(loginAttempts.tenantId, tx.tenantId), eq(loginAttempts.account, account)))
+
 export const deleteAttempts = (tx: Tx, account: string) =>
   tx.db
     .delete(loginAttempts)

@@ -6,7 +6,7 @@ import { updateOwnProfile } from '../people/people.service.ts'
 import { currentDesk, findDesk } from '../tenants/tenants.service.ts'
 import { createAuthenticate } from './authenticate.ts'
 import * as identity from './identity.repository.ts'
-import { throttle } from './login-throttle.service.ts'
+import { throttle, throttleAddress } from './login-throttle.service.ts'
 import { asPerson, throttleTyped } from './own-account.ts'
 import { verifyPassword } from './passwords.ts'
 import { passSecondStep } from './second-step.ts'
@@ -56,11 +56,14 @@ async function login(
   const tenantId = desk?.id ?? ''
   const email = body.email.toLowerCase()
   const person = desk && (await identity.readPerson(db, { tenantId, email }))
-  const account = `${email} ${isKnownDevice(deps, visitor, person) ? 'known' : ''}`
+  const isKnown = isKnownDevice(deps, visitor, person)
+  const account = `${email} ${isKnown ? 'known' : ''}`
+  const address = isKnown ? undefined : visitor.address
+  const takeBack = await throttleAddress(deps, { tenantId, address })
   const forget = await throttle(deps, { tenantId, account })
   const isRight = await verifyPassword(person?.passwordHash ?? null, body.password)
   if (!person || !isRight) throw new AppError('invalid_credentials')
-  await forget()
+  await Promise.all([forget(), takeBack()])
   const typed = { totp: body.totp, recoveryCode: body.recoveryCode }
   const forgetCodes = await throttleTyped(deps, { tenantId, account: `${account} code` }, typed)
   const session = await db.transaction(systemScope(tenantId), async (tx) => {

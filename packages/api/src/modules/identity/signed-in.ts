@@ -17,6 +17,8 @@ export type IdentityDeps = {
 export type Visitor = {
   host: string | undefined
   userAgent: string | undefined
+  /** Of the browser, or of the last proxy that is not trusted (A06). */
+  address?: string | undefined
   deviceCookie?: string | undefined
 }
 

@@ -71,6 +71,7 @@ export const signOn: Messages['signOn'] = {
   email: 'Address that linked them',
   lastUsed: 'Last sign-in',
   unlink: 'Remove the link of {name}',
+  link: 'Link',
   unlinkShort: 'Remove link',
   unlinked: 'Link removed',
 }

@@ -71,6 +71,7 @@ export const signOn = {
   email: 'Correo con que se enlazó',
   lastUsed: 'Último ingreso',
   unlink: 'Quitar el enlace de {name}',
+  link: 'Enlace',
   unlinkShort: 'Quitar enlace',
   unlinked: 'Enlace quitado',
 }

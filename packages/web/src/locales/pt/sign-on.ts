@@ -72,6 +72,7 @@ export const signOn: Messages['signOn'] = {
   email: 'E-mail do vínculo',
   lastUsed: 'Última entrada',
   unlink: 'Retirar o vínculo de {name}',
+  link: 'Vínculo',
   unlinkShort: 'Retirar vínculo',
   unlinked: 'Vínculo retirado',
 }

@@ -134,7 +134,7 @@ export function LinkedPeople({ providerId }: { providerId: string }) {
     },
     {
       id: 'acts',
-      label: '',
+      label: t('link'),
       cell: ({ id, person }: OidcIdentityView) => (
         <Button
           look="quiet"

@@ -23,6 +23,7 @@ export async function startIdentityProvider(redirectUris: string[]) {
   const provider = createProvider(issuer, { people, redirectUris })
   const answer = provider.callback()
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    if (request.url === '/favicon.ico') return void response.writeHead(204).end()
     const isForm = request.url?.startsWith('/entrance/') ?? false
     void (isForm ? showForm(provider, request, response) : answer(request, response))
   })
