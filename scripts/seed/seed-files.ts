@@ -5,9 +5,11 @@ import type { Storage } from '@mesa/api/outside/storage'
 import type { CustomerActor } from '@mesa/shared/access/actor'
 import { newId } from '@mesa/api/ids'
 import {
+  findAttachment,
   insertAttachment,
   type Attachment,
 } from '@mesa/api/modules/attachments/attachments.repository'
+import { payerOf, takeRoom } from '@mesa/api/modules/attachments/quota.service'
 import { screens } from './content/screens.ts'
 import { createSeedClock } from './seed-clock.ts'
 
@@ -16,6 +18,12 @@ export type ScreenOrder = { actor: CustomerActor; keys: string[]; at: Date }
 
 /** Pictures take longest: so many are reduced at a time. */
 const AT_A_TIME = 3
+/** The pictures of six months wait for their cases at once. */
+const limits = {
+  filesQuotaBytes: 5 * 1024 ** 3,
+  stagedFilesMax: Number.MAX_SAFE_INTEGER,
+  stagedBytesMax: Number.MAX_SAFE_INTEGER,
+}
 
 /**
  * Uploads pictures ahead of the cases they belong to, in the order asked. `take` waits for those of
@@ -26,7 +34,13 @@ export function stageScreens(
   { db, storage }: { db: Database; storage: Storage },
 ) {
   const clock = createSeedClock(new Date(0))
-  const service = createAttachmentsService({ db, clock, storage })
+  const service = createAttachmentsService({
+    db,
+    clock,
+    storage,
+    config: { ...limits, readsBeforeScan: true },
+    log: { error: () => undefined },
+  })
   const results = new Map<ScreenOrder, PromiseWithResolvers<StagedScreen[]>>(
     orders.map((order) => [order, Promise.withResolvers<StagedScreen[]>()]),
   )
@@ -39,7 +53,9 @@ export function stageScreens(
     clock.set(at)
     const file = { name: `${key}.png`, stream: readScreen(key), isCut: () => false }
     const { id } = await service.stage(actor, file)
-    return service.getReadable(actor, id)
+    const found = await db.transaction(actor, (tx) => findAttachment(tx, id), { readOnly: true })
+    if (!found) throw new Error(`${key} was not kept`)
+    return found.attachment
   }
   /** The same picture a second time: as uploaded again, but without reducing it anew. */
   const copy = async (key: string, { actor, at }: ScreenOrder) => {
@@ -52,8 +68,13 @@ export function stageScreens(
     const thumbnailKey = reducedKey === null ? null : `${storageKey}.webp`
     if (reducedKey !== null)
       await storage.write(`${storageKey}.webp`, await storage.read(reducedKey))
-    const own = { id, storageKey, thumbnailKey, uploadedBy: actor.userId, createdAt: at }
-    await db.transaction(actor, (tx) => insertAttachment(tx, { ...original, ...own }))
+    const chargedTo = payerOf(actor)
+    const own = { id, storageKey, thumbnailKey, uploadedBy: actor.userId, chargedTo, createdAt: at }
+    const row = { ...original, ...own }
+    await db.transaction(actor, async (tx) => {
+      await takeRoom(tx, row, limits)
+      await insertAttachment(tx, row)
+    })
     return { id }
   }
   const stage = async (order: ScreenOrder): Promise<StagedScreen[]> => {
