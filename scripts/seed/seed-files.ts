@@ -18,6 +18,7 @@ export type ScreenOrder = { actor: CustomerActor; keys: string[]; at: Date }
 
 /** Pictures take longest: so many are reduced at a time. */
 const AT_A_TIME = 3
+const silent = { error: () => undefined }
 /** The pictures of six months wait for their cases at once. */
 const limits = {
   filesQuotaBytes: 5 * 1024 ** 3,
@@ -34,13 +35,8 @@ export function stageScreens(
   { db, storage }: { db: Database; storage: Storage },
 ) {
   const clock = createSeedClock(new Date(0))
-  const service = createAttachmentsService({
-    db,
-    clock,
-    storage,
-    config: { ...limits, readsBeforeScan: true },
-    log: { error: () => undefined },
-  })
+  const config = { ...limits, readsBeforeScan: true }
+  const service = createAttachmentsService({ db, clock, storage, config, log: silent })
   const results = new Map<ScreenOrder, PromiseWithResolvers<StagedScreen[]>>(
     orders.map((order) => [order, Promise.withResolvers<StagedScreen[]>()]),
   )
@@ -57,25 +53,10 @@ export function stageScreens(
     if (!found) throw new Error(`${key} was not kept`)
     return found.attachment
   }
-  /** The same picture a second time: as uploaded again, but without reducing it anew. */
   const copy = async (key: string, { actor, at }: ScreenOrder) => {
     const original = await originals.get(key)
     if (!original) throw new Error(`${key} was not uploaded`)
-    const id = newId(at)
-    const storageKey = `${actor.tenantId}/${id}`
-    await storage.write(storageKey, readScreen(key))
-    const { thumbnailKey: reducedKey } = original
-    const thumbnailKey = reducedKey === null ? null : `${storageKey}.webp`
-    if (reducedKey !== null)
-      await storage.write(`${storageKey}.webp`, await storage.read(reducedKey))
-    const chargedTo = payerOf(actor)
-    const own = { id, storageKey, thumbnailKey, uploadedBy: actor.userId, chargedTo, createdAt: at }
-    const row = { ...original, ...own }
-    await db.transaction(actor, async (tx) => {
-      await takeRoom(tx, row, limits)
-      await insertAttachment(tx, row)
-    })
-    return { id }
+    return copyScreen({ db, storage }, original, { key, actor, at })
   }
   const stage = async (order: ScreenOrder): Promise<StagedScreen[]> => {
     const staged: StagedScreen[] = []
@@ -103,6 +84,30 @@ export function stageScreens(
     },
     finished,
   }
+}
+
+type Copying = { key: string; actor: CustomerActor; at: Date }
+
+/** The same picture a second time: as uploaded again, but without reducing it anew. */
+async function copyScreen(
+  { db, storage }: { db: Database; storage: Storage },
+  original: Attachment,
+  { key, actor, at }: Copying,
+) {
+  const id = newId(at)
+  const storageKey = `${actor.tenantId}/${id}`
+  await storage.write(storageKey, readScreen(key))
+  const { thumbnailKey: reducedKey } = original
+  const thumbnailKey = reducedKey === null ? null : `${storageKey}.webp`
+  if (reducedKey !== null) await storage.write(`${storageKey}.webp`, await storage.read(reducedKey))
+  const chargedTo = payerOf(actor)
+  const own = { id, storageKey, thumbnailKey, uploadedBy: actor.userId, chargedTo, createdAt: at }
+  const row = { ...original, ...own }
+  await db.transaction(actor, async (tx) => {
+    await takeRoom(tx, row, limits)
+    await insertAttachment(tx, row)
+  })
+  return { id }
 }
 
 function screenOf(key: string) {
