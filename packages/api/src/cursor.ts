@@ -28,8 +28,9 @@ export function createCursors(secret: string) {
     /** The keys of the last row seen, or undefined for the first page. */
     decode(cursor: string | undefined, bound: Bound): Array<string | number> | undefined {
       if (cursor === undefined) return undefined
-      const [payload = '', mac = ''] = cursor.split('.')
+      const [payload = '', mac = '', more] = cursor.split('.')
       const [given, right] = [Buffer.from(mac), Buffer.from(sign(payload, bound))]
+      if (more !== undefined) throw new AppError('invalid_cursor')
       if (given.length !== right.length || !timingSafeEqual(given, right))
         throw new AppError('invalid_cursor')
       return JSON.parse(Buffer.from(payload, 'base64url').toString()) as Array<string | number>

@@ -24,8 +24,8 @@ export function createFileLinksService({ attachments, authenticate, clock, secre
   return {
     /** People only: a key sends its own header. */
     async make(actor: Caller, id: string): Promise<AttachmentLink & { cookie: string }> {
-      if (!('sessionId' in actor)) throw new AppError('not_allowed')
       const { hasThumbnail } = await attachments.view(actor, id)
+      if (!('sessionId' in actor)) throw new AppError('not_allowed')
       const { tenantId, sessionId } = actor
       const expiresAt = new Date(clock.now().getTime() + minutes * 60_000)
       const urlOf = (part: LinkedFile['part']) =>

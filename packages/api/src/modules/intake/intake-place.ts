@@ -14,6 +14,7 @@ type Asked = {
 }
 
 export async function placeFor(tx: Tx, actor: Caller, asked: Asked): Promise<Place> {
+  refuseForeign(actor, asked.organizationId)
   switch (actor.kind) {
     case 'customer':
       return {
@@ -31,6 +32,16 @@ export async function placeFor(tx: Tx, actor: Caller, asked: Asked): Promise<Pla
     case 'system':
       return onBehalf(tx, { ...asked, channel: asked.channel ?? 'phone' })
   }
+}
+
+/** Another organization answers as one that does not exist, never as if it had not been named (A17). */
+function refuseForeign(actor: Caller, organizationId: string | undefined) {
+  if (organizationId === undefined) return
+  const isForeign =
+    actor.kind === 'customer'
+      ? !actor.memberships.some((one) => one.organizationId === organizationId)
+      : actor.kind === 'api_key' && (actor.organizationId ?? organizationId) !== organizationId
+  if (isForeign) throw new AppError('not_found')
 }
 
 /** Somebody of several organizations acts for the first of theirs whose contracts name the product. */

@@ -15,6 +15,7 @@ import { etagOf, refuseStale } from '../../etag.ts'
 import { newId } from '../../ids.ts'
 import { deskCalendar } from '../calendars/calendars.service.ts'
 import { planModules, refuseRepeated } from './product-modules.ts'
+import { demand, reach } from '../organizations/organizations.service.ts'
 import * as repository from './products.repository.ts'
 
 export type ProductsService = ReturnType<typeof createProductsService>
@@ -45,7 +46,8 @@ export const createProductsService = ({ db, clock, cursors }: Deps) => ({
   /** Retired ones only for the desk that asks; with a customer, what their contracts cover first. */
   async list(actor: Caller, query: ProductListQuery): Promise<ProductList> {
     const { limit = 50, cursor, ...filters } = query
-    refuseForeign(actor, filters.organizationId)
+    const { organizationId } = filters
+    if (organizationId !== undefined) demand(actor, 'organization.read', organizationId)
     const bound = { actor, filters: { list: 'products', ...filters } }
     const [rank, position, name, id] = cursors.decode(cursor, bound) ?? []
     const after =
@@ -56,6 +58,7 @@ export const createProductsService = ({ db, clock, cursors }: Deps) => ({
     return db.transaction(
       actor,
       async (tx) => {
+        if (organizationId !== undefined) await reach(tx, organizationId)
         const cover = await coverFor(tx, actor, { at: clock.now(), ...filters })
         const rows = await repository.listProducts(tx, { cover, includeRetired, after, limit })
         const { items, nextCursor } = toPage(rows, limit, (last) =>
@@ -141,18 +144,6 @@ async function replaceModules(
 
 function demandManage(actor: Actor): void {
   if (!can(actor, 'product.manage').allowed) throw new AppError('not_allowed')
-}
-
-/** Another organization's cover answers as if the organization did not exist (A16). */
-function refuseForeign(actor: Actor, organizationId: string | undefined): void {
-  if (organizationId === undefined) return
-  const isTheirs =
-    actor.kind === 'customer'
-      ? actor.memberships.some((one) => one.organizationId === organizationId)
-      : actor.kind !== 'api_key' ||
-        actor.organizationId === null ||
-        actor.organizationId === organizationId
-  if (!isTheirs) throw new AppError('not_found')
 }
 
 const isCustomers = (actor: Actor) =>

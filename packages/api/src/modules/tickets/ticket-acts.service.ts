@@ -32,6 +32,8 @@ export const createTicketActsService = ({ db, clock }: { db: Database; clock: Cl
       const ticket = await lockTicket(tx, actor, ref)
       await demand(tx, actor, { permission: 'ticket.update', ticket })
       refuseStale(expected, ticket.version)
+      // No desk has teams yet: none of them exists.
+      if (body.teamId) refuseReference('teamId')
       const changes = [
         await subjectChange(tx, ticket, body),
         await categoryChange(tx, ticket, body),
@@ -154,7 +156,7 @@ async function categoryChange(
 ): Promise<Change | null> {
   if (categoryId === undefined || categoryId === ticket.categoryId) return null
   if (categoryId !== null && !(await findCategory(tx, categoryId))) {
-    throw new AppError('reference_unknown', { errors: [{ path: 'categoryId', code: 'not_found' }] })
+    refuseReference('categoryId')
   }
   return {
     set: { categoryId },
@@ -195,8 +197,7 @@ async function assigneeChange(
 ): Promise<Change | null> {
   if (assigneeId === undefined || assigneeId === ticket.assigneeId) return null
   const to = assigneeId === null ? null : await findStaff(tx, assigneeId)
-  if (assigneeId !== null && !to)
-    throw new AppError('reference_unknown', { errors: [{ path: 'assigneeId', code: 'not_found' }] })
+  if (assigneeId !== null && !to) refuseReference('assigneeId')
   if (ticket.assigneeId !== null && reason === undefined) {
     throw new AppError('reason_required', { errors: [{ path: 'reason', code: 'required' }] })
   }
@@ -207,4 +208,8 @@ async function assigneeChange(
     ...(reason !== undefined && { reason }),
   }
   return { set: { assigneeId }, events: [{ type: 'assignee.changed', payload }] }
+}
+
+function refuseReference(path: string): never {
+  throw new AppError('reference_unknown', { errors: [{ path, code: 'not_found' }] })
 }

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import type { TestApp } from '../test-app.ts'
+
+/** Work of the database's owner, beyond every wall. */
+export async function asOwner<Result>(url: string, work: (client: pg.Client) => Promise<Result>) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+const insert = (desk: TestApp, text: string, values: unknown[]) =>
+  asOwner(desk.ownerUrl, (client) => client.query(text, [desk.given.tenantId, ...values]))
+
+/** A group of organizations, which no command makes yet; answers its id. */
+export async function addGroup(desk: TestApp): Promise<string> {
+  const id = randomUUID()
+  await insert(
+    desk,
+    'insert into organization_groups (tenant_id, id, name, created_at) values ($1, $2, $3, now())',
+    [id, 'Grupo'],
+  )
+  return id
+}
+
+/** Shares a case of organization A with its backup, which no command does yet. */
+export async function addParticipant(desk: TestApp, ticketId: string) {
+  const { users, organizations } = desk.given
+  await insert(
+    desk,
+    `insert into ticket_participants
+       (tenant_id, ticket_id, user_id, organization_id, access, added_at)
+     values ($1, $2, $3, $4, 'read', now())`,
+    [ticketId, users.backupA.id, organizations.a.id],
+  )
+}
+
+/** Two providers of sign-on, the first of them with two people, without asking any provider. */
+export async function addSignOn(desk: TestApp) {
+  const [provider, second, identity, another] = Array.from({ length: 4 }, () => randomUUID())
+  const { slug, users } = desk.given
+  for (const [at, id] of [provider, second].entries())
+    await insert(
+      desk,
+      `insert into oidc_providers (tenant_id, id, slug, name, issuer, client_id,
+         client_secret_sealed, side, is_enabled, created_at, updated_at)
+       values ($1, $2, $3, $3, $4, 'mesa', 'x', 'everyone', false, now(), now())`,
+      [id, `${slug}-${at}`, `https://${slug}-${at}.example`],
+    )
+  for (const [id, user] of [
+    [identity, users.requesterA],
+    [another, users.keyUserA],
+  ] as const)
+    await insert(
+      desk,
+      `insert into oidc_identities (tenant_id, id, provider_id, issuer, subject, user_id, email,
+         linked_at, last_used_at)
+       values ($1, $2, $3, $4, $5, $6, $7, now(), now())`,
+      [id, provider, `https://${slug}-0.example`, user.id, user.id, user.email],
+    )
+  return { provider: provider ?? '', identity: identity ?? '' }
+}
+
+/** Two nights of checks of ledger and records. */
+export async function addChecks(desk: TestApp) {
+  for (let night = 1; night <= 2; night += 1)
+    await insert(
+      desk,
+      `insert into integrity_checks (tenant_id, id, checked_at, took_ms, chains, events,
+         violations, broken_chains, findings)
+       values ($1, $2, now() - make_interval(days => $3), 1, 1, 1, 0, 0, '[]')`,
+      [randomUUID(), night],
+    )
+}

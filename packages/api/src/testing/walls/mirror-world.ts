@@ -1,0 +1,163 @@
+import { hashPassword } from '../../modules/identity/passwords.ts'
+import { systemScope, type Tx } from '../../db/database.ts'
+import { createBaseDesk } from '../base-desk.ts'
+import { password, setup, type TestApp } from '../test-app.ts'
+import { CANARIES, STAFF_CANARY, idsOf, type Forbidden } from './canaries.ts'
+import { addChecks, addGroup, addParticipant, addSignOn, asOwner } from './mirror-rows.ts'
+import { fillSide, made } from './mirror-side.ts'
+
+export type MirrorWorld = Awaited<ReturnType<typeof createMirrorWorld>>
+type Options = Parameters<typeof setup>[0]
+
+export const SCOPES = [
+  'tickets:read',
+  'tickets:write',
+  'ledger:read',
+  'ledger:write',
+  'organizations:read',
+  'organizations:write',
+  'worklogs:write',
+  'reports:read',
+] as const
+
+/**
+ * One installation with two desks: the first with the mirror organizations A and B, the second with
+ * one more, all of them full of everything and of canaries.
+ */
+export async function createMirrorWorld(options: Options = {}) {
+  const desk = await setup(options)
+  const other = await secondDesk(desk)
+  const [a, b, d] = [
+    await fillSide(desk, 'A', CANARIES.a),
+    await fillSide(desk, 'B', CANARIES.b),
+    await fillSide(other, 'A', CANARIES.d),
+  ]
+  for (const one of [desk, other]) await leaveTraces(one)
+  made(await desk.with().put('/test/clock', { advanceMinutes: 1 }))
+  await nameTheOwners(desk.ownerUrl, { desk, other })
+  const keys = await giveKeys(desk, a.organizationId)
+  const otherKeys = await giveKeys(other, d.organizationId)
+  const facts = { desk, a, b, d, keys, otherKeys }
+  const common = {
+    product: desk.given.product.id,
+    otherProduct: other.given.product.id,
+    category: await firstCategory(desk),
+    otherCategory: await firstCategory(other),
+    mail: await firstMail(desk, a.cases.started.number),
+    otherMail: await firstMail(other, d.cases.started.number),
+    groups: [await addGroup(desk), await addGroup(other)] as const,
+    signOn: await addSignOn(desk),
+    otherSignOn: await addSignOn(other),
+  }
+  return { ...facts, ...common, other, forbidden: await forbiddenOf(facts, other) }
+}
+
+/** The same installation, spoken to as the people of its second desk. */
+async function secondDesk(desk: TestApp): Promise<TestApp> {
+  const given = await createBaseDesk(desk.db, {
+    at: desk.clock.now(),
+    slug: 'otro',
+    passwordHash: await hashPassword(password),
+  })
+  return {
+    ...desk,
+    given,
+    as: (who) => {
+      const user = typeof who === 'string' ? given.users[who] : who
+      const token = desk.app.jwt.sign({ sid: user.sessionId, tid: given.tenantId, sub: user.id })
+      return desk.with(`Bearer ${token}`)
+    },
+    inDesk: <Result>(work: (tx: Tx) => Promise<Result>) =>
+      desk.db.transaction(systemScope(given.tenantId), work),
+  }
+}
+
+/** What people leave behind beside cases: a sign-in, a mailed link, a repeated request, a shared case. */
+async function leaveTraces(desk: TestApp) {
+  const { slug, users, product } = desk.given
+  const { email } = users.requesterA
+  made(await desk.with().post('/auth/login', { email, password, desk: slug }))
+  made(await desk.with().post('/auth/password/forgot', { email, desk: slug }))
+  const organization = { name: `Otro ${slug}`, accountLeadId: users.agent.id }
+  const once = { 'idempotency-key': 'mirror' }
+  made(await desk.as('admin').post('/products', { name: 'Portal', modules: [{ name: 'Socios' }] }))
+  made(await desk.as('commercial').post('/organizations', organization, once))
+  const { items } = made(await desk.as('keyUserA').get(`/tickets?productId=${product.id}&limit=1`))
+  await addParticipant(desk, items[0].id)
+  await addChecks(desk)
+}
+
+/** Names, addresses and numbers of people and organizations say whose they are. */
+async function nameTheOwners(url: string, { desk, other }: { desk: TestApp; other: TestApp }) {
+  const owners = [
+    [desk.given.tenantId, desk.given.organizations.a.id, CANARIES.a.word],
+    [desk.given.tenantId, desk.given.organizations.b.id, CANARIES.b.word],
+    [other.given.tenantId, other.given.organizations.a.id, CANARIES.d.word],
+    [other.given.tenantId, other.given.organizations.b.id, CANARIES.d.word],
+  ] as const
+  await asOwner(url, async (client) => {
+    for (const owner of owners) {
+      await client.query(
+        `update organizations set name = name || ' ' || $3, tax_id = 'J-' || $3
+         where tenant_id = $1 and id = $2`,
+        [...owner],
+      )
+      await client.query(
+        `update users set name = name || ' ' || $3, phone = 'tel ' || $3,
+           email = replace(email, '@', '.' || $3 || '@')
+         where tenant_id = $1 and $2 = any (organization_ids)`,
+        [...owner],
+      )
+    }
+    const staff = `update users set email = replace(email, '@', '.' || $2 || '@'), phone = $2,
+      name = name || case when tenant_id = $1 then '' else ' ' || $3 end where kind = 'staff'`
+    await client.query(staff, [desk.given.tenantId, STAFF_CANARY, CANARIES.d.word])
+    const named = `update products set name = name || ' ' || $2 where tenant_id = $1`
+    await client.query(named, [other.given.tenantId, CANARIES.d.word])
+  })
+}
+
+async function giveKeys(desk: TestApp, organizationId: string) {
+  const give = async (scopes: readonly string[], bound: string | null) => {
+    const body = { name: `Llave de ${scopes.length} alcances`, scopes, organizationId: bound }
+    const { id, apiKey } = made(await desk.as('admin').post('/api-keys', body))
+    return { id: id as string, apiKey: apiKey as string, scopes: [...scopes] }
+  }
+  const sets = [...SCOPES.map((scope) => [scope]), SCOPES]
+  const desks = []
+  const bound = []
+  for (const scopes of sets) {
+    desks.push(await give(scopes, null))
+    bound.push(await give(scopes, organizationId))
+  }
+  return { desk: desks, bound, spare: await give(['reports:read'], null) }
+}
+
+async function firstCategory(desk: TestApp) {
+  const { items } = made(await desk.as('admin').get('/catalogs/categories'))
+  return items[0].id as string
+}
+
+async function firstMail(desk: TestApp, number: number) {
+  const { items } = made(await desk.as('admin').get(`/mails?ticketNumber=${number}`))
+  return items[0].id as string
+}
+
+type Facts = { desk: TestApp; a: { organizationId: string }; b: { organizationId: string } }
+
+/** What customers of A, and what the people of the first desk, must never be shown. */
+async function forbiddenOf({ desk, a, b }: Facts, other: TestApp) {
+  const { tenantId } = desk.given
+  const url = desk.ownerUrl
+  const ofOther = await idsOf(url, { tenantId: other.given.tenantId })
+  const ofB = await idsOf(url, { tenantId, organizationId: b.organizationId })
+  const notes = await idsOf(url, { tenantId, organizationId: a.organizationId, internalOnly: true })
+  const foreign = [CANARIES.d.word, CANARIES.d.note]
+  const toDesk: Forbidden = { words: foreign, ids: ofOther }
+  const rivals = [CANARIES.b.word, CANARIES.b.note, CANARIES.a.note, STAFF_CANARY]
+  const toCustomer: Forbidden = {
+    words: [...foreign, ...rivals],
+    ids: new Set([...ofOther, ...ofB, ...notes]),
+  }
+  return { toDesk, toCustomer, counts: [ofOther.size, ofB.size, notes.size] }
+}

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  callersOf,
+  judge,
+  postFile,
+  stageFiles,
+  type Verdict,
+  type WalkCaller,
+} from '../testing/walls/callers.ts'
+import { callOf, describe, send, type Call } from '../testing/walls/calls.ts'
+import { createMirrorWorld, type MirrorWorld } from '../testing/walls/mirror-world.ts'
+import { ROUTE_TABLE } from '../testing/walls/route-table.ts'
+import { routesOf, type Route } from '../testing/walls/routes.ts'
+import { changedIn, watchState } from '../testing/walls/state.ts'
+
+let world: MirrorWorld
+let routes: Route[]
+let callers: WalkCaller[]
+beforeAll(async () => {
+  world = await createMirrorWorld()
+  callers = callersOf(world)
+  await stageFiles(world, callers)
+  routes = routesOf(world.desk.app.swagger()).filter(
+    ({ name }) => ROUTE_TABLE[name]?.may !== 'public' && name !== 'GET /stream',
+  )
+}, 120_000)
+afterAll(() => world.desk.close())
+
+type Judged = { call: Call; verdict: Verdict }
+
+/** Every route as every caller, with what is theirs; bodies that another permission guards are calls of their own. */
+function judgedCalls(): Judged[] {
+  return routes.flatMap((route) => {
+    const rule = ROUTE_TABLE[route.name]!
+    return callers.flatMap((caller) => {
+      const call = callOf(world, { route, caller }, {})
+      const variants = (rule.variants ?? []).map(({ body, may }) => ({
+        call: { ...call, body: { ...call.body, ...body } },
+        verdict: judge(rule, caller, may),
+      }))
+      return [{ call, verdict: judge(rule, caller) }, ...variants]
+    })
+  })
+}
+
+const answer = async ({ call }: Judged) => {
+  if (call.route.name !== 'POST /attachments') return send(world.desk.app, call)
+  const { status } = await postFile(world.desk.app, call.caller.authorization())
+  return { status, code: '' }
+}
+
+test('A20: whoever the role table does not name is refused on every route, and nothing changes', async () => {
+  const state = await watchState(world.desk)
+  const before = await state.read()
+  const refused = judgedCalls().filter(({ verdict }) => verdict !== 'open')
+  const wrong: string[] = []
+  for (const judged of refused) {
+    const { status, code } = await answer(judged)
+    const expected = judged.verdict === 'hidden' ? 404 : 403
+    if (status !== expected) wrong.push(`${describe(judged.call)} → ${status} ${code}`)
+  }
+
+  expect(refused.length).toBeGreaterThanOrEqual(1000)
+  expect(wrong).toEqual([])
+  expect(changedIn(before, await state.read())).toEqual([])
+}, 120_000)
+
+/** What takes something away comes last, parts before wholes, and the sessions of everybody at the end. */
+function lateness({ call: { route } }: Judged): number {
+  if (route.method !== 'DELETE') return 0
+  const depth = route.path.split('{').length
+  return 3 + (takes(route).includes('session') ? 1 : 0) - depth / 10
+}
+const takes = ({ name }: Route): string[] => Object.values(ROUTE_TABLE[name]?.ids ?? {})
+
+/** Routes whose thing nobody has in the mirror: let in, and told that there is none. */
+const NOTHING_THERE = ['DELETE /users/{id}/second-factor', 'POST /auth/totp/confirm']
+
+const isLetIn = ({ call }: Judged, status: number) =>
+  (![400, 401, 403, 404].includes(status) && status < 500) ||
+  (status === 404 && NOTHING_THERE.includes(call.route.name))
+
+test('A20: whoever the role table names is let in by role on every route, with a valid request', async () => {
+  const open = judgedCalls().filter(({ verdict }) => verdict === 'open')
+  const wrong: string[] = []
+  for (const judged of open.toSorted((a, b) => lateness(a) - lateness(b))) {
+    const { status, code } = await answer(judged)
+    const isRead = judged.call.route.method === 'GET'
+    const isIn = isRead ? status === 200 : isLetIn(judged, status)
+    if (!isIn) wrong.push(`${describe(judged.call)} → ${status} ${code}`)
+  }
+
+  expect(open.length).toBeGreaterThanOrEqual(500)
+  expect(wrong).toEqual([])
+}, 120_000)
