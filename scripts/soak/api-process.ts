@@ -70,10 +70,9 @@ export function createApi({ directory, port, ownerUrl, environment = {} }: Given
     /** Answers how long it took in milliseconds. */
     async untilReady(): Promise<number> {
       const took = await untilAnswers(`${url}/readyz`)
-      if (took === null)
-        throw new Error(`The API is not ready. The end of its log:\n${this.logTail()}`)
-      hasAnswered = true
-      return took
+      hasAnswered = took !== null
+      if (took !== null) return took
+      throw new Error(`The API is not ready. The end of its log:\n${this.logTail()}`)
     },
     isHealthy: () => answers(`${url}/healthz`),
     kill() {
@@ -94,9 +93,7 @@ export function createApi({ directory, port, ownerUrl, environment = {} }: Given
     async stop(): Promise<number | null> {
       this.signal('SIGTERM')
       const late = setTimeout(() => child?.kill('SIGKILL'), 20_000)
-      const code = await this.ended()
-      clearTimeout(late)
-      return code
+      return this.ended().finally(() => clearTimeout(late))
     },
   }
 }

@@ -21,6 +21,8 @@ export async function startUpload(url: string, person: Person): Promise<SlowUplo
     },
   })
   const answered = once(upload, 'response') as Promise<[IncomingMessage]>
+  // Whoever ends the server on purpose does not wait for its answer.
+  answered.catch(() => undefined)
   upload.write(
     `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="lote.csv"\r\ncontent-type: text/csv\r\n\r\n${half}`,
   )

@@ -1,0 +1,60 @@
+// `pnpm soak`: the long forms of what the tests show, each from a seed. docs/reliability.md tells what was seen.
+import { parseArgs } from 'node:util'
+import { cutAnswers } from '../faults/cut-answers.ts'
+import { deadlocks } from '../faults/deadlocks.ts'
+import type { FormOptions, Seen } from '../faults/form.ts'
+import { network } from '../faults/network.ts'
+import { racers } from '../faults/racers.ts'
+import { restarts } from '../faults/restarts.ts'
+import { sweep } from '../faults/sweep.ts'
+import { kills } from './kills-form.ts'
+
+const { values } = parseArgs({
+  options: {
+    kills: { type: 'string' },
+    racers: { type: 'string' },
+    network: { type: 'string' },
+    'cut-answers': { type: 'string' },
+    deadlocks: { type: 'string' },
+    restarts: { type: 'string' },
+    sweep: { type: 'boolean' },
+    /** Only every n-th message of the sweep. */
+    step: { type: 'string', default: '1' },
+    all: { type: 'boolean' },
+    seed: { type: 'string', default: '1' },
+    together: { type: 'boolean', default: false },
+    writers: { type: 'string', default: '6' },
+  },
+})
+
+type Form = { name: string; count: string | undefined; whole: string; run: Run }
+type Run = (options: FormOptions) => Promise<Seen>
+
+const runKills: Run = (options) =>
+  kills({ ...options, writers: Number(values.writers), isTogether: values.together })
+const forms: Form[] = [
+  { name: 'kills', count: values.kills, whole: '500', run: runKills },
+  { name: 'cut-answers', count: values['cut-answers'], whole: '1000', run: cutAnswers },
+  { name: 'sweep', count: values.sweep ? values.step : undefined, whole: '1', run: sweep },
+  { name: 'racers', count: values.racers, whole: '10000', run: racers },
+  { name: 'deadlocks', count: values.deadlocks, whole: '5000', run: deadlocks },
+  { name: 'restarts', count: values.restarts, whole: '50', run: restarts },
+  { name: 'network', count: values.network, whole: '200', run: network },
+]
+
+const wanted = forms.filter(({ count }) => values.all || count !== undefined)
+// Without a word about what: fifty kills.
+const chosen = wanted.length > 0 ? wanted : [{ ...forms[0]!, count: '50' }]
+let broken = 0
+for (const { name, count, whole, run } of chosen) {
+  const from = performance.now()
+  const given = { count: Number(count ?? whole), seed: Number(values.seed) }
+  const { figures, wrong } = await run({ ...given, say: (line) => console.log(line) })
+  const seconds = Math.round((performance.now() - from) / 1000)
+  console.log(`\n${name} ${given.count}, seed ${given.seed}, ${seconds} s`)
+  for (const [what, figure] of figures) console.log(`  ${what.padEnd(56)} ${figure}`)
+  for (const line of wrong.slice(0, 40)) console.log(`  WRONG: ${line}`)
+  broken += wrong.length
+}
+console.log(broken === 0 ? 'Every promise was kept.' : 'BROKEN')
+process.exitCode = broken === 0 ? 0 : 1
