@@ -223,9 +223,9 @@ async function fillCase(
     files: body.attachments ?? (body.attachmentIds ?? []).map((id) => ({ id })),
     channel,
   })
-  const evidence = words.view.attachments.map((file) =>
-    evidenceOf({ evidence: file.evidence ?? undefined, mediaType: file.mediaType }),
-  )
+  const evidence = words.view.attachments
+    .filter(({ safety }) => safety !== 'infected')
+    .map((file) => evidenceOf({ evidence: file.evidence ?? undefined, mediaType: file.mediaType }))
   const missing = hasFiles(body)
     ? demandEvidence({ evidence, categoryCode, channel }, rules.policy)
     : known
