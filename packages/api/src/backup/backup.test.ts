@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { systemClock } from '../clock.ts'
 import { givenCase, givenContract } from '../testing/given-case.ts'
 import { password, setup, type TestApp } from '../testing/test-app.ts'
@@ -17,6 +17,9 @@ import {
   writeSecretFile,
 } from './testing/installations.ts'
 import { verifyInstallation } from './verify.service.ts'
+
+// Others may keep the machine busy; nothing here is about time.
+vi.setConfig({ testTimeout: 120_000 })
 
 let desk: TestApp
 const folder = mkdtempSync(join(tmpdir(), 'mesa-backup-'))

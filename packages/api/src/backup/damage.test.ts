@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { systemClock } from '../clock.ts'
 import { givenCase, givenContract } from '../testing/given-case.ts'
 import { setup } from '../testing/test-app.ts'
@@ -18,6 +18,9 @@ import {
   writeSecretFile,
   type Target,
 } from './testing/installations.ts'
+
+// Others may keep the machine busy; nothing here is about time.
+vi.setConfig({ testTimeout: 120_000 })
 
 const folder = mkdtempSync(join(tmpdir(), 'mesa-damage-'))
 const good = join(folder, 'good.tar')
