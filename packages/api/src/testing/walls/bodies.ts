@@ -31,7 +31,7 @@ export function sampleBody(schema: Schema): Body {
   return sample(schema, '') as Body
 }
 
-export function sample(schema: Schema, name: string): unknown {
+function sample(schema: Schema, name: string): unknown {
   const choice = schema.anyOf?.[0] ?? schema.oneOf?.[0]
   if (choice) return sample(choice, name)
   if (schema.const !== undefined) return schema.const

@@ -16,7 +16,7 @@ export type Call = {
 }
 type Value = string | number
 /** Parameters with other values than the caller's own; several values fill a list. */
-export type Given = Record<string, Value | Value[]>
+type Given = Record<string, Value | Value[]>
 
 /** A call with everything the caller's own, but for what is given. */
 export function callOf(

@@ -9,7 +9,7 @@ import { fillSide, made } from './mirror-side.ts'
 export type MirrorWorld = Awaited<ReturnType<typeof createMirrorWorld>>
 type Options = Parameters<typeof setup>[0]
 
-export const SCOPES = [
+const SCOPES = [
   'tickets:read',
   'tickets:write',
   'ledger:read',

@@ -6,7 +6,7 @@ import type { Route } from './routes.ts'
 import { foreignThings, ownThing, UNOWNED } from './things.ts'
 
 /** A call with one foreign id, and the same with an id that names nothing. */
-export type Probe = {
+type Probe = {
   parameter: string
   foreign: Call
   nothing: Call

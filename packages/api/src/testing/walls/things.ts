@@ -5,9 +5,9 @@ import type { MirrorWorld } from './mirror-world.ts'
 import type { IdKind } from './route-rule.ts'
 
 /** Something by the id that a parameter takes; `whose` is for reports. */
-export type Named = { whose: string; id: string | number }
+type Named = { whose: string; id: string | number }
 /** Pairs a foreign id with one of the same form that names nothing. */
-export type Probe = Named & { nothing: string | number }
+type Probe = Named & { nothing: string | number }
 
 /** Kinds without an owner: nothing foreign can stand there. */
 export const UNOWNED: readonly IdKind[] = ['new', 'cursor', 'desk', 'secret']
