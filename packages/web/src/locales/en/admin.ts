@@ -195,6 +195,7 @@ export const admin: Messages['admin'] = {
       member_removed: 'removed from an organization',
       api_key_created: 'created an API key',
       api_key_revoked: 'revoked an API key',
+      api_key_exposed: 'came written in an address: it is exposed',
       api_key_rotated: 'rotated an API key',
       second_factor_on: 'turned their second factor on',
       second_factor_off: 'removed their second factor',

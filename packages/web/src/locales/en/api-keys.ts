@@ -47,6 +47,8 @@ export const apiKeys: Messages['apiKeys'] = {
   revokedOn: 'Revoked {day}',
   lapsedOn: 'Ended {day}',
   formerUntil: 'The former key works until {instant}',
+  exposed: 'Exposed',
+  exposedOn: 'It stood in an address on {day}: rotate it.',
   acts: 'Actions',
   rotate: 'Rotate',
   rotateNamed: 'Rotate the key {name}',

@@ -198,6 +198,7 @@ export const admin = {
       member_removed: 'quitó de una empresa',
       api_key_created: 'creó una llave de la API',
       api_key_revoked: 'revocó una llave de la API',
+      api_key_exposed: 'llegó escrita en una dirección: quedó expuesta',
       api_key_rotated: 'rotó una llave de la API',
       second_factor_on: 'activó su segundo factor',
       second_factor_off: 'quitó su segundo factor',

@@ -45,6 +45,8 @@ export const apiKeys = {
   revokedOn: 'Revocada {day}',
   lapsedOn: 'Venció {day}',
   formerUntil: 'La clave anterior sirve hasta {instant}',
+  exposed: 'Expuesta',
+  exposedOn: 'Estuvo escrita en una dirección el {day}: rótela.',
   acts: 'Acciones',
   rotate: 'Rotar',
   rotateNamed: 'Rotar la clave {name}',

@@ -200,6 +200,7 @@ export const admin: Messages['admin'] = {
       member_removed: 'retirou de uma empresa',
       api_key_created: 'criou uma chave da API',
       api_key_revoked: 'revogou uma chave da API',
+      api_key_exposed: 'veio escrita num endereço: ficou exposta',
       api_key_rotated: 'trocou uma chave da API',
       second_factor_on: 'ativou seu segundo fator',
       second_factor_off: 'removeu seu segundo fator',

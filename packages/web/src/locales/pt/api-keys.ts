@@ -47,6 +47,8 @@ export const apiKeys: Messages['apiKeys'] = {
   revokedOn: 'Revogada {day}',
   lapsedOn: 'Venceu {day}',
   formerUntil: 'A chave anterior serve até {instant}',
+  exposed: 'Exposta',
+  exposedOn: 'Esteve escrita num endereço em {day}: troque-a.',
   acts: 'Ações',
   rotate: 'Trocar',
   rotateNamed: 'Trocar a chave {name}',

@@ -91,13 +91,18 @@ function useColumns(onRotated: (made: CreatedApiKey) => void) {
 function State({ apiKey }: { apiKey: ApiKeyView }) {
   const t = useTranslations('apiKeys')
   const format = useFormat()
-  const { revokedAt, expiresAt, previousUntil } = apiKey
+  const { revokedAt, expiresAt, exposedAt, previousUntil } = apiKey
   if (revokedAt !== null) return <Badge>{t('revokedOn', { day: format.day(revokedAt) })}</Badge>
   if (!isLive(apiKey)) return <Badge>{t('lapsedOn', { day: format.day(expiresAt ?? '') })}</Badge>
   const isOverlapping = previousUntil !== null && Date.parse(previousUntil) > nowMs()
   return (
     <>
-      <Badge tone="ok">{t('live')}</Badge>
+      <Badge tone={exposedAt === null ? 'ok' : 'late'}>
+        {t(exposedAt === null ? 'live' : 'exposed')}
+      </Badge>
+      {exposedAt !== null && (
+        <span className="sm soft block">{t('exposedOn', { day: format.day(exposedAt) })}</span>
+      )}
       {expiresAt !== null && (
         <span className="sm soft block">{t('until', { day: format.day(expiresAt) })}</span>
       )}
