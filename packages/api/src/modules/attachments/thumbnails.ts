@@ -29,14 +29,17 @@ export const canHaveThumbnail = (mediaType: string) =>
 export async function makeThumbnail(open: () => Promise<Readable>): Promise<Thumbnail | null> {
   await turn()
   try {
-    return await reduce(await open())
+    // Loaded first: an open picture may fail, and has no listener until it is decoded.
+    const sharp = await loadSharp()
+    return await reduce(sharp, await open())
   } finally {
     pass()
   }
 }
 
-async function reduce(picture: Readable): Promise<Thumbnail | null> {
-  const sharp = await loadSharp()
+type Sharp = Awaited<ReturnType<typeof loadSharp>>
+
+async function reduce(sharp: Sharp, picture: Readable): Promise<Thumbnail | null> {
   const decoder = sharp({ limitInputPixels: pixelsMax, pages: 1, sequentialRead: true })
   picture.on('error', (error) => decoder.destroy(error))
   picture.pipe(decoder)
