@@ -1,0 +1,22 @@
+/** Ways to write a path below `/api/v1/` that some router or proxy takes for the same (A24). */
+export const otherSpellings = (path: string) => [
+  `/${path}`,
+  `${path}/`,
+  `${path}.`,
+  `${path}.json`,
+  `${path};a=b`,
+  `${path}%20`,
+  `${path}%00`,
+  `${path}%2F`,
+  `${path}/.`,
+  `${path}/..;/`,
+  path.replace('/api/v1/', '/api/v1//'),
+  path.replace('/api/v1/', '/api/v1/./'),
+  path.replace('/api/v1/', '/api/v1/x/../'),
+  path.replace('/api/v1/', '/api/v1/%2e%2e/v1/'),
+  path.replace('/api/v1/', '/api/v1;/'),
+  path.replace('/api/v1/', '/API/V1/'),
+  path.replace('/api/v1/', '/api%2Fv1%2F'),
+  path.replace('/api/v1/', '/api\\v1\\'),
+  path.toUpperCase(),
+]
