@@ -33,6 +33,7 @@ test('A20: every route of the API refuses a caller who did not sign in, but for 
   expect(open.toSorted()).toEqual([
     'get /api/v1/auth/oidc/{provider}/start',
     'get /api/v1/desk/public',
+    'get /api/v1/files/{token}',
     'post /api/v1/auth/invitations/accept',
     'post /api/v1/auth/invitations/preview',
     'post /api/v1/auth/login',

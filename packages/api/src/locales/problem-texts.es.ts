@@ -254,7 +254,7 @@ export const problemTextsEs: ProblemTexts = {
     'Nadie puede abrirlo. Revise el equipo de donde salió y suba una copia limpia.',
   ],
   file_not_scanned: [
-    'Aún se revisa si el archivo contiene un virus',
+    'Aún se está buscando si el archivo contiene un virus',
     'Espere un minuto y ábralo de nuevo.',
   ],
   weak_password: [
