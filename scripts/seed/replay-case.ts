@@ -1,3 +1,4 @@
+import type { MessageList } from '@mesa/shared/wire/messages.schema'
 import type { Actor } from '@mesa/shared/access/actor'
 import { people } from './content/people.ts'
 import type { ScheduledCase, ScheduledStep } from './content/story.ts'
@@ -173,7 +174,8 @@ async function write(
 /** Everything the desk wrote that this person has not opened yet. */
 async function read({ services, ref }: Replay, actor: Actor) {
   if (actor.kind !== 'customer') return
-  const { items } = await services.messages.list(actor, ref, { order: 'newest', limit: 100 })
+  const text = await services.messages.list(actor, ref, { order: 'newest', limit: 100 })
+  const { items } = JSON.parse(text) as MessageList
   const unread = items.filter(
     ({ author, reads }) =>
       author.side === 'desk' && !reads.some(({ userId }) => userId === actor.userId),
