@@ -1,6 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { request as send } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { password, setup, setupForTest, type TestApp } from '../testing/test-app.ts'
 
 let t: TestApp
@@ -151,7 +154,16 @@ test('A100: pages and answers refuse framing, foreign scripts and sniffing', asy
     "form-action 'self'",
     "object-src 'none'",
   ].join(';')
+  const webFolder = mkdtempSync(join(tmpdir(), 'mesa-pages-'))
+  onTestFinished(() => rmSync(webFolder, { recursive: true, force: true }))
+  writeFileSync(join(webFolder, 'index.html'), '<!doctype html><title>Mesa</title>')
+  writeFileSync(join(webFolder, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
+  const web = await setupForTest({ webFolder, hasDesk: false })
+  const page = (url: string) => web.app.inject({ url, headers: { accept: 'text/html' } })
+  const pages = [await page('/'), await page('/casos/1'), await page('/icon.svg')]
+  expect(pages.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200])
   const answers = [
+    ...pages,
     await t.with().get('/desk/public'),
     await t.as('agent').get('/auth/me'),
     await t.with().get('/auth/me'),
