@@ -11,6 +11,8 @@ export async function authorizationOf(url: string, { email, password }: Person):
     body: JSON.stringify({ email, password }),
   })
   const body = (await answer.json()) as { accessToken?: string }
+  // Many passwords at once take a busy machine long: asked again, as the answer says.
+  if (answer.status === 503) return authorizationOf(url, { email, password })
   if (body.accessToken === undefined) throw new Error(`no sign-in: ${JSON.stringify(body)}`)
   return `Bearer ${body.accessToken}`
 }

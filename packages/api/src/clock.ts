@@ -18,3 +18,27 @@ export function createTestClock(start?: Date): TestClock {
     },
   }
 }
+
+/** Runs by monotonic time from the last comparison with another clock. */
+export type FollowingClock = Clock & {
+  /** What the other clock showed at an instant of `performance.now()`. */
+  follow(there: Date, atMs: number): void
+}
+
+/** Closer than a comparison over a network can tell. */
+const sameMs = 50
+
+/**
+ * The time of the database, which all nodes share: between two comparisons a jump of this machine's
+ * own clock changes nothing (F12). Until the first comparison, this machine's time at the start.
+ */
+export function createFollowingClock(): FollowingClock {
+  let base = Date.now() - performance.now()
+  return {
+    now: () => new Date(base + performance.now()),
+    follow(there, atMs) {
+      const next = there.getTime() - atMs
+      if (Math.abs(next - base) > sameMs) base = next
+    },
+  }
+}

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { createApp } from './app.ts'
-import { createTestClock, systemClock } from './clock.ts'
+import { createFollowingClock, createTestClock } from './clock.ts'
 import { readConfig, type Config } from './config.ts'
 import { createDatabase } from './db/database.ts'
 import { loadSecrets } from './http/secrets.ts'
@@ -12,6 +12,7 @@ import { createStorage } from './outside/create-storage.ts'
 import { createClamd } from './outside/scanner.ts'
 import { createTracing } from './outside/tracing.ts'
 import { announceDemo, ensureDemoDesk } from './start/demo-desk.ts'
+import { followDatabase } from './start/follow-database.ts'
 import { announceFirstUse } from './start/first-use.ts'
 import { choosePort, leave, listen } from './start/listen.ts'
 import { openDatabase } from './start/open-database.ts'
@@ -23,7 +24,7 @@ const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url))
 /** Starts an installation; everything opened is told to the stopper as soon as it is open. */
 async function start(config: Config, stopper: Stopper): Promise<void> {
   const { dataDir, smtpUrl } = config
-  const clock = config.hasTestClock ? createTestClock() : systemClock
+  const clock = config.hasTestClock ? createTestClock() : createFollowingClock()
   const port = await choosePort(config)
   const secrets = loadSecrets({ secret: config.secret ?? undefined, dataDir })
   const { ownerUrl, appUrl } = await openDatabase({
@@ -43,6 +44,10 @@ async function start(config: Config, stopper: Stopper): Promise<void> {
     isPooled: config.isPooled,
   })
   stopper.add('the database pool', () => db.close())
+  if ('follow' in clock) {
+    const following = await followDatabase(db, clock)
+    stopper.add('the clock', () => following.stop())
+  }
   const mailOut = createMailOut({ smtpUrl, dataDir })
   stopper.add('mail', () => mailOut.close())
   const { tracesEndpoint } = config
