@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { root } from '../repository.ts'
 
@@ -19,7 +20,8 @@ export async function launch({ args, env = {} }: Launch): Promise<Child> {
   const started = performance.now()
   const child = spawn(process.execPath, args, {
     cwd: root,
-    env: { ...process.env, ...env },
+    // As `npm start` does (run.mjs): without it a start strips and compiles everything anew.
+    env: { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'), ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const address = await addressOf(child)

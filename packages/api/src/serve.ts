@@ -48,7 +48,7 @@ async function start(config: Config, stopper: Stopper): Promise<void> {
     const following = await followDatabase(db, clock)
     stopper.add('the clock', () => following.stop())
   }
-  const mailOut = createMailOut({ smtpUrl, dataDir })
+  const mailOut = await createMailOut({ smtpUrl, dataDir })
   stopper.add('mail', () => mailOut.close())
   const { tracesEndpoint } = config
   const tracing = tracesEndpoint === null ? undefined : await createTracing(tracesEndpoint)

@@ -1,4 +1,4 @@
-import { Ajv, type ErrorObject } from 'ajv'
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import formats from 'ajv-formats'
 import type { FastifyInstance, FastifyRequest, FastifySchemaCompiler } from 'fastify'
 import type { FieldErrorCode } from '@mesa/shared/wire/problem-codes'
@@ -36,9 +36,7 @@ export function addValidation(app: FastifyInstance) {
     }),
   )
   const compiler: FastifySchemaCompiler<object> = ({ schema, httpPart }) =>
-    (httpPart === 'body' ? strict : fromText).compile(schema) as ReturnType<
-      FastifySchemaCompiler<object>
-    >
+    onFirstUse(() => (httpPart === 'body' ? strict : fromText).compile(schema))
   app.setValidatorCompiler(compiler)
   addJsonBody(app)
   // A route that says nothing of its query takes none: unknown parameters are refused everywhere (A77).
@@ -75,6 +73,22 @@ function refuseOddIntegers(schema: unknown, query: Record<string, unknown>): voi
     if (!/^-?(0|[1-9]\d{0,15})$/.test(value) || value === '-0')
       throw new AppError('malformed', { errors: [{ path, code: 'wrong_type' }] })
   }
+}
+
+/**
+ * A check that is compiled when it is first asked: an idle process does without most of them, and a
+ * start does not wait for them. That every schema compiles is held by wire.test.ts.
+ */
+function onFirstUse(compile: () => ValidateFunction) {
+  let check: ValidateFunction | undefined
+  const lazy = (data: unknown) => {
+    check ??= compile()
+    const isValid = check(data)
+    lazy.errors = check.errors
+    return isValid
+  }
+  lazy.errors = undefined as ValidateFunction['errors']
+  return lazy as ReturnType<FastifySchemaCompiler<object>>
 }
 
 /** Dates and instants outside 2000–2099 are mistakes, and some of them break drivers (A81). */

@@ -1,19 +1,25 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createTransport } from 'nodemailer'
 import { sha256 } from '../ids.ts'
 import { toEnvelope } from './mail-envelope.ts'
 import type { MailOut } from './mail-out.ts'
 
 /** Without SMTP every mail becomes an `.eml` file, readable by any mail program: nothing is lost or faked. */
 export function createFileMailOut(folder: string): MailOut {
-  const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
+  /** Loaded with the first mail: an idle process does without. */
+  const loadComposer = async () =>
+    (await import('nodemailer')).createTransport({
+      streamTransport: true,
+      buffer: true,
+      newline: 'windows',
+    })
+  let composer: ReturnType<typeof loadComposer> | undefined
   return {
     async send(mail) {
       const envelope = toEnvelope(mail)
       if (envelope === null) return { kind: 'permanent', reason: 'the address is not valid' }
       try {
-        const { message } = await composer.sendMail(envelope)
+        const { message } = await (await (composer ??= loadComposer())).sendMail(envelope)
         // Named by its Message-ID, so that a repeat overwrites instead of doubling.
         const fileName = `${sha256(mail.messageId).slice(0, 32)}.eml`
         await mkdir(folder, { recursive: true, mode: 0o700 })

@@ -21,7 +21,7 @@ import {
   type ClockPlan,
 } from '../clocks/clocks.service.ts'
 import { entitlementContracts } from '../contracts/contracts.service.ts'
-import { writeMessage } from '../messages/messages.service.ts'
+import { renderWords, writeMessage } from '../messages/messages.service.ts'
 import { lockOrganization } from '../organizations/organizations.service.ts'
 import { placeHolders } from '../organizations/places.service.ts'
 import { findProduct } from '../products/products.service.ts'
@@ -127,6 +127,7 @@ async function openCase(tx: Tx, draft: Draft, deskCalendar: DeskCalendar): Promi
   const target = chooseFirstReplyTarget(rules.policy.targets.firstReply, null)
   const plan = target && planFirstReply(deskCalendar, target, at)
   const previousTicketId = await previousTicket(tx, draft)
+  const bodyHtml = await renderWords(body.body)
   const { ticket, stored } = await createTicket(tx, {
     id: newId(at),
     organizationId: organization.id,
@@ -162,6 +163,7 @@ async function openCase(tx: Tx, draft: Draft, deskCalendar: DeskCalendar): Promi
     categoryCode: category.code,
     plan,
     missing,
+    bodyHtml,
   })
   // Asked behind all that is sent, so that the number's lock is held over one round trip.
   const view = viewTicket(tx, draft.actor, { ticket, now: at })
@@ -191,6 +193,7 @@ type Filling = {
   plan: ClockPlan | null
   /** Known already where no file came. */
   missing: EvidenceKind[]
+  bodyHtml: string
 }
 
 const hasFiles = ({ attachments, attachmentIds }: OpenTicketBody) =>
@@ -207,7 +210,7 @@ const evidenceFlags = (missing: EvidenceKind[]) => ({
  */
 async function fillCase(
   tx: Tx,
-  { draft, ticket, categoryCode, plan, missing: known }: Filling,
+  { draft, ticket, categoryCode, plan, missing: known, bodyHtml }: Filling,
 ): Promise<{ stored: Promise<unknown> }> {
   const { actor, body, at, place, rules } = draft
   const { channel } = place
@@ -217,6 +220,7 @@ async function fillCase(
     at,
     kind: 'opening',
     body: body.body,
+    bodyHtml,
     format: 'markdown',
     nature: null,
     asks: false,

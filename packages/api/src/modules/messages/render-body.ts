@@ -1,7 +1,6 @@
-import { marked } from 'marked'
-import sanitizeHtml from 'sanitize-html'
+import type { IOptions } from 'sanitize-html'
 
-const allowed: sanitizeHtml.IOptions = {
+const allowed: IOptions = {
   allowedTags: [
     'p',
     'br',
@@ -45,8 +44,13 @@ const withLinks = {
   allowedAttributes: { ...allowed.allowedAttributes, a: ['href', 'title', 'rel', 'target'] },
 }
 
+/** Loaded with the first words: an idle process does without. */
+const loadLibraries = () => Promise.all([import('marked'), import('sanitize-html')])
+let libraries: ReturnType<typeof loadLibraries> | undefined
+
 /** What people wrote as safe HTML: no script, style, form or remote image survives (A39, A40). */
-export function renderBody(body: string, format: 'markdown' | 'html'): string {
+export async function renderBody(body: string, format: 'markdown' | 'html'): Promise<string> {
+  const [{ marked }, { default: sanitizeHtml }] = await (libraries ??= loadLibraries())
   const html =
     format === 'html'
       ? body

@@ -20,7 +20,6 @@ import { currentDesk } from '../tenants/tenants.service.ts'
 import { hoursOfCase } from '../tickets/ticket-views.service.ts'
 import { demand, loadTicket, thingOf, type Ticket } from '../tickets/tickets.service.ts'
 import * as exports from './record-export.repository.ts'
-import { drawRecord } from './record-pdf.ts'
 import { verifyRecords } from './record-verify.service.ts'
 import * as record from './record.repository.ts'
 
@@ -68,10 +67,14 @@ export const createRecordService = ({ db, clock, cursors }: Deps) => ({
         },
         snapshot,
       )
-      .then(async (facts) => ({
-        name: `record-${facts.exported.ticket.number}.pdf`,
-        bytes: await drawRecord(facts),
-      })),
+      .then(async (facts) => {
+        // Loaded with the first sheet: fonts and drawing are the largest library of all.
+        const { drawRecord } = await import('./record-pdf.ts')
+        return {
+          name: `record-${facts.exported.ticket.number}.pdf`,
+          bytes: await drawRecord(facts),
+        }
+      }),
 
   /** Recomputes the hour ledger and every chain of the desk; supervisors and administrators. */
   async verify(actor: Caller): Promise<VerificationView> {
