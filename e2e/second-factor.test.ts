@@ -164,3 +164,48 @@ test('an administrator sees who has a second factor and resets it', async () => 
   expect((await desk.as('admin').get(`/users/${id}`)).body.hasSecondFactor).toBe(false)
   await desk.mailTo('agent', 'Un administrador restableció su segundo factor')
 })
+
+test('A09: a password set by link and a session that lapses ask for the code, in place', async () => {
+  const requester = desk.as('requesterA')
+  const { email } = desk.given.users.requesterA
+  const { secret } = (await requester.post('/auth/totp/enroll', { password })).body
+  await requester.post('/auth/totp/confirm', { totp: nextCode(secret) })
+  await desk.with().post('/auth/password/forgot', { email })
+  const mail = await desk.mailTo('requesterA', 'Restablecer su contraseña')
+  const page = await openPage({ desk, browser, viewport: phone, expected: /401 .*\/api\/v1\// })
+  const code = page.getByLabel('Código de 6 cifras')
+  const next = 'una frase nueva 63'
+
+  await page.goto(mail.links[0] ?? '')
+  const save = page.getByRole('button', { name: 'Guardar la contraseña' })
+  await page.getByLabel('Contraseña nueva').fill(next)
+  await save.click()
+  await code.fill('000000')
+  await save.click()
+  await page.getByText('El código no sirve.').waitFor()
+  await code.fill(nextCode(secret))
+  await save.click()
+  await page.getByText('Su contraseña quedó guardada').waitFor()
+
+  await page.goto('/entrar')
+  await page.getByLabel('Correo').fill(email)
+  await page.getByLabel('Contraseña', { exact: true }).fill(next)
+  await page.getByRole('button', { name: 'Ingresar', exact: true }).click()
+  await code.fill(nextCode(secret))
+  await page.getByRole('button', { name: 'Ingresar', exact: true }).click()
+  await page.getByRole('heading', { name: /^Rita/ }).waitFor()
+
+  await desk.sql('update sessions set revoked_at = now()')
+  await page.getByRole('button', { name: 'Menú' }).click()
+  await page.getByRole('menuitem', { name: 'Casos' }).click()
+  const dialog = page.getByRole('alertdialog')
+  await dialog.getByLabel('Contraseña', { exact: true }).fill(next)
+  await dialog.getByRole('button', { name: 'Ingresar', exact: true }).click()
+  await code.fill(nextCode(secret))
+  await dialog.getByRole('button', { name: 'Ingresar', exact: true }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByRole('heading', { level: 1, name: /[Cc]asos/ }).waitFor()
+  expect((await desk.with().post('/auth/login', { email, password: next })).body.code).toBe(
+    'second_factor_required',
+  )
+})
