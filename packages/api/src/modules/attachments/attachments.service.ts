@@ -2,33 +2,19 @@ import type { Readable } from 'node:stream'
 import type { Actor } from '@mesa/shared/access/actor'
 import type { AttachmentView, TicketAttachmentView } from '@mesa/shared/wire/attachments.schema'
 import type { EvidenceKind } from '@mesa/shared/wire/vocabulary.schema'
-import type { Clock } from '../../clock.ts'
-import type { Caller, Database, Tx } from '../../db/database.ts'
+import type { Caller, Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
-import type { Log } from '../../jobs/loop.ts'
-import type { Scanner } from '../../outside/scanner.ts'
-import type { Storage } from '../../outside/storage.ts'
 import { isOwn, mayRead, mayReadCase } from './attachment-access.ts'
 import { toView } from './attachment-view.ts'
 import * as attachments from './attachments.repository.ts'
 import { openBlob } from './blobs.ts'
 import { assertServable, rescan } from './file-safety.service.ts'
 import { removeOrphans } from './orphans.service.ts'
-import { moveCharge, type Limits } from './quota.service.ts'
-import { stage, type IncomingFile } from './staging.service.ts'
+import { moveCharge } from './quota.service.ts'
+import { stage, type AttachmentsDeps, type IncomingFile } from './staging.service.ts'
 
 export type AttachmentsService = ReturnType<typeof createAttachmentsService>
 export type Download = { name: string; mediaType: string; size: number | null; stream: Readable }
-export type AttachmentsDeps = {
-  db: Database
-  clock: Clock
-  storage: Storage
-  /** Absent: no scanner is configured. */
-  scanner?: Scanner | null
-  config: Limits & { readsBeforeScan: boolean }
-  log: Log
-}
-
 export const createAttachmentsService = (deps: AttachmentsDeps) => ({
   /** Keeps a file until its uploader posts it; nothing stays behind when the stream fails (F16). */
   stage: (actor: Caller, file: IncomingFile): Promise<AttachmentView> => stage(deps, actor, file),

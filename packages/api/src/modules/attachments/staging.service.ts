@@ -2,19 +2,31 @@ import { Readable } from 'node:stream'
 import type { Actor } from '@mesa/shared/access/actor'
 import { can } from '@mesa/shared/access/can'
 import type { AttachmentView } from '@mesa/shared/wire/attachments.schema'
-import type { Caller } from '../../db/database.ts'
+import type { Clock } from '../../clock.ts'
+import type { Caller, Database } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
 import { newId, sha256 as hashOf } from '../../ids.ts'
+import type { Log } from '../../jobs/loop.ts'
+import type { Scanner } from '../../outside/scanner.ts'
 import type { Storage } from '../../outside/storage.ts'
 import { toView } from './attachment-view.ts'
-import type { AttachmentsDeps } from './attachments.service.ts'
 import * as attachments from './attachments.repository.ts'
 import { openBlob, readHead, removeBlobs, writeBlob } from './blobs.ts'
 import { hasExecutableName, normaliseFileName } from './file-names.ts'
 import { auditQuarantine, judgeSafety } from './file-safety.service.ts'
 import { HEAD_BYTES, judgeBytes, OPAQUE } from './file-types.ts'
-import { payerOf, takeRoom } from './quota.service.ts'
+import { payerOf, takeRoom, type Limits } from './quota.service.ts'
 import { canHaveThumbnail, makeThumbnail } from './thumbnails.ts'
+
+export type AttachmentsDeps = {
+  db: Database
+  clock: Clock
+  storage: Storage
+  /** Absent: no scanner is configured. */
+  scanner?: Scanner | null
+  config: Limits & { readsBeforeScan: boolean }
+  log: Log
+}
 
 export type IncomingFile = {
   name: string

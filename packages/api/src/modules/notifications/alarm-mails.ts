@@ -2,7 +2,7 @@ import type { Tx } from '../../db/database.ts'
 import { mailTexts } from '../../locales/mail-texts.ts'
 import { layOut } from './mail-layout.ts'
 import * as facts from './notifications.repository.ts'
-import type { ComposedMail, Happening } from './notifications.service.ts'
+import type { ComposedMail, Happening } from './composed-mail.ts'
 
 /** `desk.check_failed`: every administrator learns that ledger or record do not add up (P4, P22). */
 export async function composeAlarm(

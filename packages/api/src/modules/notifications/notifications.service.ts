@@ -2,40 +2,12 @@ import type { Tx } from '../../db/database.ts'
 import type { CaseFacts, MailContent } from '../../locales/mail-text-types.ts'
 import { mailTexts } from '../../locales/mail-texts.ts'
 import { composeAlarm } from './alarm-mails.ts'
-import { accountLetter, type AccountTemplate } from './account-letters.ts'
+import { accountLetter } from './account-letters.ts'
+import type { ComposedMail, Happening, Template } from './composed-mail.ts'
 import { layOut } from './mail-layout.ts'
 import * as facts from './notifications.repository.ts'
 import type { CaseRow, Person } from './notifications.repository.ts'
 
-export type Happening = {
-  id: string
-  type: string
-  payload: Record<string, unknown>
-  ticketId: string | null
-  internal: boolean
-}
-export type Template =
-  | 'case_opened'
-  | 'case_new'
-  | 'reply_added'
-  | 'consent_asked'
-  | 'consent_answered'
-  | 'solution_proposed'
-  | 'case_closed'
-  | AccountTemplate
-  | 'check_failed'
-export type ComposedMail = {
-  userId: string
-  organizationId: string | null
-  ticketId: string | null
-  template: Template
-  locale: 'es' | 'en' | 'pt'
-  toAddress: string
-  toName: string
-  subject: string
-  text: string
-  html: string
-}
 type Plan = {
   template: Template
   recipients: Person[]

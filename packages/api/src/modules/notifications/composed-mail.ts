@@ -1,0 +1,33 @@
+import type { AccountTemplate } from './account-letters.ts'
+
+/** What the outbox says happened. */
+export type Happening = {
+  id: string
+  type: string
+  payload: Record<string, unknown>
+  ticketId: string | null
+  internal: boolean
+}
+export type Template =
+  | 'case_opened'
+  | 'case_new'
+  | 'reply_added'
+  | 'consent_asked'
+  | 'consent_answered'
+  | 'solution_proposed'
+  | 'case_closed'
+  | AccountTemplate
+  | 'check_failed'
+/** One mail for one reader, in their language. */
+export type ComposedMail = {
+  userId: string
+  organizationId: string | null
+  ticketId: string | null
+  template: Template
+  locale: 'es' | 'en' | 'pt'
+  toAddress: string
+  toName: string
+  subject: string
+  text: string
+  html: string
+}
