@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
-import { createEventParser, reconnectDelayMs, type StreamEvent } from './stream.ts'
+import { expect, test, vi } from 'vitest'
+import { keepToken } from './session-token.ts'
+import { createEventParser, followStream, reconnectDelayMs, type StreamEvent } from './stream.ts'
 
 function read(...chunks: string[]): StreamEvent[] {
   const events: StreamEvent[] = []
@@ -31,4 +32,23 @@ test('reconnecting waits longer each time and never more than 30 s', () => {
     1_000, 2_000, 4_000, 30_000,
   ])
   expect(reconnectDelayMs(0, 0)).toBe(500)
+})
+
+test('an id alone is no news, and is what the next connection begins with', async () => {
+  const leaving = new AbortController()
+  const asked: Array<string | null> = []
+  const news: StreamEvent[] = []
+  vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => {}, removeItem: () => {} })
+  keepToken('token')
+  vi.stubGlobal('fetch', async (_url: string, { headers }: RequestInit) => {
+    asked.push(new Headers(headers).get('last-event-id'))
+    if (asked.length === 2) leaving.abort()
+    return new Response('id: 7-1\n\n')
+  })
+
+  await followStream({ signal: leaving.signal, onEvent: (event) => news.push(event) })
+  vi.unstubAllGlobals()
+
+  expect(asked).toEqual([null, '7-1'])
+  expect(news).toEqual([])
 })

@@ -33,7 +33,8 @@ export async function followStream({ onEvent, onState, signal }: StreamOptions):
       onState?.('live')
       await readEvents(response, (event) => {
         lastEventId = event.id ?? lastEventId
-        onEvent(event)
+        // An id alone is no news: it says from where to go on.
+        if (event.data !== '') onEvent(event)
       })
     } catch {
       if (signal.aborted) return
@@ -54,7 +55,7 @@ async function readEvents(response: Response, onEvent: (event: StreamEvent) => v
   }
 }
 
-/** Feeds on chunks cut anywhere and calls back once per complete event (WHATWG event stream). */
+/** Feeds on chunks cut anywhere and calls back once per event (WHATWG), with empty data for an id alone. */
 export function createEventParser(onEvent: (event: StreamEvent) => void) {
   let rest = ''
   let event = blankEvent()
@@ -64,7 +65,7 @@ export function createEventParser(onEvent: (event: StreamEvent) => void) {
     for (const line of lines) {
       if (line !== '') readLine(event, line)
       else {
-        if (event.data.length > 0) {
+        if (event.data.length > 0 || event.id !== null) {
           onEvent({ id: event.id, event: event.name, data: event.data.join('\n') })
         }
         event = blankEvent()

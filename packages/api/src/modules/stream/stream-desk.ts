@@ -1,7 +1,14 @@
 import type { Actor } from '@mesa/shared/access/actor'
 import type { Clock } from '../../clock.ts'
 import type { Database } from '../../db/database.ts'
-import { authorityId, concerns, formatEvent, formatReset, isNotAfter } from './stream-events.ts'
+import {
+  authorityId,
+  concerns,
+  formatEvent,
+  formatPlace,
+  formatReset,
+  isNotAfter,
+} from './stream-events.ts'
 import * as stream from './stream.repository.ts'
 
 /** One open connection; `write` answers false when the reader is too slow to keep. */
@@ -12,8 +19,15 @@ export type Reader = {
   write: (chunk: string) => boolean
   end: () => void
 }
-/** `after`: where a returning reader left; null once it has caught up. */
-export type Open = Reader & { authority: string | undefined; after: stream.Position | null }
+/**
+ * `after`: where a returning reader left; null once it has caught up. `isPlaced`: it knows where it
+ * is, and can resume on another node before any news came.
+ */
+export type Open = Reader & {
+  authority: string | undefined
+  after: stream.Position | null
+  isPlaced: boolean
+}
 /** `head`: up to where the connections of one desk have read. */
 export type Desk = { tenantId: string; head: stream.Position | null; readers: Set<Open> }
 type Deps = { db: Database; clock: Clock }
@@ -42,7 +56,11 @@ async function catchUp({ db, clock }: Deps, desk: Desk, reader: Open) {
 export async function pollDesk(deps: Deps, desk: Desk): Promise<void> {
   const { db } = deps
   desk.head ??= await stream.readHead(db, desk.tenantId)
-  for (const reader of desk.readers) await catchUp(deps, desk, reader)
+  for (const reader of desk.readers) {
+    if (!reader.isPlaced) send(desk, reader, formatPlace(desk.head))
+    reader.isPlaced = true
+    await catchUp(deps, desk, reader)
+  }
   for (;;) {
     // Who still has to catch up gets these rows then, in their order.
     const readers = [...desk.readers].filter(({ after }) => after === null)

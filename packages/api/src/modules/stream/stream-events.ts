@@ -35,6 +35,9 @@ export function formatEvent(row: StreamRow): string {
   return `id: ${row.xid}-${row.position}\ndata: ${JSON.stringify(event)}\n\n`
 }
 
+/** No event: it only sets what the reader comes back with. */
+export const formatPlace = ({ xid, position }: Position) => `id: ${xid}-${position}\n\n`
+
 export function formatReset(head: Position, at: Date): string {
   const nothing = { ticketNumber: null, ticketId: null, organizationId: null }
   const event: StreamEvent = { type: 'stream.reset', ...nothing, at: at.toISOString() }

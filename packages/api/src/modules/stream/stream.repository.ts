@@ -17,14 +17,19 @@ export type StreamRow = {
   sharedWithUserIds: string[]
 }
 
-/** The end of what is settled: every transaction before it has committed or never will. */
+/**
+ * The last event that is settled: every transaction before it has committed or never will. A number
+ * of a transaction that wrote nothing would not do: PostgreSQL may give it again after a crash.
+ */
 export async function readHead(db: Database, tenantId: string): Promise<Position> {
-  const [row] = await db.read<{ xmin: string }>(systemScope(tenantId), {
+  const [row] = await db.read<Position>(systemScope(tenantId), {
     name: 'stream-head',
-    text: 'select pg_snapshot_xmin(pg_current_snapshot())::text as xmin',
-    values: [],
+    text: `select xid::text as xid, position::text as position from outbox
+      where tenant_id = $1 and xid < pg_snapshot_xmin(pg_current_snapshot())
+      order by outbox.xid desc, outbox.position desc limit 1`,
+    values: [tenantId],
   })
-  return { xid: String(BigInt(row?.xmin ?? '1') - 1n), position: '9223372036854775807' }
+  return row ?? { xid: '0', position: '0' }
 }
 
 /**

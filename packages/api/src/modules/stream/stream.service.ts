@@ -77,7 +77,8 @@ export function createStreamService(deps: { db: Database; clock: Clock }) {
       )
       if (same.length >= connectionsPerSessionMax)
         throw new AppError('rate_limited', { retryAfterSeconds: 30 })
-      const open: Open = { ...reader, authority: undefined, after: parseId(reader.lastEventId) }
+      const after = parseId(reader.lastEventId)
+      const open: Open = { ...reader, authority: undefined, after, isPlaced: after !== null }
       desks.set(tenantId, desk)
       desk.readers.add(open)
       timer ??= setTimeout(() => void tick(), 0)

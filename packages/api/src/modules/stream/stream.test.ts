@@ -29,6 +29,7 @@ async function listen(who: Who, headers: Record<string, string> = {}) {
     signal: leaving.signal,
   })
   const events: Event[] = []
+  let place: string | undefined
   let isOpen = true
   let rest = ''
   const reading = (async () => {
@@ -37,6 +38,7 @@ async function listen(who: Who, headers: Record<string, string> = {}) {
       const blocks = (rest + decoder.decode(chunk, { stream: true })).split('\n\n')
       rest = blocks.pop() ?? ''
       for (const block of blocks) {
+        place = /^id: (\S+)$/m.exec(block)?.[1] ?? place
         const [, eventId, data] = /^id: (\S+)\ndata: (.*)$/.exec(block) ?? []
         if (eventId && data) events.push({ id: eventId, ...JSON.parse(data) })
       }
@@ -53,7 +55,7 @@ async function listen(who: Who, headers: Record<string, string> = {}) {
   onTestFinished(leave)
   // The first poll fixes where "now" is.
   await sleep(600)
-  return { response, events, leave, isOpen: () => isOpen }
+  return { response, events, leave, isOpen: () => isOpen, place: () => place }
 }
 
 const until = async (isDone: () => boolean, ms = 4000) => {
@@ -117,6 +119,19 @@ test('Last-Event-ID resumes: what happened meanwhile arrives once, in order', as
   const opened = second.events.filter(({ type }) => type === 'ticket.opened')
   expect(opened.map(({ ticketNumber }) => ticketNumber)).toEqual(missed.map(({ number }) => number))
   expect(new Set(second.events.map(({ id }) => id)).size).toBe(second.events.length)
+})
+
+test('a reader whose node ends before any news can resume too: it was told where it began', async () => {
+  const first = await listen('keyUserA')
+  await until(() => first.place() !== undefined)
+  await first.leave()
+  const missed = await givenCase(desk, 'requesterA')
+  const second = await listen('keyUserA', { 'last-event-id': first.place() ?? '' })
+  await until(() => second.events.length > 0)
+
+  expect(first.events).toEqual([])
+  const opened = second.events.filter(({ type }) => type === 'ticket.opened')
+  expect(opened.map(({ ticketNumber }) => ticketNumber)).toEqual([missed.number])
 })
 
 test('an event of a slow transaction is not lost behind a faster, later one', async () => {
