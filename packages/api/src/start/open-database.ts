@@ -71,7 +71,9 @@ async function refuseUnbounded(appUrl: string): Promise<void> {
     )
     const asked = rows.map(({ name }) => `alter role mesa_app set ${name} = '${limits[name]}'`)
     if (asked.length > 0)
-      throw new Error(`behind a pooler the role needs its own time limits: ${asked.join('; ')};`)
+      throw new Error(
+        `behind a pooler the role needs its own time limits: ${asked.join('; ')}; and the pooler new connections, which alone have them (PgBouncer: RECONNECT).`,
+      )
   } finally {
     await client.end()
   }
