@@ -15,7 +15,8 @@ const tinyPng = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 )
-const halfHourMs = 1_800_000
+/** Longer than any work below lasts: nobody has worked after now. */
+const hourMs = 3_600_000
 
 /** The main job once, from the first picture to the accepted solution; every answer goes to the journal. */
 export async function runMainJob(writer: Writer): Promise<void> {
@@ -113,7 +114,7 @@ async function log({ client, journal, team, random }: Writer, path: string): Pro
       ...(random() < 0.5 && { id: randomUUID() }),
       component: random() < 0.5 ? 'l1' : 'l2',
       minutes: 5 + Math.floor(random() * 40),
-      startedAt: new Date(Date.now() - halfHourMs).toISOString(),
+      startedAt: new Date(Date.now() - hourMs).toISOString(),
       description: `Análisis ${mark}`,
     },
   })
