@@ -23,6 +23,7 @@ async function main(url: string | undefined): Promise<number> {
       const violations = await db.transaction(systemScope(String(id)), verifyLedger, {
         isolation: 'repeatable read',
         readOnly: true,
+        isLong: true,
       })
       found += violations.length
       console.log(`${String(slug)}: ${violations.length === 0 ? 'I1–I12 hold' : 'BROKEN'}`)

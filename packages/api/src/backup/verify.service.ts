@@ -26,7 +26,7 @@ export async function verifyInstallation(
   const files: Check = { name: 'files against their hashes', asked: 0, wrong: [] }
   try {
     for (const id of await listDesks(client)) {
-      const whole = { isolation: 'repeatable read', readOnly: true } as const
+      const whole = { isolation: 'repeatable read', readOnly: true, isLong: true } as const
       const violations = await db.transaction(systemScope(id), verifyLedger, whole)
       ledger.wrong.push(...violations.map((one) => `${one.invariant} ${one.id}: ${one.detail}`))
       const { events, broken } = await db.transaction(systemScope(id), verifyRecords, whole)

@@ -92,3 +92,20 @@ async function end(ownerUrl: string, pid: number) {
   await client.query('select pg_terminate_backend($1)', [pid])
   await client.end()
 }
+
+test('P4: what recomputes a whole history may take longer than any request, and requests may not', async () => {
+  const { db } = await openDatabase()
+  const slowly = sql`select pg_sleep(7.2)`
+
+  const [whole, hasty] = await Promise.allSettled([
+    db.transaction(scope, (tx) => tx.db.execute(slowly), { readOnly: true, isLong: true }),
+    db.transaction(scope, (tx) => tx.db.execute(slowly), { readOnly: true }),
+  ])
+  const after = await db.transaction(scope, (tx) =>
+    tx.db.execute<{ limit: string }>(sql`select current_setting('statement_timeout') as limit`),
+  )
+
+  expect(whole.status).toBe('fulfilled')
+  expect(hasty.status).toBe('rejected')
+  expect(after.rows).toEqual([{ limit: '5s' }])
+})

@@ -13,7 +13,12 @@ export type { Caller, Reader, Scope, Statement, Tx } from './tx.ts'
 
 export type Database = ReturnType<typeof createDatabase>
 
-type TransactionOptions = { isolation?: 'repeatable read'; readOnly?: boolean }
+type TransactionOptions = {
+  isolation?: 'repeatable read'
+  readOnly?: boolean
+  /** Reads a whole history: each statement may take ten minutes instead of five seconds. */
+  isLong?: boolean
+}
 
 const retriesMax = 3
 /** Serialization failure and deadlock: the transaction had no effect and may simply run again. */
@@ -188,6 +193,7 @@ type Run<Result> = {
 async function runOnce<Result>(pool: pg.Pool, { scope, work, options, naming }: Run<Result>) {
   const client = await pool.connect()
   let broken = false
+  const hurry = options.isLong ? allowLong(client) : undefined
   const send = (statement: Statement) =>
     client.query({ ...statement, name: nameOf(statement, naming) })
   try {
@@ -202,6 +208,7 @@ async function runOnce<Result>(pool: pg.Pool, { scope, work, options, naming }: 
     }
     gather(client)
     const begun = [client.query(beginText(options)), send(scopeStatement(scope))]
+    if (options.isLong) begun.push(client.query(`set local statement_timeout = ${longMs}`))
     // Sent with the first statement; who waits below is told of a failure.
     for (const answer of begun) answer.catch(() => undefined)
     const result = await work(tx)
@@ -218,7 +225,22 @@ async function runOnce<Result>(pool: pg.Pool, { scope, work, options, naming }: 
     })
     throw error
   } finally {
+    hurry?.()
     client.release(broken)
+  }
+}
+
+const longMs = 600_000
+
+/** node-postgres reads its own limit at each statement; the answered function puts it back. */
+function allowLong(client: pg.PoolClient): () => void {
+  const { connectionParameters } = client as unknown as {
+    connectionParameters: { query_timeout: number }
+  }
+  const { query_timeout: usual } = connectionParameters
+  connectionParameters.query_timeout = longMs + 2000
+  return () => {
+    connectionParameters.query_timeout = usual
   }
 }
 

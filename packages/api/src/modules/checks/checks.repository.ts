@@ -1,11 +1,8 @@
-import { and, desc, eq, or, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, or, lt } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
 import { integrityChecks } from './checks.tables.ts'
 
 export type Check = typeof integrityChecks.$inferSelect
-
-/** The whole history is read: this transaction alone may take minutes. */
-export const allowMinutes = (tx: Tx) => tx.db.execute(sql`set local statement_timeout = '10min'`)
 
 export const insertCheck = (tx: Tx, check: Omit<Check, 'tenantId'>) =>
   tx.db.insert(integrityChecks).values({ ...check, tenantId: tx.tenantId })
