@@ -55,12 +55,14 @@ function rssOf(pid: number): number {
 }
 
 export const server = 'packages/api/src/server.ts'
+/** As `npm start` (run.mjs). */
+export const engine = ['--max-semi-space-size=4']
 
 type Installation = { ownerUrl: string; appUrl: string; dataDir: string }
 
 export const launchProduct = ({ ownerUrl, appUrl, dataDir }: Installation) =>
   launch({
-    args: [...profiling(), server],
+    args: [...engine, ...profiling(), server],
     env: {
       DATABASE_URL: appUrl,
       DATABASE_DIRECT_URL: ownerUrl,

@@ -2,7 +2,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { throwawayParent } from '@mesa/api/db/embedded-home'
-import { launch, quiet, server } from './children.ts'
+import { engine, launch, quiet, server } from './children.ts'
 
 export type StartUp = { readySeconds: number; restMb: number }
 
@@ -10,7 +10,8 @@ export type StartUp = { readySeconds: number; restMb: number }
 export async function measureStartUp(): Promise<StartUp> {
   const dataDir = await mkdtemp(join(throwawayParent(), 'mesa-bench-'))
   await chmod(dataDir, 0o711)
-  const start = () => launch({ args: [server], env: { ...quiet, MESA_DATA_DIR: dataDir } })
+  const start = () =>
+    launch({ args: [...engine, server], env: { ...quiet, MESA_DATA_DIR: dataDir } })
   try {
     await (await start()).stop()
     const readyMs: number[] = []

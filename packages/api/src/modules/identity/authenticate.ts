@@ -3,13 +3,29 @@ import type { Clock } from '../../clock.ts'
 import type { Database } from '../../db/database.ts'
 import { sha256 } from '../../ids.ts'
 import { noteUse } from '../api-keys/key-use.service.ts'
-import * as identity from './identity.repository.ts'
+import * as actors from './actors.repository.ts'
 import { deskOfSecret } from './tokens.ts'
 
 const touchEveryMs = 60_000
+const rememberedMax = 10_000
 
 /** Whom a session or an API key stands for at this moment, asked on every request (P24, A15). */
 export function createAuthenticate({ db, clock }: { db: Database; clock: Clock }) {
+  /** Sessions last seen to be of staff: a guess at the cheaper question, never an answer. */
+  const staffSessions = new Set<string>()
+
+  async function readSession(key: { tenantId: string; sessionId: string }) {
+    const asked = { ...key, at: clock.now() }
+    const guessed = staffSessions.has(key.sessionId)
+      ? await actors.readStaffSession(db, asked)
+      : undefined
+    const row = guessed ?? (await actors.readSession(db, asked))
+    if (row?.kind !== 'staff') staffSessions.delete(key.sessionId)
+    else if (staffSessions.size < rememberedMax) staffSessions.add(key.sessionId)
+    else staffSessions.clear()
+    return row
+  }
+
   return {
     async bySession({
       tenantId,
@@ -18,7 +34,7 @@ export function createAuthenticate({ db, clock }: { db: Database; clock: Clock }
       tenantId: string
       sessionId: string
     }): Promise<Actor | null> {
-      const row = await identity.readSession(db, { tenantId, sessionId, at: clock.now() })
+      const row = await readSession({ tenantId, sessionId })
       if (!row) return null
       const { userId, name, role, memberships } = row
       if (role !== null) return { kind: 'staff', tenantId, userId, name, role, sessionId }
@@ -31,7 +47,7 @@ export function createAuthenticate({ db, clock }: { db: Database; clock: Clock }
       const tenantId = secret === undefined ? null : deskOfSecret(secret)
       if (tenantId === null) return null
       const at = clock.now()
-      const row = await identity.readApiKey(db, { tenantId, keyHash: sha256(key), at })
+      const row = await actors.readApiKey(db, { tenantId, keyHash: sha256(key), at })
       if (!row) return null
       const { id, name, scopes, organizationId, lastUsedAt } = row
       if (lastUsedAt === null || at.getTime() - lastUsedAt.getTime() > touchEveryMs)
