@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
 import { ticketParticipants, tickets } from '../tickets/tickets.tables.ts'
 import { attachments } from './attachments.tables.ts'
@@ -53,12 +53,25 @@ export async function findCase(tx: Tx, ref: string) {
   return row
 }
 
-export const listOfTicket = (tx: Tx, ticketId: string) =>
-  tx.db
+/** Oldest first: ids are made in the order of time. */
+export async function listOfTicket(
+  tx: Tx,
+  ticketId: string,
+  { after, limit }: { after?: string | undefined; limit?: number } = {},
+): Promise<Attachment[]> {
+  const every = tx.db
     .select()
     .from(attachments)
-    .where(and(eq(attachments.tenantId, tx.tenantId), eq(attachments.ticketId, ticketId)))
-    .orderBy(asc(attachments.createdAt), asc(attachments.id))
+    .where(
+      and(
+        eq(attachments.tenantId, tx.tenantId),
+        eq(attachments.ticketId, ticketId),
+        after === undefined ? undefined : gt(attachments.id, after),
+      ),
+    )
+    .orderBy(asc(attachments.id))
+  return limit === undefined ? every : every.limit(limit)
+}
 
 /** Files nobody has posted yet; locked, so that no file is posted twice. */
 export const lockStaged = (tx: Tx, ids: string[]) =>

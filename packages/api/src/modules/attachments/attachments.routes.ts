@@ -6,7 +6,7 @@ import {
   LinkToken,
   TicketAttachmentList,
 } from '@mesa/shared/wire/attachments.schema'
-import { IdParams, TicketParams } from '@mesa/shared/wire/common.schema'
+import { IdParams, PageQuery, TicketParams } from '@mesa/shared/wire/common.schema'
 import { AppError } from '../../errors.ts'
 import type { AttachmentsService, Download } from './attachments.service.ts'
 import { asRefusal } from './blobs.ts'
@@ -97,10 +97,11 @@ export const attachmentRoutes: FastifyPluginAsyncTypebox<Options> = async (
         tags,
         summary: 'The files of a case',
         params: TicketParams,
+        querystring: PageQuery,
         response: { 200: TicketAttachmentList },
       },
     },
-    async ({ actor, params }) => attachments.listOfTicket(actor, params.ref),
+    async ({ actor, params, query }) => attachments.listOfTicket(actor, params.ref, query),
   )
 }
 

@@ -1,8 +1,10 @@
 import type { Readable } from 'node:stream'
 import type { Actor } from '@mesa/shared/access/actor'
 import type { AttachmentView, TicketAttachmentView } from '@mesa/shared/wire/attachments.schema'
+import type { PageQuery } from '@mesa/shared/wire/common.schema'
 import type { EvidenceKind } from '@mesa/shared/wire/vocabulary.schema'
 import type { Caller, Tx } from '../../db/database.ts'
+import { toPage } from '../../cursor.ts'
 import { AppError } from '../../errors.ts'
 import { isOwn, mayRead, mayReadCase } from './attachment-access.ts'
 import { toView } from './attachment-view.ts'
@@ -37,17 +39,20 @@ export const createAttachmentsService = (deps: AttachmentsDeps) => ({
   view: async (actor: Caller, id: string): Promise<AttachmentView> =>
     toView(await getServable(deps, actor, id)),
 
-  async listOfTicket(actor: Caller, ref: string) {
-    const items = await deps.db.transaction(
+  async listOfTicket(actor: Caller, ref: string, { limit = 50, cursor }: PageQuery) {
+    const bound = { actor, filters: { files: ref } }
+    const [after] = deps.cursors.decode(cursor, bound) ?? []
+    const page = { after: after === undefined ? undefined : String(after), limit: limit + 1 }
+    const rows = await deps.db.transaction(
       actor,
       async (tx) => {
         const ticket = await attachments.findCase(tx, ref)
         if (!ticket || !mayReadCase(actor, ticket)) throw new AppError('not_found')
-        return attachmentsOfTickets(tx, ticket.id)
+        return attachments.listOfTicket(tx, ticket.id, page)
       },
       { readOnly: true },
     )
-    return { items, nextCursor: null }
+    return toPage(rows.map(viewOfTicket), limit, ({ id }) => deps.cursors.encode([id], bound))
   },
 
   removeOrphans: (now: Date) => removeOrphans(deps, now),
@@ -111,5 +116,10 @@ export async function attachmentsOfTickets(
   ticketId: string,
 ): Promise<TicketAttachmentView[]> {
   const rows = await attachments.listOfTicket(tx, ticketId)
-  return rows.map((row) => ({ ...toView(row), messageId: row.messageId }))
+  return rows.map(viewOfTicket)
 }
+
+const viewOfTicket = (row: attachments.Attachment): TicketAttachmentView => ({
+  ...toView(row),
+  messageId: row.messageId,
+})

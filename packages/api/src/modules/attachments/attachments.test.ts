@@ -228,6 +228,13 @@ test('CV-2: the file of a note is never the customer’s, in the gallery or by i
     staged.body.id,
   )
   expect((await gallery('keyUserA')).body.items).toHaveLength(1)
+
+  const [first, second] = (await gallery('agent')).body.items
+  const page = (more: string) =>
+    desk.as('agent').get(`/tickets/${number}/attachments?limit=1${more}`)
+  const one = (await page('')).body
+  const two = (await page(`&cursor=${one.nextCursor}`)).body
+  expect([one.items, two.items, two.nextCursor]).toEqual([[first], [second], null])
   expect((await desk.as('keyUserA').get(`/attachments/${staged.body.id}`)).status).toBe(404)
   expect((await desk.as('keyUserB').get(`/tickets/${number}/attachments`)).status).toBe(404)
 })

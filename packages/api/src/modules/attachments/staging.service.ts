@@ -3,6 +3,7 @@ import type { Actor } from '@mesa/shared/access/actor'
 import { can } from '@mesa/shared/access/can'
 import type { AttachmentView } from '@mesa/shared/wire/attachments.schema'
 import type { Clock } from '../../clock.ts'
+import type { Cursors } from '../../cursor.ts'
 import type { Caller, Database } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
 import { newId, sha256 as hashOf } from '../../ids.ts'
@@ -25,6 +26,7 @@ export type AttachmentsDeps = {
   /** Absent: no scanner is configured. */
   scanner?: Scanner | null
   config: Limits & { readsBeforeScan: boolean }
+  cursors: Cursors
   log: Log
 }
 

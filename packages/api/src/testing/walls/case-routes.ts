@@ -79,7 +79,7 @@ export const CASE_ROUTES: Record<string, RouteRule> = {
     ids: { 'path.id': 'attachment' },
   },
   'GET /files/{token}': { may: 'public', ids: { 'path.token': 'secret' } },
-  'GET /tickets/{ref}/attachments': { ...read, ids: ref },
+  'GET /tickets/{ref}/attachments': { ...read, ids: { ...ref, ...page } },
   'GET /mails': {
     may: 'mail_log.read',
     ids: { ...page, 'query.ticketNumber': 'ticket_number' },
