@@ -48,3 +48,16 @@ test('a missing script and a missing path are reported', () => {
 
   expect(missingClaims({ path: 'AGENTS.md', text }, facts)).toEqual(['pnpm gone', 'docs/gone.md'])
 })
+
+test('README.md has a row for every variable of the environment, and for no other', () => {
+  const config = readText('packages/api/src/config.ts')
+  const read = Array.from(config.matchAll(/\benv\['(\w+)'\]/g), ([, name]) => name)
+  const [, section = ''] = readText('README.md').split('\n## Environment\n')
+  const [table = ''] = section.split('\n## ')
+  const told = Array.from(table.matchAll(/^\| (`[^|]+) \|/gm), ([, names = '']) =>
+    Array.from(names.matchAll(/`(\w+)`/g), ([, name]) => name),
+  ).flat()
+
+  expect(read.length).toBeGreaterThan(25)
+  expect(told.toSorted()).toEqual([...new Set(read)].toSorted())
+})
