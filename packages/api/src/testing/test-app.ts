@@ -37,6 +37,8 @@ type Options = {
   tracing?: Tracing
   /** Absent: silent. */
   logger?: FastifyBaseLogger
+  /** As behind a pooler that hands out connections by transaction. */
+  isPooled?: boolean
 }
 
 /**
@@ -44,14 +46,14 @@ type Options = {
  * and mails kept in `mails`. Ask for it in `beforeAll` or `test`; end it with `close()`.
  */
 export async function setup(options: Options = {}) {
-  const { config: overrides = {}, hasDesk = true, webFolder } = options
+  const { config: overrides = {}, hasDesk = true, isPooled = false, webFolder } = options
   const database = await createTestDatabase()
   const dataDir = mkdtempSync(join(tmpdir(), 'mesa-test-app-'))
   const config = {
     ...readConfig({ MESA_RATE_LIMIT: 'off', MESA_TEST_CLOCK: '1', MESA_DATA_DIR: dataDir }),
     ...overrides,
   }
-  const db = createDatabase({ url: database.appUrl, poolSize: 6 })
+  const db = createDatabase({ url: database.appUrl, poolSize: 6, isPooled })
   const clock = createTestClock(wednesday)
   const mails: OutgoingMail[] = []
   const app = await createApp({

@@ -2,9 +2,34 @@ import { expect, test } from 'vitest'
 import { aCase, givenContract, upload } from '../../testing/given-case.ts'
 import { setupForTest, type TestApp } from '../../testing/test-app.ts'
 
-/** The main job by REST, with the numbers of the ledger's worked example. */
 test('HR-6: a case is opened, consented, worked, validated and closed, and every minute is explained', async () => {
-  const desk = await setupForTest()
+  await playMainJob(await setupForTest())
+}, 60_000)
+
+test('HR-6, F14: the same behind a pooler, where no transaction finds what another left on its connection', async () => {
+  const desk = await setupForTest({ isPooled: true })
+  const { pool } = desk.db
+  let emptied = 0
+  // What each transaction leaves is gone, as if the next had another connection.
+  pool.on('release', (_error, client) => {
+    emptied += 1
+    client.query('discard all').catch(() => undefined)
+  })
+
+  await playMainJob(desk)
+
+  const client = await pool.connect()
+  const { rows } = await client.query(
+    `select current_setting('statement_timeout') as limit, count(p.name)::int as names
+     from (select) one left join pg_prepared_statements p on true`,
+  )
+  client.release()
+  expect(rows).toEqual([{ limit: '0', names: 0 }])
+  expect(emptied).toBeGreaterThan(50)
+}, 60_000)
+
+/** The main job by REST, with the numbers of the ledger's worked example. */
+async function playMainJob(desk: TestApp) {
   const contractId = await givenContract(desk, { minutes: 600 })
   const [customer, agent] = [desk.as('keyUserA'), desk.as('agent')]
 
@@ -95,7 +120,7 @@ test('HR-6: a case is opened, consented, worked, validated and closed, and every
 
   const theirs = await customer.get(`${ticket}/messages`)
   expect(JSON.stringify([theirs.body, closed.body, todo.body])).not.toContain('NOTA-SECRETA')
-})
+}
 
 test('A95: states cannot be skipped, and the answer says what is possible', async () => {
   const desk = await setupForTest()
