@@ -45,7 +45,8 @@ export const catalogsRoutes: FastifyPluginAsyncTypebox<{ catalogs: CatalogsServi
     },
     async ({ actor, params: { kind }, body, headers }, reply) => {
       const locale = negotiateLocale(headers['accept-language'])
-      return reply.code(201).send(await catalogs.create(actor, { kind, locale }, body))
+      const entry = await catalogs.create(actor, { kind, locale }, body)
+      return reply.code(201).header('etag', entry.etag).send(entry)
     },
   )
 
@@ -60,11 +61,11 @@ export const catalogsRoutes: FastifyPluginAsyncTypebox<{ catalogs: CatalogsServi
         response: { 200: CatalogEntry },
       },
     },
-    ({ actor, params: { kind, id }, body, headers }) =>
-      catalogs.patch(
-        actor,
-        { kind, id, locale: negotiateLocale(headers['accept-language']) },
-        body,
-      ),
+    async ({ actor, params: { kind, id }, body, headers }, reply) => {
+      const locale = negotiateLocale(headers['accept-language'])
+      const change = { body, ifMatch: headers['if-match'] }
+      const entry = await catalogs.patch(actor, { kind, id, locale }, change)
+      return reply.header('etag', entry.etag).send(entry)
+    },
   )
 }

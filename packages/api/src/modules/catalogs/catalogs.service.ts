@@ -14,6 +14,7 @@ import type { Clock } from '../../clock.ts'
 import { type Cursors, toPage } from '../../cursor.ts'
 import { violatedConstraint, type Caller, type Database, type Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
+import { etagOfContent, refuseOther } from '../../etag.ts'
 import { newId } from '../../ids.ts'
 import * as repository from './catalogs.repository.ts'
 
@@ -94,13 +95,14 @@ export const createCatalogsService = ({ db, clock, cursors }: Deps) => ({
   async patch(
     actor: Caller,
     { kind, id, locale }: Addressed,
-    body: PatchCatalogEntryBody,
+    { body, ifMatch }: { body: PatchCatalogEntryBody; ifMatch: string | undefined },
   ): Promise<CatalogEntry> {
     demandManage(actor)
     const at = clock.now()
     return db.transaction(actor, async (tx) => {
       const entry = await repository.lockEntry(tx, { kind, id })
       if (!entry) throw new AppError('not_found')
+      refuseOther(ifMatch, etagOfEntry(entry))
       const { name, settings, position, retired } = body
       const changed = await repository.updateEntry(tx, entry, {
         ...(name !== undefined && { name: { ...(entry.name as EntryNames), [locale]: name } }),
@@ -150,5 +152,10 @@ function toView(row: repository.EntryRow, locale: Locale): CatalogEntry {
     settings: settings as CatalogSettings,
     position,
     retired: retiredAt !== null,
+    etag: etagOfEntry(row),
   }
 }
+
+/** Over the names in every language: who changes one of them has seen the others. */
+const etagOfEntry = ({ id, name, settings, position, retiredAt }: repository.EntryRow) =>
+  etagOfContent([id, name, settings, position, retiredAt])

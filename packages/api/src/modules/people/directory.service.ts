@@ -17,6 +17,7 @@ import {
   type Tx,
 } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
+import { refuseOther } from '../../etag.ts'
 import { isTimeZone } from '../../local-date.ts'
 import { audit } from '../audit/audit.service.ts'
 import { endSessions, inviteByMail } from '../identity/identity.service.ts'
@@ -79,8 +80,7 @@ export const createDirectoryService = ({ db, clock, cursors }: Deps) => ({
     return db.transaction(actor, async (tx) => {
       const user = await people.lockUser(tx, { id })
       if (!user) throw new AppError('not_found')
-      if (ifMatch !== undefined && ifMatch !== '*' && ifMatch !== etagOfUser(user))
-        throw new AppError('stale')
+      refuseOther(ifMatch, etagOfUser(user))
       await changeUser(tx, { admin, user, body, at })
       return viewOf(tx, id)
     })

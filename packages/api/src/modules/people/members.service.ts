@@ -8,8 +8,9 @@ import type {
 } from '@mesa/shared/wire/organizations.schema'
 import type { Clock } from '../../clock.ts'
 import { type Cursors, toPage } from '../../cursor.ts'
-import type { Caller, Database, Tx } from '../../db/database.ts'
+import { scopeOf, type Caller, type Database, type Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
+import { refuseOther } from '../../etag.ts'
 import { isTimeZone } from '../../local-date.ts'
 import { newId } from '../../ids.ts'
 import { audit } from '../audit/audit.service.ts'
@@ -18,7 +19,7 @@ import { findOrganization, lockOrganization } from '../organizations/organizatio
 import { policyInForce } from '../rulebook/rulebook.service.ts'
 import * as people from './people.repository.ts'
 import { createCustomer } from './people.service.ts'
-import { toMemberViews } from './person-views.ts'
+import { etagOfMember, toMemberViews, type Reader } from './person-views.ts'
 
 export type MembersService = ReturnType<typeof createMembersService>
 type Deps = { db: Database; clock: Clock; cursors: Cursors }
@@ -39,9 +40,10 @@ export const createMembersService = ({ db, clock, cursors }: Deps) => ({
       beyondSight(actor),
       async (tx) => {
         if (!(await findOrganization(tx, organizationId))) throw new AppError('not_found')
-        const filter = { kind: 'customer', organizationId, after, limit } as const
-        const rows = await people.listUsers(tx, filter)
-        const views = await toMemberViews(tx, organizationId, rows)
+        const isIntroduced = readerOf(actor) === 'customer'
+        const filter = { organizationId, isIntroduced, after, limit }
+        const rows = await people.listMembers(tx, filter)
+        const views = await toMemberViews(tx, { organizationId, reader: readerOf(actor) }, rows)
         return toPage(views, limit, (last) => cursors.encode([last.name, last.userId], bound))
       },
       { readOnly: true },
@@ -59,20 +61,26 @@ export const createMembersService = ({ db, clock, cursors }: Deps) => ({
     return db.transaction(beyondSight(actor), async (tx) => {
       await lockOrganization(tx, organizationId)
       await refuseOverLimit(tx, { organizationId, role: body.role })
-      const user = await addMember(tx, { organizationId, body, at })
+      const isIntroduced = readerOf(actor) === 'customer'
+      const user = await addMember(tx, { organizationId, body, isIntroduced, at })
       if (user.passwordHash === null) await inviteByMail(tx, { user, organizationId, at })
       const details = { organizationId, role: body.role }
       const act = { action: 'member.invited', targetType: 'user', targetId: user.id }
       await audit(tx, { actor, ...act, details, at })
-      return viewOf(tx, { organizationId, userId: user.id })
+      return viewOf(tx, { organizationId, userId: user.id }, readerOf(actor))
     })
   },
 
-  async changeRole(actor: Caller, place: Place, role: CustomerRole): Promise<MemberView> {
+  async changeRole(
+    actor: Caller,
+    place: Place,
+    { role, ifMatch }: { role: CustomerRole; ifMatch: string | undefined },
+  ): Promise<MemberView> {
     demand(actor, 'people.manage', place.organizationId)
     const at = clock.now()
     return db.transaction(actor, async (tx) => {
       const before = await lockMembership(tx, place)
+      refuseOther(ifMatch, etagOfMember(before))
       if (before.role !== role) {
         await refuseOverLimit(tx, { organizationId: place.organizationId, role })
         await people.updateMembershipRole(tx, place, role)
@@ -80,7 +88,7 @@ export const createMembersService = ({ db, clock, cursors }: Deps) => ({
         const act = { action: 'member.changed', targetType: 'user', targetId: place.userId }
         await audit(tx, { actor, ...act, details, at })
       }
-      return viewOf(tx, place)
+      return viewOf(tx, place, readerOf(actor))
     })
   },
 
@@ -113,10 +121,16 @@ export async function refuseOverLimit(
     throw new AppError('key_user_limit')
 }
 
-type Addition = { organizationId: string; body: InviteMemberBody; at: Date }
+type Addition = {
+  organizationId: string
+  body: InviteMemberBody
+  /** A customer adds: whom the desk knows already stays unknown to them until they sign in. */
+  isIntroduced: boolean
+  at: Date
+}
 
 /** An address the desk knows gains a membership; a new one becomes a person. */
-async function addMember(tx: Tx, { organizationId, body, at }: Addition) {
+async function addMember(tx: Tx, { organizationId, body, isIntroduced, at }: Addition) {
   const email = body.email.toLowerCase()
   const known = await people.lockUser(tx, { email })
   if (!known) {
@@ -127,7 +141,11 @@ async function addMember(tx: Tx, { organizationId, body, at }: Addition) {
     throw new AppError('email_in_use', { errors: [{ path: 'email', code: 'not_unique' }] })
   const place = { userId: known.id, organizationId }
   if (await people.findMembership(tx, place)) throw new AppError('already_exists')
-  await people.insertMembership(tx, { id: newId(at), ...place, role: body.role, createdAt: at })
+  // Who is there through a group is known there.
+  const isKnownHere = known.organizationIds.includes(organizationId)
+  const introducedAs = isIntroduced && !isKnownHere ? body.name : null
+  const row = { id: newId(at), ...place, role: body.role, introducedAs, createdAt: at }
+  await people.insertMembership(tx, row)
   await people.refreshOrganizationIds(tx, known.id)
   return known
 }
@@ -139,9 +157,13 @@ async function lockMembership(tx: Tx, place: Place) {
   return membership
 }
 
-async function viewOf(tx: Tx, { organizationId, userId }: Place): Promise<MemberView> {
+async function viewOf(
+  tx: Tx,
+  { organizationId, userId }: Place,
+  reader: Reader,
+): Promise<MemberView> {
   const rows = await people.findUserWithDesk(tx, userId)
-  const [view] = await toMemberViews(tx, organizationId, rows)
+  const [view] = await toMemberViews(tx, { organizationId, reader }, rows)
   if (!view) throw new AppError('not_found')
   return view
 }
@@ -159,6 +181,10 @@ const beyondSight = (actor: Caller): Caller =>
         name: actor.name,
         ...(actor.once === undefined ? {} : { once: actor.once }),
       }
+
+/** An API key of an organization reads as its people do. */
+const readerOf = (actor: Caller): Reader =>
+  scopeOf(actor).kind === 'customer' ? 'customer' : 'desk'
 
 function demand(actor: Caller, permission: Permission, organizationId: string) {
   const decision = can(actor, permission, { organizationId })

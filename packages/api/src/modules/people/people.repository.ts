@@ -132,11 +132,13 @@ export async function listMemberships(tx: Tx, userIds: string[]) {
   if (userIds.length === 0) return []
   return tx.db
     .select({
+      id: memberships.id,
       userId: memberships.userId,
       organizationId: organizations.id,
       organizationName: organizations.name,
       role: memberships.role,
       groupId: memberships.groupId,
+      introducedAs: memberships.introducedAs,
     })
     .from(memberships)
     .innerJoin(
@@ -152,6 +154,48 @@ export async function listMemberships(tx: Tx, userIds: string[]) {
     .where(and(eq(memberships.tenantId, tx.tenantId), inArray(memberships.userId, userIds)))
     .orderBy(organizations.name, organizations.id)
 }
+
+type MemberFilter = {
+  organizationId: string
+  /** By the names that customers see. */
+  isIntroduced: boolean
+  after: { name: string; id: string } | undefined
+  limit: number
+}
+
+/** People of an organization by the name that the reader sees, one row more than asked. */
+export function listMembers(tx: Tx, { organizationId, isIntroduced, after, limit }: MemberFilter) {
+  const typed = sql`(select m.introduced_as from memberships m where m.tenant_id = ${users.tenantId}
+    and m.user_id = ${users.id} and m.organization_id = ${organizationId}::uuid)`
+  const name = isIntroduced ? sql`coalesce(${typed}, ${users.name})` : sql`${users.name}`
+  return tx.db
+    .select({ user: users, deskTimeZone: tenants.timeZone })
+    .from(users)
+    .innerJoin(tenants, eq(tenants.id, users.tenantId))
+    .where(
+      and(
+        eq(users.tenantId, tx.tenantId),
+        eq(users.kind, 'customer'),
+        sql`${users.organizationIds} @> array[${organizationId}::uuid]`,
+        after && sql`(${name}, ${users.id}) > (${after.name}, ${after.id}::uuid)`,
+      ),
+    )
+    .orderBy(name, asc(users.id))
+    .limit(limit + 1)
+}
+
+/** Who signs in is known from now on by their own name wherever they were added. */
+export const forgetIntroductions = (tx: Tx, userId: string) =>
+  tx.db
+    .update(memberships)
+    .set({ introducedAs: null })
+    .where(
+      and(
+        eq(memberships.tenantId, tx.tenantId),
+        eq(memberships.userId, userId),
+        isNotNull(memberships.introducedAs),
+      ),
+    )
 
 export async function listLastSeen(tx: Tx, userIds: string[]) {
   if (userIds.length === 0) return []

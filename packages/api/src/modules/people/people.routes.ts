@@ -122,8 +122,10 @@ const memberRoutes: FastifyPluginAsyncTypebox<Pick<Options, 'members'>> = async 
         response: { 201: MemberView },
       },
     },
-    async ({ actor, params, body }, reply) =>
-      reply.code(201).send(await members.invite(actor, params.id, body)),
+    async ({ actor, params, body }, reply) => {
+      const view = await members.invite(actor, params.id, body)
+      return reply.code(201).header('etag', view.etag).send(view)
+    },
   )
 
   app.patch(
@@ -137,8 +139,11 @@ const memberRoutes: FastifyPluginAsyncTypebox<Pick<Options, 'members'>> = async 
         response: { 200: MemberView },
       },
     },
-    async ({ actor, params: { id, userId }, body }) =>
-      members.changeRole(actor, { organizationId: id, userId }, body.role),
+    async ({ actor, params: { id, userId }, body, headers }, reply) => {
+      const change = { ...body, ifMatch: headers['if-match'] }
+      const view = await members.changeRole(actor, { organizationId: id, userId }, change)
+      return reply.header('etag', view.etag).send(view)
+    },
   )
 
   app.delete(

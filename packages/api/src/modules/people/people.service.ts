@@ -1,8 +1,10 @@
 import type { CustomerRole, StaffRole } from '@mesa/shared/access/actor'
 import type { Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
+import { refuseOther } from '../../etag.ts'
 import { newId } from '../../ids.ts'
 import * as people from './people.repository.ts'
+import { etagOfUser } from './person-views.ts'
 
 type NewPerson = {
   name: string
@@ -46,21 +48,40 @@ export async function findStaff(tx: Tx, userId: string) {
   return { id: user.id, name: user.name, email: user.email, role: user.staffRole }
 }
 
-/** What a person may change about themselves. */
+/** A sign-in is the person's own yes to where others added them: their name is shown there now. */
+export const noteSignIn = async (tx: Tx, userId: string): Promise<void> => {
+  await people.forgetIntroductions(tx, userId)
+}
+
+/** What a person says of themselves, and the ETag of it; `timeZone` null: the desk's. */
+export async function ownProfile(tx: Tx, userId: string) {
+  const user = await people.findUser(tx, userId)
+  if (!user) throw new AppError('session_revoked')
+  const { name, locale, timeZone } = user
+  return { name, locale, timeZone, etag: etagOfUser(user) }
+}
+
+/** What a person may change about themselves. `ifMatch`: the header of a PATCH, as it came. */
 export async function updateOwnProfile(
   tx: Tx,
   userId: string,
   {
     at,
+    ifMatch,
     ...change
   }: {
     name?: string
     locale?: 'es' | 'en' | 'pt'
     timeZone?: string
     passwordHash?: string
+    ifMatch?: string | undefined
     at: Date
   },
 ) {
+  if (ifMatch !== undefined) {
+    const user = await people.lockUser(tx, { id: userId })
+    if (user) refuseOther(ifMatch, etagOfUser(user))
+  }
   await people.updateUser(tx, userId, { ...change, updatedAt: at })
 }
 

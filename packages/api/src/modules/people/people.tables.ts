@@ -36,6 +36,11 @@ export const memberships = pgTable(
     organizationId: uuid('organization_id'),
     groupId: uuid('group_id'),
     role: text('role', { enum: ['requester', 'key_user', 'backup_key_user'] }).notNull(),
+    /**
+     * The name that a customer typed when adding somebody whom the desk knew: what customers see until
+     * the person signs in. Null: the person's own.
+     */
+    introducedAs: text('introduced_as'),
     createdAt: timestamp('created_at', { withTimezone: true, mode: 'date' }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addSession } from '../../testing/base-desk.ts'
-import { setup, setupForTest, type TestApp } from '../../testing/test-app.ts'
+import { password, setup, setupForTest, type TestApp } from '../../testing/test-app.ts'
 import { outbox } from '../outbox/outbox.tables.ts'
 import { users } from './people.tables.ts'
 
@@ -159,12 +159,45 @@ test('A02: a key user learns nothing of an address that another organization has
   const { email, id } = t.given.users.requesterB
   const fresh = await t.as('keyUserA').post(at('a'), requester('fresca@a.example'))
   const taken = await t.as('keyUserA').post(at('a'), { ...requester(email), name: 'Yo digo' })
-  expect([taken.status, Object.keys(taken.body)]).toEqual([201, Object.keys(fresh.body)])
+  expect([taken.status, Object.keys(taken.body).toSorted()]).toEqual([
+    201,
+    Object.keys(fresh.body).toSorted(),
+  ])
+  const { name, status, hasSecondFactor, lastSeenAt } = taken.body
+  const { name: _, ...stranger } = fresh.body
+  expect(stranger).toMatchObject({ status, hasSecondFactor, lastSeenAt })
+  expect(name).toBe('Yo digo')
   expect((await userRow(id))?.organizationIds.toSorted()).toEqual(
     [t.given.organizations.a.id, t.given.organizations.b.id].toSorted(),
   )
   await t.as('admin').delete(`${at('a')}/${id}`)
   expect((await userRow(id))?.organizationIds).toEqual([t.given.organizations.b.id])
+})
+
+test('P3, A02: whom a key user adds by address is known there by the name typed until they sign in', async () => {
+  const { email, id, name } = t.given.users.backupB
+  const added = await t.as('keyUserA').post(at('a'), { ...requester(email), name: 'Zoe Escrita' })
+  const listed = async (who: 'keyUserA' | 'admin', url = `${at('a')}?limit=200`) => {
+    const { items } = (await t.as(who).get(url)).body as { items: Array<{ userId: string }> }
+    return items
+  }
+  const seen = async (who: 'keyUserA' | 'admin') =>
+    (await listed(who)).find(({ userId }) => userId === id)
+
+  const stranger = { name: 'Zoe Escrita', status: 'invited', hasSecondFactor: false }
+  expect(added.body).toMatchObject({ ...stranger, lastSeenAt: null })
+  expect(await seen('keyUserA')).toEqual(added.body)
+  expect((await listed('keyUserA')).at(-1)).toEqual(added.body)
+  const firstPage = await t.as('keyUserA').get(`${at('a')}?limit=1`)
+  expect(Buffer.from(firstPage.body.nextCursor, 'base64url').toString()).not.toContain(name)
+  // The desk sees the person, and the membership gives its rights at once.
+  expect(await seen('admin')).toMatchObject({ name, status: 'active' })
+  const { memberships } = (await t.as('backupB').get('/auth/me')).body
+  expect(memberships).toHaveLength(2)
+
+  await t.with().post('/auth/login', { email, password, desk: 'club' })
+  expect(await seen('keyUserA')).toMatchObject({ name, status: 'active' })
+  await t.as('admin').delete(`${at('a')}/${id}`)
 })
 
 test('P24: who is removed from the last organization has no session left', async () => {

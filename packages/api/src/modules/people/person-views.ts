@@ -2,8 +2,11 @@ import type { CustomerRole } from '@mesa/shared/access/actor'
 import type { MemberView } from '@mesa/shared/wire/organizations.schema'
 import type { UserView } from '@mesa/shared/wire/users.schema'
 import type { Tx } from '../../db/database.ts'
+import { etagOfContent } from '../../etag.ts'
 import * as people from './people.repository.ts'
 
+/** Who looks: a customer sees of somebody they added only what they typed, until the person signs in. */
+export type Reader = 'desk' | 'customer'
 type Row = Awaited<ReturnType<typeof people.listUsers>>[number]
 
 const strength: CustomerRole[] = ['key_user', 'backup_key_user', 'requester']
@@ -15,9 +18,22 @@ const statusOf = ({ disabledAt, passwordHash }: people.UserRow) => {
   return passwordHash === null ? ('invited' as const) : ('active' as const)
 }
 
-/** A person has no version of their own: the instant of their last change serves. */
-export const etagOfUser = ({ updatedAt }: Pick<people.UserRow, 'updatedAt'>) =>
-  `"${updatedAt.getTime().toString(36)}"`
+/** Of what a person or an administrator can change of them. */
+export const etagOfUser = (user: people.UserRow) =>
+  etagOfContent([
+    user.id,
+    user.name,
+    user.email,
+    user.staffRole,
+    user.locale,
+    user.timeZone,
+    user.phone,
+    user.disabledAt,
+  ])
+
+/** Of the membership itself, whatever a group adds to it. */
+export const etagOfMember = ({ id, role }: { id: string; role: CustomerRole }) =>
+  etagOfContent([id, role])
 
 async function readMore(tx: Tx, rows: Row[]) {
   const ids = rows.map(({ user }) => user.id)
@@ -65,21 +81,27 @@ export async function toUserViews(tx: Tx, rows: Row[]): Promise<UserView[]> {
 
 export async function toMemberViews(
   tx: Tx,
-  organizationId: string,
+  { organizationId, reader }: { organizationId: string; reader: Reader },
   rows: Row[],
 ): Promise<MemberView[]> {
   const { membershipsOf, lastSeenOf } = await readMore(tx, rows)
-  return rows.map(({ user }) => ({
-    userId: user.id,
-    name: user.name,
-    email: user.email,
-    role: strongest(
-      membershipsOf(user.id)
-        .filter((one) => one.organizationId === organizationId)
-        .map(({ role }) => role),
-    ),
-    status: statusOf(user),
-    hasSecondFactor: user.secondFactorAt !== null,
-    lastSeenAt: lastSeenOf(user.id),
-  }))
+  return rows.map(({ user }) => {
+    const here = membershipsOf(user.id).filter((one) => one.organizationId === organizationId)
+    const own = here.find(({ groupId }) => groupId === null)
+    const role = strongest(here.map((one) => one.role))
+    const etag = etagOfMember(own ?? { id: user.id, role })
+    const base = { userId: user.id, email: user.email, role, etag }
+    if (reader === 'customer' && own && own.introducedAs !== null)
+      return { ...base, name: own.introducedAs, ...stranger }
+    return {
+      ...base,
+      name: user.name,
+      status: statusOf(user),
+      hasSecondFactor: user.secondFactorAt !== null,
+      lastSeenAt: lastSeenOf(user.id),
+    }
+  })
 }
+
+/** As somebody nobody knew before: an address must not tell whose it is (P3, A02). */
+const stranger = { status: 'invited', hasSecondFactor: false, lastSeenAt: null } as const

@@ -1,4 +1,5 @@
 import type { OidcIdentityView, OidcProviderView } from '@mesa/shared/wire/sign-on.schema'
+import { etagOfContent } from '../../etag.ts'
 import type { AskedProvider } from './provider-metadata.ts'
 import type { listIdentities, Provider } from './sign-on.repository.ts'
 
@@ -43,7 +44,21 @@ export const toProviderView = (provider: Provider, redirectUri: string): OidcPro
   redirectUri,
   createdAt: provider.createdAt.toISOString(),
   updatedAt: provider.updatedAt.toISOString(),
+  etag: etagOfProvider(provider),
 })
+
+/** A new secret is a change as well; sealed anew, it never looks like the last one. */
+export const etagOfProvider = (provider: Provider) =>
+  etagOfContent([
+    provider.id,
+    provider.name,
+    provider.issuer,
+    provider.clientId,
+    provider.clientSecretSealed,
+    provider.side,
+    provider.emailDomains,
+    provider.isEnabled,
+  ])
 
 type IdentityRow = Awaited<ReturnType<typeof listIdentities>>[number]
 

@@ -43,7 +43,10 @@ export const providersRoutes: FastifyPluginAsyncTypebox<Options> = async (app, o
         response: { 201: OidcProviderView },
       },
     },
-    async ({ actor, body }, reply) => reply.code(201).send(await providers.create(actor, body)),
+    async ({ actor, body }, reply) => {
+      const view = await providers.create(actor, body)
+      return reply.code(201).header('etag', view.etag).send(view)
+    },
   )
 
   app.patch(
@@ -57,7 +60,11 @@ export const providersRoutes: FastifyPluginAsyncTypebox<Options> = async (app, o
         response: { 200: OidcProviderView },
       },
     },
-    ({ actor, params, body }) => providers.patch(actor, params.id, body),
+    async ({ actor, params, body, headers }, reply) => {
+      const change = { body, ifMatch: headers['if-match'] }
+      const view = await providers.patch(actor, params.id, change)
+      return reply.header('etag', view.etag).send(view)
+    },
   )
 
   app.delete(

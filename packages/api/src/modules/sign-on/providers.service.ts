@@ -9,13 +9,20 @@ import type { Clock } from '../../clock.ts'
 import { type Cursors, toPage } from '../../cursor.ts'
 import { violatedConstraint, type Caller, type Database, type Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
+import { refuseOther } from '../../etag.ts'
 import { newId } from '../../ids.ts'
 import { isAllowedUrl, type AddressRules } from '../../outside/public-addresses.ts'
 import { createSealer, type Sealer } from '../../sealed.ts'
 import { audit } from '../audit/audit.service.ts'
 import { currentDesk } from '../tenants/tenants.service.ts'
 import { demandManage } from './provider-use.service.ts'
-import { redirectUriOf, secretPlace, toProviderView, type PublicPlace } from './provider-views.ts'
+import {
+  etagOfProvider,
+  redirectUriOf,
+  secretPlace,
+  toProviderView,
+  type PublicPlace,
+} from './provider-views.ts'
 import * as repository from './sign-on.repository.ts'
 
 export type ProvidersService = ReturnType<typeof createProvidersService>
@@ -82,11 +89,16 @@ export function createProvidersService(deps: Deps) {
     },
 
     /** Another issuer is another party: it needs its own secret and starts without links. */
-    patch(actor: Caller, id: string, body: PatchOidcProviderBody): Promise<OidcProviderView> {
+    patch(
+      actor: Caller,
+      id: string,
+      { body, ifMatch }: { body: PatchOidcProviderBody; ifMatch: string | undefined },
+    ): Promise<OidcProviderView> {
       demandManage(actor)
       const at = clock.now()
       return db.transaction(actor, async (tx) => {
         const provider = await demandProvider(tx, id)
+        refuseOther(ifMatch, etagOfProvider(provider))
         const change = await toChange(tx, provider, { body, sealer, rules: deps.rules })
         const changed = { ...provider, ...change, updatedAt: at }
         await repository.updateProvider(tx, id, { ...change, updatedAt: at })

@@ -57,6 +57,8 @@ export async function addNode(desk: TestApp, options: Options = {}) {
     services: app.services,
     authorizationOf,
     as: (who: UserName | GivenUser) => speak(app, () => authorizationOf(who)),
+    /** Whoever has not signed in. */
+    signedOut: speak(app, () => undefined),
     close,
   }
 }
