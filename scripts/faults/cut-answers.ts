@@ -3,9 +3,9 @@ import { startFaultProxy } from '@mesa/api/testing/faults/fault-proxy'
 import { startInstallation } from '../soak/installation.ts'
 import { createClient } from '../soak/patient-client.ts'
 import { prepareDesk, type Team } from '../soak/prepare-desk.ts'
-import { seededRandom } from '../soak/seeded-random.ts'
+import { seededRandom } from '@mesa/api/testing/faults/seeded-random'
 import { startedCase } from './started-case.ts'
-import { authorizationOf, post, type Keyed } from './caller.ts'
+import { authorizationOf, post, type Keyed, type Reply } from './caller.ts'
 import { askRows, mark, notOnce, violationsIn, type FormOptions, type Seen } from './form.ts'
 
 const writers = 4
@@ -64,6 +64,14 @@ export async function cutAnswers({ count, seed, say }: FormOptions): Promise<See
   }
 }
 
+/** 503 says to ask again: on a busy machine five may wait longer for one another than a lock is waited for. */
+async function untilAnswered(url: string, authorization: string, request: Keyed): Promise<Reply> {
+  for (;;) {
+    const reply = await post(url, authorization, request)
+    if (reply.status !== 503) return reply
+  }
+}
+
 async function cutOne({ cutting, urls, path, team, random }: Given, tally: Tally) {
   const text = mark(random)
   const isReply = random() < 0.6
@@ -79,7 +87,7 @@ async function cutOne({ cutting, urls, path, team, random }: Given, tally: Tally
   if (first !== null) tally.wrong.push(`an answer came through: ${first.status}`)
   const answers = await Promise.all(
     Array.from({ length: repeats }, (_, index) =>
-      post(urls[index % urls.length]!, authorization, request),
+      untilAnswered(urls[index % urls.length]!, authorization, request),
     ),
   )
   for (const { status, text: body } of answers) {

@@ -1,6 +1,6 @@
 import { createDatabase, systemScope, type Database } from '@mesa/api/db/database'
 import { startThrowaway } from '@mesa/api/db/embedded'
-import { seededRandom } from '../soak/seeded-random.ts'
+import { seededRandom } from '@mesa/api/testing/faults/seeded-random'
 import { askRows, type FormOptions, type Seen } from './form.ts'
 
 const scope = systemScope('01938f2e-7b1a-7c00-8000-1234567890ab')

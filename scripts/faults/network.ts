@@ -5,7 +5,7 @@ import { startInstallation } from '../soak/installation.ts'
 import { openCase } from '../soak/main-job.ts'
 import { createClient, type Client, type Person } from '../soak/patient-client.ts'
 import { prepareDesk } from '../soak/prepare-desk.ts'
-import { seededRandom } from '../soak/seeded-random.ts'
+import { seededRandom } from '@mesa/api/testing/faults/seeded-random'
 import { askRows, mark, notOnce, violationsIn, type FormOptions, type Seen } from './form.ts'
 
 const writers = 3

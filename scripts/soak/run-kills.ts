@@ -5,7 +5,7 @@ import { startInstallation, type Installation } from './installation.ts'
 import { runMainJob } from './main-job.ts'
 import { createClient, type Client, type Flaw } from './patient-client.ts'
 import { prepareDesk, type PreparedDesk } from './prepare-desk.ts'
-import { seededRandom } from './seeded-random.ts'
+import { seededRandom } from '@mesa/api/testing/faults/seeded-random'
 import { verifyKept, type Check } from './verify-kept.ts'
 
 export type KillsReport = {
@@ -57,20 +57,12 @@ export async function runKills(options: KillsOptions): Promise<KillsReport> {
       filesFolder: installation.filesFolder,
       acknowledged,
     })
-    const sum = (read: (client: Client) => number) =>
-      clients.reduce((total, client) => total + read(client), 0)
     return {
       ...killed,
       seconds: Math.round((performance.now() - from) / 1000),
       jobs,
       acknowledged: acknowledged.length,
-      unknown: sum(({ counts }) => counts.unknown),
-      unreached: sum(({ counts }) => counts.unreached),
-      unavailable: sum(({ counts }) => counts.unavailable),
-      slowestUnavailableMs: Math.max(
-        ...clients.map(({ counts }) => Math.round(counts.slowestUnavailableMs)),
-      ),
-      replayed: sum(({ counts }) => counts.replayed),
+      ...sumOf(clients),
       surprises: installation.api.surprises(),
       checks,
       flaws: [
@@ -88,10 +80,27 @@ export async function runKills(options: KillsOptions): Promise<KillsReport> {
   }
 }
 
+/** What all clients met together. */
+export function sumOf(clients: Client[]) {
+  const sum = (read: (counts: Client['counts']) => number) =>
+    clients.reduce((total, { counts }) => total + read(counts), 0)
+  return {
+    unknown: sum(({ unknown }) => unknown),
+    unreached: sum(({ unreached }) => unreached),
+    unavailable: sum(({ unavailable }) => unavailable),
+    slowestUnavailableMs: Math.max(
+      ...clients.map(({ counts }) => Math.round(counts.slowestUnavailableMs)),
+    ),
+    replayed: sum(({ replayed }) => replayed),
+  }
+}
+
 type Work = { desk: PreparedDesk; writers: number; seed: number }
 
+type Place = { api: { url: string }; directory: string }
+
 /** Each writer does one main job after the other and ends the last one after `finish`. */
-function startWriters(installation: Installation, { desk, writers, seed }: Work) {
+export function startWriters(installation: Place, { desk, writers, seed }: Work) {
   let isOver = false
   let jobs = 0
   const all = Array.from({ length: writers }, (_, index) => {
