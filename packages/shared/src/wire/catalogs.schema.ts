@@ -68,6 +68,7 @@ export const CatalogEntry = Type.Object({
   settings: CatalogSettings,
   position: Type.Integer({ minimum: 0 }),
   retired: Type.Boolean(),
+  etag: Type.String(),
 })
 export type CatalogEntry = Static<typeof CatalogEntry>
 

@@ -80,7 +80,7 @@ export const PatchOrganizationBody = Type.Object(
 export type PatchOrganizationBody = Static<typeof PatchOrganizationBody>
 
 /** A person of an organization. */
-export const MemberView = Type.Object({
+const contactFields = {
   userId: Uuid,
   name: Type.String(),
   email: Type.String(),
@@ -88,8 +88,17 @@ export const MemberView = Type.Object({
   status: UserStatus,
   hasSecondFactor: Type.Boolean(),
   lastSeenAt: nullable(Instant),
-})
+}
+
+/**
+ * Who was added by a customer is, to customers, only what was typed: `invited`, by the name typed,
+ * until they sign in. The desk sees the person.
+ */
+export const MemberView = Type.Object({ ...contactFields, etag: Type.String() })
 export type MemberView = Static<typeof MemberView>
+
+export const ContactView = Type.Object(contactFields)
+export type ContactView = Static<typeof ContactView>
 
 /** `GET /organizations/:id/users`. */
 export const MemberList = page(MemberView)
@@ -158,7 +167,7 @@ export const OrganizationOverview = Type.Object({
   slots: SlotsView,
   contracts: Type.Optional(Type.Array(ContractView)),
   products: Type.Array(ProductView),
-  contacts: Type.Array(MemberView),
+  contacts: Type.Array(ContactView),
   openTickets: Type.Array(TicketListItem),
   recentTickets: Type.Array(TicketListItem),
 })

@@ -76,6 +76,7 @@ export const Me = Type.Object({
   user: SessionUser,
   memberships: Type.Array(MembershipView),
   desk: Type.Object({ name: Type.String(), slug: Type.String(), timeZone: Type.String() }),
+  etag: Type.String(),
 })
 export type Me = Static<typeof Me>
 

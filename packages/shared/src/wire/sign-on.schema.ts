@@ -65,6 +65,7 @@ export const OidcProviderView = Type.Object({
   redirectUri: Type.String(),
   createdAt: Instant,
   updatedAt: Instant,
+  etag: Type.String(),
 })
 export type OidcProviderView = Static<typeof OidcProviderView>
 

@@ -2,6 +2,7 @@ import type { CustomerRole, Membership } from '@mesa/shared/access/actor'
 import type { SessionUser } from '@mesa/shared/wire/session.schema'
 import type { Tx } from '../../db/database.ts'
 import { newId, newSecret, sha256 } from '../../ids.ts'
+import { noteSignIn } from '../people/people.service.ts'
 import * as identity from './identity.repository.ts'
 
 const idleMs = 7 * 24 * 60 * 60_000
@@ -16,6 +17,7 @@ export async function openSession(
   { userId, userAgent, at }: { userId: string; userAgent: string | undefined; at: Date },
 ): Promise<OpenedSession> {
   const sessionId = newId(at)
+  await noteSignIn(tx, userId)
   await identity.insertSession(tx, {
     id: sessionId,
     userId,

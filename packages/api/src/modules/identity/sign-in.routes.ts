@@ -57,13 +57,19 @@ export const signInRoutes: FastifyPluginAsyncTypebox<Options> = async (app, opti
   app.get(
     '/auth/me',
     { schema: { tags, summary: 'Who I am', response: { 200: Me } } },
-    async ({ actor }) => signIn.me(actor),
+    async ({ actor }, reply) => {
+      const me = await signIn.me(actor)
+      return reply.header('etag', me.etag).send(me)
+    },
   )
 
   app.patch(
     '/auth/me',
     { schema: { tags, summary: 'Edit my profile', body: PatchMeBody, response: { 200: Me } } },
-    async ({ actor, body }) => signIn.updateMe(actor, body),
+    async ({ actor, body, headers }, reply) => {
+      const me = await signIn.updateMe(actor, { body, ifMatch: headers['if-match'] })
+      return reply.header('etag', me.etag).send(me)
+    },
   )
 
   function answer(reply: FastifyReply, signedIn: SignedIn): SessionView {

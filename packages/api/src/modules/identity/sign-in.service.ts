@@ -2,7 +2,7 @@ import type { LoginBody, Me, PatchMeBody } from '@mesa/shared/wire/session.schem
 import { systemScope, type Caller, type Database, type Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
 import { sha256 } from '../../ids.ts'
-import { updateOwnProfile } from '../people/people.service.ts'
+import { ownProfile, updateOwnProfile } from '../people/people.service.ts'
 import { currentDesk, findDesk } from '../tenants/tenants.service.ts'
 import { createAuthenticate } from './authenticate.ts'
 import * as identity from './identity.repository.ts'
@@ -33,10 +33,13 @@ export function createSignInService(deps: IdentityDeps) {
       logout(deps, { cookie, claims }),
     me: (actor: Caller): Promise<Me> => readMe(deps.db, actor),
 
-    async updateMe(actor: Caller, patch: PatchMeBody): Promise<Me> {
+    async updateMe(
+      actor: Caller,
+      { body, ifMatch }: { body: PatchMeBody; ifMatch: string | undefined },
+    ): Promise<Me> {
       const { userId } = asPerson(actor)
-      const at = deps.clock.now()
-      await deps.db.transaction(actor, (tx) => updateOwnProfile(tx, userId, { ...patch, at }))
+      const change = { ...body, ifMatch, at: deps.clock.now() }
+      await deps.db.transaction(actor, (tx) => updateOwnProfile(tx, userId, change))
       return readMe(deps.db, actor)
     },
   }
@@ -144,14 +147,17 @@ async function readMe(db: Database, actor: Caller): Promise<Me> {
     async (tx) => {
       const desk = await currentDesk(tx)
       const names = await identity.findOrganizationNames(tx, ids)
+      // The ETag belongs to what is answered: both are of one reading.
+      const { name, locale, timeZone, etag } = await ownProfile(tx, userId)
       return {
-        user: toSessionUser(person),
+        user: { ...toSessionUser(person), name, locale, timeZone: timeZone ?? desk.timeZone },
         memberships: memberships.map(({ organizationId, role }) => ({
           organizationId,
           organizationName: names.find(({ id }) => id === organizationId)?.name ?? '',
           role,
         })),
         desk: { name: desk.name, slug: desk.slug, timeZone: desk.timeZone },
+        etag,
       }
     },
     { readOnly: true },

@@ -1,4 +1,4 @@
-import type { MemberView } from '@mesa/shared/wire/organizations.schema'
+import type { ContactView } from '@mesa/shared/wire/organizations.schema'
 import type { Caller, Database } from '../../db/database.ts'
 import { listContacts } from './contacts.repository.ts'
 
@@ -6,7 +6,7 @@ export type ContactsService = ReturnType<typeof createContactsService>
 
 /** The organization's people for the customer page; the caller has been let in already (CU-1). */
 export const createContactsService = ({ db }: { db: Database }) => ({
-  list: (actor: Caller, organizationId: string): Promise<MemberView[]> =>
+  list: (actor: Caller, organizationId: string): Promise<ContactView[]> =>
     db.transaction(
       actor,
       async (tx) => {

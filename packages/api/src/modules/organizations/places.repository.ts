@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
 import { memberships, users } from '../people/people.tables.ts'
 import { tickets } from '../tickets/tickets.tables.ts'
@@ -29,10 +29,12 @@ export const listOpenTickets = (tx: Tx, organizationId: string) =>
     )
     .orderBy(asc(tickets.id))
 
-/** Key users of the organization or of its group, by name. */
-export const listKeyUsers = (tx: Tx, organizationId: string) =>
-  tx.db
-    .selectDistinct({ id: users.id, name: users.name, role: memberships.role })
+/** Key users of the organization or of its group, by name; to a customer by the name typed, where one stands. */
+export const listKeyUsers = (tx: Tx, organizationId: string) => {
+  const typed = sql<string>`coalesce(${memberships.introducedAs}, ${users.name})`
+  const name = tx.scope.kind === 'customer' ? typed : sql<string>`${users.name}`
+  return tx.db
+    .selectDistinct({ id: users.id, name: name.as('name'), role: memberships.role })
     .from(memberships)
     .innerJoin(
       users,
@@ -56,4 +58,5 @@ export const listKeyUsers = (tx: Tx, organizationId: string) =>
         isNull(users.disabledAt),
       ),
     )
-    .orderBy(asc(users.name), asc(users.id))
+    .orderBy(sql`name`, asc(users.id))
+}

@@ -24,6 +24,7 @@ import { etagOfMember, toMemberViews, type Reader } from './person-views.ts'
 export type MembersService = ReturnType<typeof createMembersService>
 type Deps = { db: Database; clock: Clock; cursors: Cursors }
 type Place = { organizationId: string; userId: string }
+type Change = { role: CustomerRole; ifMatch: string | undefined }
 
 /** The people of one organization. */
 export const createMembersService = ({ db, clock, cursors }: Deps) => ({
@@ -40,10 +41,9 @@ export const createMembersService = ({ db, clock, cursors }: Deps) => ({
       beyondSight(actor),
       async (tx) => {
         if (!(await findOrganization(tx, organizationId))) throw new AppError('not_found')
-        const isIntroduced = readerOf(actor) === 'customer'
-        const filter = { organizationId, isIntroduced, after, limit }
-        const rows = await people.listMembers(tx, filter)
-        const views = await toMemberViews(tx, { organizationId, reader: readerOf(actor) }, rows)
+        const seen = { organizationId, reader: readerOf(actor) }
+        const rows = await people.listMembers(tx, { ...seen, after, limit })
+        const views = await toMemberViews(tx, seen, rows)
         return toPage(views, limit, (last) => cursors.encode([last.name, last.userId], bound))
       },
       { readOnly: true },
@@ -61,8 +61,7 @@ export const createMembersService = ({ db, clock, cursors }: Deps) => ({
     return db.transaction(beyondSight(actor), async (tx) => {
       await lockOrganization(tx, organizationId)
       await refuseOverLimit(tx, { organizationId, role: body.role })
-      const isIntroduced = readerOf(actor) === 'customer'
-      const user = await addMember(tx, { organizationId, body, isIntroduced, at })
+      const user = await addMember(tx, { organizationId, body, reader: readerOf(actor), at })
       if (user.passwordHash === null) await inviteByMail(tx, { user, organizationId, at })
       const details = { organizationId, role: body.role }
       const act = { action: 'member.invited', targetType: 'user', targetId: user.id }
@@ -71,11 +70,7 @@ export const createMembersService = ({ db, clock, cursors }: Deps) => ({
     })
   },
 
-  async changeRole(
-    actor: Caller,
-    place: Place,
-    { role, ifMatch }: { role: CustomerRole; ifMatch: string | undefined },
-  ): Promise<MemberView> {
+  async changeRole(actor: Caller, place: Place, { role, ifMatch }: Change): Promise<MemberView> {
     demand(actor, 'people.manage', place.organizationId)
     const at = clock.now()
     return db.transaction(actor, async (tx) => {
@@ -125,12 +120,12 @@ type Addition = {
   organizationId: string
   body: InviteMemberBody
   /** A customer adds: whom the desk knows already stays unknown to them until they sign in. */
-  isIntroduced: boolean
+  reader: Reader
   at: Date
 }
 
 /** An address the desk knows gains a membership; a new one becomes a person. */
-async function addMember(tx: Tx, { organizationId, body, isIntroduced, at }: Addition) {
+async function addMember(tx: Tx, { organizationId, body, reader, at }: Addition) {
   const email = body.email.toLowerCase()
   const known = await people.lockUser(tx, { email })
   if (!known) {
@@ -143,7 +138,7 @@ async function addMember(tx: Tx, { organizationId, body, isIntroduced, at }: Add
   if (await people.findMembership(tx, place)) throw new AppError('already_exists')
   // Who is there through a group is known there.
   const isKnownHere = known.organizationIds.includes(organizationId)
-  const introducedAs = isIntroduced && !isKnownHere ? body.name : null
+  const introducedAs = reader === 'customer' && !isKnownHere ? body.name : null
   const row = { id: newId(at), ...place, role: body.role, introducedAs, createdAt: at }
   await people.insertMembership(tx, row)
   await people.refreshOrganizationIds(tx, known.id)

@@ -157,17 +157,16 @@ export async function listMemberships(tx: Tx, userIds: string[]) {
 
 type MemberFilter = {
   organizationId: string
-  /** By the names that customers see. */
-  isIntroduced: boolean
+  reader: 'desk' | 'customer'
   after: { name: string; id: string } | undefined
   limit: number
 }
 
 /** People of an organization by the name that the reader sees, one row more than asked. */
-export function listMembers(tx: Tx, { organizationId, isIntroduced, after, limit }: MemberFilter) {
+export function listMembers(tx: Tx, { organizationId, reader, after, limit }: MemberFilter) {
   const typed = sql`(select m.introduced_as from memberships m where m.tenant_id = ${users.tenantId}
     and m.user_id = ${users.id} and m.organization_id = ${organizationId}::uuid)`
-  const name = isIntroduced ? sql`coalesce(${typed}, ${users.name})` : sql`${users.name}`
+  const name = reader === 'customer' ? sql`coalesce(${typed}, ${users.name})` : sql`${users.name}`
   return tx.db
     .select({ user: users, deskTimeZone: tenants.timeZone })
     .from(users)

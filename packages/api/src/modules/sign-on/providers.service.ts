@@ -89,11 +89,7 @@ export function createProvidersService(deps: Deps) {
     },
 
     /** Another issuer is another party: it needs its own secret and starts without links. */
-    patch(
-      actor: Caller,
-      id: string,
-      { body, ifMatch }: { body: PatchOidcProviderBody; ifMatch: string | undefined },
-    ): Promise<OidcProviderView> {
+    patch(actor: Caller, id: string, { body, ifMatch }: Patch): Promise<OidcProviderView> {
       demandManage(actor)
       const at = clock.now()
       return db.transaction(actor, async (tx) => {
@@ -120,6 +116,7 @@ export function createProvidersService(deps: Deps) {
   }
 }
 
+type Patch = { body: PatchOidcProviderBody; ifMatch: string | undefined }
 type Change = { body: PatchOidcProviderBody; sealer: Sealer; rules: AddressRules }
 
 async function toChange(
