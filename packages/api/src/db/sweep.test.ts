@@ -50,7 +50,6 @@ test.each(names)(
       const isDone = Object.keys(effect).length > 0
       expect([cut, effect]).toEqual([cut, isDone ? whole.effect : {}])
       if (isDone) done += 1
-      if (name === 'upload') continue
 
       const again = await effectOf(async () => {
         const [one, other] = await Promise.all([send(node, call), send(desk, call)])

@@ -4,6 +4,7 @@ import { can } from '@mesa/shared/access/can'
 import type { AttachmentView } from '@mesa/shared/wire/attachments.schema'
 import type { Clock } from '../../clock.ts'
 import type { Cursors } from '../../cursor.ts'
+import { isDatabaseAway } from '../../db/away.ts'
 import type { Caller, Database } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
 import { newId, sha256 as hashOf } from '../../ids.ts'
@@ -65,7 +66,8 @@ export async function stage(deps: AttachmentsDeps, actor: Caller, file: Incoming
     if (kept.id !== id) await removeBlobs(deps.storage, blobs)
     return kept
   } catch (error) {
-    await removeBlobs(deps.storage, blobs)
+    // A lost answer to COMMIT leaves the row in doubt: its bytes stay, and the sweep takes strays (P19).
+    if (!isDatabaseAway(error)) await removeBlobs(deps.storage, blobs)
     throw error
   }
 }
