@@ -1,24 +1,18 @@
 import { launchBare, launchProduct } from './children.ts'
-import {
-  cases,
-  drive,
-  openings,
-  queue,
-  signIn,
-  waitForRelay,
-  type Figures,
-  type World,
-} from './load.ts'
+import type { World } from './cluster.ts'
+import { cases, drive, openings, queue, signIn, waitForRelay, type Figures } from './load.ts'
+import { median, middle } from './rounds.ts'
 
 export type Bar = 'B1' | 'B2' | 'B3'
 export type Pair = { bar: Bar; mesa: Figures; bare: Figures; ratio: number; ratios: number[] }
 export type Comparison = { pairs: Pair[]; loadMb: number }
-type Options = { bars: Bar[]; rounds: number; seconds: number; dataDir: string; appUrl: string }
+export type Length = { rounds: number; seconds: number }
+type Options = Length & { bars: Bar[] }
 
 /** Mesa and the bare program in turns on one database; medians over the rounds. */
 export async function compare(world: World, options: Options): Promise<Comparison> {
   const { ownerUrl } = world
-  const product = await launchProduct({ ...options, ownerUrl })
+  const product = await launchProduct(world)
   const bare = await launchBare(ownerUrl, world.tenantId)
   const requests = { B1: queue(), B2: cases(world), B3: await openings(world) }
   const plain = { address: bare.address, token: null }
@@ -47,13 +41,6 @@ export async function compare(world: World, options: Options): Promise<Compariso
 
 function summarise(bar: Bar, rounds: Array<Pick<Pair, 'mesa' | 'bare'>>): Pair {
   const ratios = rounds.map(({ mesa, bare }) => mesa.perSecond / bare.perSecond)
-  const middle = (side: 'mesa' | 'bare'): Figures => ({
-    perSecond: median(rounds.map((round) => round[side].perSecond)),
-    p50: median(rounds.map((round) => round[side].p50)),
-    p99: median(rounds.map((round) => round[side].p99)),
-  })
-  return { bar, mesa: middle('mesa'), bare: middle('bare'), ratio: median(ratios), ratios }
+  const [mesa, bare] = [rounds.map((one) => one.mesa), rounds.map((one) => one.bare)]
+  return { bar, mesa: middle(mesa), bare: middle(bare), ratio: median(ratios), ratios }
 }
-
-const median = (values: number[]) =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0

@@ -4,27 +4,34 @@ import { newId } from '@mesa/api/ids'
 import { hashPassword } from '@mesa/api/modules/identity/passwords'
 import { createStaff } from '@mesa/api/modules/people/people.service'
 import { createDesk } from '@mesa/api/modules/tenants/tenants.service'
+import { caseStatements, frameStatements, functions, type Sizes } from './generate-cases.ts'
+import { ledgerStatements } from './generate-ledger.ts'
 import { spanishWords } from './words.ts'
 
 export const agent = { email: 'banco@mesa.example', password: 'correcto-caballo-47' }
-export type Sizes = { tickets: number; organizations: number; users: number }
 export type Generated = { tenantId: string; productId: string; numbers: number[] }
 type Urls = { ownerUrl: string; appUrl: string }
 
-const messagesPerTicket = 5
-const staffCount = 30
+/** In the proportions of docs/performance.md, whatever the size. */
+export const sizesOf = (tickets: number): Sizes => ({
+  tickets,
+  organizations: Math.max(20, Math.round(tickets / 500)),
+  users: Math.max(200, Math.round(tickets / 50)),
+})
 
 /**
- * Fills an empty, migrated database: one desk made by the product itself, then rows by SQL as the
- * owner. Every value follows from its row number, so that two runs hold the same data.
+ * Fills an empty, migrated database: one desk with its agent made by the product itself, everything
+ * else by SQL as the owner, past services, row-level security and triggers. Every value follows from
+ * its row number, so that two runs hold the same data.
  */
 export async function generate(urls: Urls, sizes: Sizes): Promise<Generated> {
   const tenantId = await openDesk(urls.appUrl)
   const client = new pg.Client({ connectionString: urls.ownerUrl })
   await client.connect()
   try {
-    // Foreign keys hold by construction; checking them row by row would triple the time.
-    await client.query("set session_replication_role = 'replica'; set synchronous_commit = off")
+    // Foreign keys and posting checks hold by construction; row by row they would triple the time.
+    await client.query(`set session_replication_role = 'replica'; set synchronous_commit = off;
+      set work_mem = '256MB'; set maintenance_work_mem = '512MB'; set jit = off`)
     await client.query(functions(tenantId))
     await client.query(
       `create table bench.sentences as select i as place, (select string_agg(
@@ -34,24 +41,48 @@ export async function generate(urls: Urls, sizes: Sizes): Promise<Generated> {
       [spanishWords()],
     )
     await client.query('create unique index on bench.sentences (place)')
-    for (const statement of statements(sizes)) await client.query(statement)
+    await withoutIndexes(client, async () => {
+      for (const statement of frameStatements(sizes)) await client.query(statement)
+      await client.query('analyze')
+      for (const statement of caseStatements(sizes)) await client.query(statement)
+      for (const statement of ledgerStatements()) await client.query(statement)
+    })
     await client.query("set session_replication_role = 'origin'")
-    const productId = String((await client.query('select id from products')).rows[0].id)
-    const { rows } = await client.query(
-      'select number from tickets where closed_at is null order by md5(number::text) limit 500',
-    )
-    await client.query('drop schema bench cascade')
-    await client.query('vacuum analyze')
+    const found = await readGenerated(client, tenantId)
+    await client.query("set client_min_messages = 'warning'; drop schema bench cascade")
+    await client.query('vacuum (freeze, analyze)')
     await client.query('checkpoint')
-    return { tenantId, productId, numbers: rows.map(({ number }) => Number(number)) }
+    return found
   } finally {
     await client.end()
   }
 }
 
+async function readGenerated(client: pg.Client, tenantId: string): Promise<Generated> {
+  const productId = String((await client.query('select id from products')).rows[0].id)
+  const { rows } = await client.query(
+    'select number from tickets where closed_at is null order by md5(number::text) limit 500',
+  )
+  return { tenantId, productId, numbers: rows.map(({ number }) => Number(number)) }
+}
+
+/** Indexes that no constraint needs are built once, over the finished rows. */
+async function withoutIndexes(client: pg.Client, fill: () => Promise<void>) {
+  const { rows } = await client.query<{ name: string; definition: string }>(
+    `select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition
+     from pg_index i join pg_class c on c.oid = i.indrelid
+     where c.relname in ('tickets', 'messages', 'sla_clocks', 'worklogs', 'ledger_postings', 'ledger_lines')
+       and not exists (select from pg_constraint k where k.conindid = i.indexrelid)
+     order by 1`,
+  )
+  for (const { name } of rows) await client.query(`drop index ${name}`)
+  await fill()
+  for (const { definition } of rows) await client.query(definition)
+}
+
 async function openDesk(appUrl: string) {
   const db = createDatabase({ url: appUrl, poolSize: 1 })
-  const at = new Date('2024-11-01T12:00:00Z')
+  const at = new Date('2024-01-01T12:00:00Z')
   const tenantId = newId(at)
   const passwordHash = await hashPassword(agent.password)
   try {
@@ -66,84 +97,3 @@ async function openDesk(appUrl: string) {
   }
   return tenantId
 }
-
-const functions = (tenantId: string) => `
-  create schema bench;
-  create function bench.tenant() returns uuid language sql immutable as $$ select '${tenantId}'::uuid $$;
-  create function bench.chance(n bigint, salt bigint) returns float8 language sql immutable as
-    $$ select (hashint8extended(n, salt) & 1048575) / 1048576.0 $$;
-  create function bench.id(kind int, n bigint) returns uuid language sql immutable as
-    $$ select ('0190' || lpad(to_hex(n), 8, '0') || '7' || lpad(to_hex(kind), 3, '0') || '8' ||
-      substr(md5(kind || ' ' || n), 1, 15))::uuid $$;
-  create function bench.opened(n bigint, total bigint) returns timestamptz language sql immutable as
-    $$ select date_trunc('milliseconds', '2026-11-20T12:00:00Z'::timestamptz - (total - n) * interval '10 minutes') $$;`
-
-const statements = ({ tickets, organizations, users }: Sizes) => [
-  ...frame({ organizations, users }),
-  `insert into tickets (tenant_id, id, number, organization_id, requester_id, product_id, module_id,
-      module, summary, subject, type, status, impact, criticality, level, is_classified, coverage,
-      contract_id, assignee_id, channel, flags, opened_at, updated_at, closed_at, close_reason,
-      last_customer_message_at, queue_at, rulebook_version)
-    select bench.tenant(), bench.id(5, n), n, bench.id(1, org),
-      bench.id(2, org + ${organizations} * (n % ${Math.floor((users - staffCount) / organizations)})),
-      bench.id(3, 0), bench.id(4, n % 6), 'Módulo ' || n % 6, s.text, 'Módulo ' || n % 6 || ': ' || s.text,
-      'support', case when is_open then (array['received','in_review','in_progress','waiting_customer'])[1 + n % 4]
-        else 'closed' end, 'medium', 'moderate', 'l' || 1 + n % 3, true, 'contract',
-      bench.id(6, org), case when n % 5 > 0 then bench.id(7, n % ${staffCount - 1}) end, 'portal',
-      '{"entitlement": null, "evidence": false, "subject": false, "evidenceMissing": []}',
-      at, at + interval '1 hour', case when not is_open then at + interval '2 days' end,
-      case when not is_open then 'accept' end, at,
-      case when is_open then at + interval '4 hours' else '9999-12-31Z' end, 1
-    from (select n, floor(bench.chance(n, 2) * ${organizations})::int as org,
-        bench.chance(n, 3) < 0.035 as is_open, bench.opened(n, ${tickets}) as at
-      from generate_series(1, ${tickets}) n) t
-    join bench.sentences s on s.place = t.n % 4000`,
-  `insert into messages (tenant_id, id, ticket_id, organization_id, internal, kind, author_id,
-      author_name, author_role, author_side, body, body_html, body_sha256, channel, created_at)
-    select t.tenant_id, bench.id(8, t.number * 8 + k), t.id, t.organization_id, k = 3,
-      (array['opening','reply','reply','note','reply'])[k + 1],
-      case when k in (0, 2) then t.requester_id else bench.id(7, t.number % ${staffCount - 1}) end,
-      case when k in (0, 2) then 'Cliente' else 'Agente' end, case when k in (0, 2) then 'key_user' else 'agent' end,
-      case when k in (0, 2) then 'customer' else 'desk' end,
-      s.text || '. ' || z.text, '<p>' || s.text || '. ' || z.text || '</p>',
-      encode(sha256(convert_to(s.text || '. ' || z.text, 'utf8')), 'hex'), 'portal',
-      t.opened_at + k * interval '20 minutes'
-    from tickets t cross join generate_series(0, ${messagesPerTicket - 1}) k
-    join bench.sentences s on s.place = (t.number * 7 + k) % 4000
-    join bench.sentences z on z.place = (t.number * 13 + k * 3) % 4000`,
-  `insert into sla_clocks (tenant_id, ticket_id, metric, cycle, organization_id, target_minutes,
-      target_unit, rulebook_version, calendar_version_id, state, elapsed_ms, started_at, anchor_at, due_at)
-    select t.tenant_id, t.id, 'first_reply', 1, t.organization_id, 240, 'business', 1, v.id,
-      case when t.status = 'waiting_customer' then 'paused' else 'running' end, 0, t.opened_at,
-      t.opened_at, case when t.status <> 'waiting_customer' then t.queue_at end
-    from tickets t cross join calendar_versions v where t.closed_at is null`,
-  `update ticket_counters set last_number = ${tickets}`,
-]
-
-const frame = ({ organizations, users }: Pick<Sizes, 'organizations' | 'users'>) => [
-  `insert into users (tenant_id, id, email, name, kind, staff_role, created_at, updated_at)
-    select bench.tenant(), bench.id(7, n), 'agente' || n || '@mesa.example', 'Agente ' || n, 'staff',
-      'agent', now(), now() from generate_series(0, ${staffCount - 2}) n`,
-  `insert into organizations (tenant_id, id, name, account_lead_id, created_at, updated_at)
-    select bench.tenant(), bench.id(1, n), 'Club ' || n, bench.id(7, n % ${staffCount - 1}), now(), now()
-    from generate_series(0, ${organizations - 1}) n`,
-  `insert into users (tenant_id, id, email, name, kind, organization_ids, created_at, updated_at)
-    select bench.tenant(), bench.id(2, n), 'persona' || n || '@club.example', 'Persona ' || n,
-      'customer', array[bench.id(1, n % ${organizations})], now(), now()
-    from generate_series(0, ${users - staffCount - 1}) n`,
-  `insert into memberships (tenant_id, id, user_id, organization_id, role, created_at)
-    select bench.tenant(), bench.id(9, n), bench.id(2, n), bench.id(1, n % ${organizations}),
-      case when n < ${organizations} then 'key_user' else 'requester' end, now()
-    from generate_series(0, ${users - staffCount - 1}) n`,
-  `insert into products (tenant_id, id, name, created_at) values (bench.tenant(), bench.id(3, 0), 'ERP', now())`,
-  `insert into product_modules (tenant_id, id, product_id, name, position)
-    select bench.tenant(), bench.id(4, n), bench.id(3, 0), 'Módulo ' || n, n from generate_series(0, 5) n`,
-  `insert into contracts (tenant_id, id, organization_id, code, kind, name, starts_on, ends_on,
-      time_zone, created_at, updated_at)
-    select bench.tenant(), bench.id(6, n), bench.id(1, n), 'C-' || n, 'contract', 'Contrato ' || n,
-      '2024-01-01', '2030-01-01', 'America/Caracas', now(), now()
-    from generate_series(0, ${organizations - 1}) n`,
-  `insert into contract_products (tenant_id, contract_id, product_id, organization_id)
-    select bench.tenant(), bench.id(6, n), bench.id(3, 0), bench.id(1, n)
-    from generate_series(0, ${organizations - 1}) n`,
-]

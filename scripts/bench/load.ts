@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import autocannon from 'autocannon'
 import pg from 'pg'
-import { agent, type Generated } from './generate.ts'
+import type { World } from './cluster.ts'
+import { agent } from './generate.ts'
 
-export type World = Generated & { ownerUrl: string }
-type Target = { address: string; token: string | null }
+export type Target = { address: string; token: string | null }
 export type Figures = { perSecond: number; p50: number; p99: number }
-type Request = Parameters<typeof autocannon>[0]['requests'][number]
+export type Request = Parameters<typeof autocannon>[0]['requests'][number]
 
-const json = { 'content-type': 'application/json' }
+export const json = { 'content-type': 'application/json' }
 
 /** Signs in as a person does; the token lasts five minutes, longer than any run. */
 export async function signIn(address: string): Promise<Target> {

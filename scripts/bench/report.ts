@@ -1,63 +1,54 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../repository.ts'
-import type { Comparison, Pair } from './compare.ts'
-import type { FirstLoads } from './first-load.ts'
-import type { StartUp } from './start-up.ts'
+import type { Finding } from './finding.ts'
 
-export type Results = Comparison & { firstLoads: FirstLoads | null; startUp: StartUp }
+/** Under which circumstances rows were measured. */
+export type Run = { at: string; tickets: number; rounds: number; seconds: number; load: string }
+type Row = Finding & { run: Run }
 
 const file = join(root, 'docs/performance.md')
+const resultFile = join(root, 'docs/performance.json')
 const [from, to] = ['<!-- figures -->', '<!-- /figures -->']
-const bars = { B1: 0.6, B2: 0.6, B3: 0.5 }
-const names = {
-  B1: 'agent queue, 50 rows with names',
-  B2: 'case, then its messages (two requests)',
-  B3: 'open a case',
-}
 
-/** Puts the figures of a run between the marks of docs/performance.md, and answers them. */
-export function writeReport(results: Results, { ranAt, load }: { ranAt: string; load: string }) {
-  const { pairs, firstLoads, startUp, loadMb } = results
-  const { readySeconds, restMb } = startUp
-  const rows = [
-    ...pairs.map(rowOf),
-    ...(firstLoads
-      ? [loadRow('portal', firstLoads.portal), loadRow('console', firstLoads.console)]
-      : []),
-    row(
-      ['B14', 'start to ready, warm', `${readySeconds.toFixed(1)} s`, '≤ 5 s'],
-      readySeconds <= 5,
-    ),
-    row(['B14', 'memory at rest', `${restMb} MB`, '≤ 150 MB'], restMb <= 150),
-    row(['B14', 'memory under B1', `${loadMb} MB`, '≤ 300 MB'], loadMb <= 300),
-  ]
+/**
+ * Puts a run's findings in the place of earlier ones of the same bars, in docs/performance.json and
+ * between the marks of docs/performance.md; answers the run's own lines.
+ */
+export function writeReport(findings: Finding[], run: Run): string[] {
+  const measured = new Set(findings.map(({ bar }) => bar))
+  const kept = readRows().filter(({ bar }) => !measured.has(bar))
+  const rows = [...kept, ...findings.map((finding) => ({ ...finding, run }))].toSorted(
+    (a, b) => numberOf(a) - numberOf(b),
+  )
+  writeFileSync(resultFile, `${JSON.stringify(rows, null, 2)}\n`)
   const table = [
-    `Run of ${ranAt}; load of the machine before it: ${load}.`,
-    '',
-    '| bar | what | measured | asked | held |',
-    '| --- | --- | --- | --- | --- |',
-    ...rows,
+    '| bar | what | measured | asked | held | cases | run, load before it |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
+    ...rows.map(lineOf),
   ].join('\n')
   const text = readFileSync(file, 'utf8')
   const [head, tail] = [text.indexOf(from) + from.length, text.indexOf(to)]
   writeFileSync(file, `${text.slice(0, head)}\n\n${table}\n\n${text.slice(tail)}`)
-  return table
+  spawnSync(join(root, 'node_modules/.bin/oxfmt'), [file, resultFile], { stdio: 'ignore' })
+  return findings.map(({ bar, what, measured, asked, isHeld }) =>
+    [bar, what, measured, asked, held(isHeld)].join(' | '),
+  )
 }
 
-function rowOf({ bar, mesa, bare, ratio, ratios }: Pair): string {
-  const rounds = ratios.map((one) => one.toFixed(2)).join(', ')
-  const tail = `p50 ${mesa.p50} ms, p99 ${mesa.p99} ms`
-  const figures = `${ratio.toFixed(2)}× (${rounds}): ${Math.round(mesa.perSecond)}/s to ${Math.round(bare.perSecond)}/s; ${tail}`
-  return row([bar, names[bar], figures, `≥ ${bars[bar]}×`], ratio >= bars[bar])
+const readRows = (): Row[] =>
+  existsSync(resultFile) ? (JSON.parse(readFileSync(resultFile, 'utf8')) as Row[]) : []
+
+const numberOf = ({ bar }: Row) => Number(bar.slice(1))
+const held = (isHeld: boolean | null) =>
+  isHeld === null ? 'not measured' : isHeld ? 'yes' : '**no**'
+
+function lineOf({ bar, what, measured, asked, isHeld, run }: Row): string {
+  const when = isHeld === null ? '' : `${run.at} UTC; ${run.load}`
+  const cases = isHeld === null || !ofCases.has(bar) ? '' : run.tickets.toLocaleString('en')
+  return `| ${[bar, what, measured, asked, held(isHeld), cases, when].join(' | ')} |`
 }
 
-const kilobytesMax = { portal: 170, console: 260 }
-const loadRow = (side: keyof FirstLoads, kilobytes: number) => {
-  const limit = kilobytesMax[side]
-  const cells = ['B13', `first load of the ${side}, gzip`, `${kilobytes} kB`, `≤ ${limit} kB`]
-  return row(cells, kilobytes <= limit)
-}
-
-const row = (cells: string[], isHeld: boolean) =>
-  `| ${cells.join(' | ')} | ${isHeld ? 'yes' : '**no**'} |`
+/** Bars whose figures hang on how many cases there are. */
+const ofCases = new Set(['B1', 'B2', 'B3', 'B4', 'B5', 'B6', 'B7', 'B9', 'B11', 'B15'])

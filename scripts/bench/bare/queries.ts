@@ -23,3 +23,7 @@ export const conversationText = `select m.id, m.ticket_id as "ticketId", m.autho
   m.asks, m.created_at as "createdAt"
   from tickets t join messages m on m.tenant_id = t.tenant_id and m.ticket_id = t.id
   where t.tenant_id = $1 and t.number = $2 order by m.created_at, m.id limit 50`
+
+/** One bounded count, as one badge needs it. */
+export const countText = `select count(*)::int as open from (select from tickets t
+  where t.tenant_id = $1 and t.closed_at is null and t.status = 'in_progress' limit 1001) bounded`
