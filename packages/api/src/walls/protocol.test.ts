@@ -139,19 +139,19 @@ test('A87: a key used for another body is a 422; 50 at once have one effect; key
   expect(notes).toHaveLength(1)
 })
 
-test('A88: of two savers one wins and the other is told, and garbage is stale', async () => {
+test('A88: of four savers of a case at once one wins and three get 412', async () => {
   const { number, etag } = await givenStartedCase(desk)
   const url = `/tickets/${number}`
   const save = (subject: string, ifMatch: string) =>
     desk.as('agent').patch(url, { subject }, { 'if-match': ifMatch })
   const before = String(etag)
-  const answers = await Promise.all(
-    Array.from({ length: 8 }, (_, index) => save(`Asunto ${index}`, before)),
-  )
+  // Each holds a connection while it waits for the row, and the pool of a test has six: who finds none
+  // for two seconds gets 503, which is an answer to overload and not to a race.
+  await Promise.all(Array.from({ length: 6 }, () => desk.as('agent').get(url)))
+  const racers = Array.from({ length: 4 }, (_, index) => save(`Asunto ${index}`, before))
+  const statuses = (await Promise.all(racers)).map(({ status }) => status)
 
-  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
-  // On a busy machine a loser may wait too long for a connection: told to come again, not merged.
-  for (const { status } of answers) expect([200, 412, 503]).toContain(status)
+  expect(statuses.toSorted((one, other) => one - other)).toEqual([200, 412, 412, 412])
   for (const odd of [before, '"x"', '"99999999999"', 'W/"\'"'])
     expect((await save('Nunca', odd)).status).toBe(412)
 })
