@@ -42,6 +42,8 @@ function forward(exchange: Exchange, [url, ...others]: string[]) {
   if (url === undefined) return void to.writeHead(502).end('nobody listens')
   const { method, headers } = from
   const passed = request(`${url}${from.url ?? '/'}`, { method, headers, agent: false })
+  // Who reads live news and leaves must not be served on.
+  to.once('close', () => passed.destroy())
   passed.on('response', (answer) => {
     to.writeHead(answer.statusCode ?? 502, answer.headers)
     answer.pipe(to)

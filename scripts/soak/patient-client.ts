@@ -79,6 +79,9 @@ export function createClient({ url, random }: { url: string; random: () => numbe
 const isFinal = (status: number, body: Answer) =>
   status < 500 && body['code'] !== 'idempotency_key_in_use'
 
+/** For whoever compares it with the line of a kill. */
+export const timeOfDay = () => new Date().toISOString().slice(11, 19)
+
 function createTally() {
   const counts = {
     /** The connection ended before the answer: done or not, only the key can tell. */
@@ -128,7 +131,8 @@ function createAsk(url: string, tally: Tally) {
       return { kind: 'answer', status: response.status, body: answer }
     } catch (error) {
       const { name, cause } = error as Error
-      if (name === 'TimeoutError') tally.note('no answer in time', request, `${answerMsMax} ms`)
+      if (name === 'TimeoutError')
+        tally.note('no answer in time', request, `${answerMsMax} ms, at ${timeOfDay()}`)
       if ((cause as { code?: string } | undefined)?.code === 'ECONNREFUSED')
         tally.counts.unreached += 1
       else tally.counts.unknown += 1

@@ -1,7 +1,6 @@
 import { createDatabase } from '@mesa/api/db/database'
 import { hashPassword } from '@mesa/api/modules/identity/passwords'
 import { createBaseDesk, type UserName } from '@mesa/api/testing/base-desk'
-import type { Installation } from './installation.ts'
 import { createClient, type Person } from './patient-client.ts'
 
 export type Team = { customer: Person; agent: Person }
@@ -13,10 +12,12 @@ export type PreparedDesk = {
   admin: Person
 }
 
+type Place = { database: { url: string }; api: { url: string } }
+
 const password = 'correcto-caballo-47'
 
 /** A small desk with two organizations, each with a contract and hours for the whole run. */
-export async function prepareDesk({ database, api }: Installation): Promise<PreparedDesk> {
+export async function prepareDesk({ database, api }: Place): Promise<PreparedDesk> {
   const at = new Date()
   const db = createDatabase({ url: database.url, poolSize: 1 })
   const desk = await createBaseDesk(db, { at, passwordHash: await hashPassword(password) })

@@ -8,6 +8,7 @@ import { racers } from '../faults/racers.ts'
 import { restarts } from '../faults/restarts.ts'
 import { sweep } from '../faults/sweep.ts'
 import { kills } from './kills-form.ts'
+import { nodes } from './nodes-form.ts'
 
 const { values } = parseArgs({
   options: {
@@ -23,6 +24,8 @@ const { values } = parseArgs({
     all: { type: 'boolean' },
     seed: { type: 'string', default: '1' },
     together: { type: 'boolean', default: false },
+    /** The kills meet two web nodes, a worker, PgBouncer and PostgreSQL. */
+    nodes: { type: 'boolean', default: false },
     writers: { type: 'string', default: '6' },
   },
 })
@@ -30,10 +33,13 @@ const { values } = parseArgs({
 type Form = { name: string; count: string | undefined; whole: string; run: Run }
 type Run = (options: FormOptions) => Promise<Seen>
 
+const writers = Number(values.writers)
 const runKills: Run = (options) =>
-  kills({ ...options, writers: Number(values.writers), isTogether: values.together })
+  values.nodes
+    ? nodes({ ...options, writers })
+    : kills({ ...options, writers, isTogether: values.together })
 const forms: Form[] = [
-  { name: 'kills', count: values.kills, whole: '500', run: runKills },
+  { name: values.nodes ? 'nodes' : 'kills', count: values.kills, whole: '500', run: runKills },
   { name: 'cut-answers', count: values['cut-answers'], whole: '1000', run: cutAnswers },
   { name: 'sweep', count: values.sweep ? values.step : undefined, whole: '1', run: sweep },
   { name: 'racers', count: values.racers, whole: '10000', run: racers },
