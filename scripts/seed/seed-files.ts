@@ -1,3 +1,4 @@
+import { createCursors } from '@mesa/api/cursor'
 import { createReadStream } from 'node:fs'
 import { createAttachmentsService } from '@mesa/api/modules/attachments/attachments.service'
 import type { Database } from '@mesa/api/db/database'
@@ -36,7 +37,9 @@ export function stageScreens(
 ) {
   const clock = createSeedClock(new Date(0))
   const config = { ...limits, readsBeforeScan: true }
-  const service = createAttachmentsService({ db, clock, storage, config, log: silent })
+  // Nothing is listed here, so nobody ever sees these cursors.
+  const cursors = createCursors('seed')
+  const service = createAttachmentsService({ db, clock, storage, config, cursors, log: silent })
   const results = new Map<ScreenOrder, PromiseWithResolvers<StagedScreen[]>>(
     orders.map((order) => [order, Promise.withResolvers<StagedScreen[]>()]),
   )

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import type { MailList, MailView } from '@mesa/shared/wire/mails.schema'
+import type { MailList, MailListItem, MailView } from '@mesa/shared/wire/mails.schema'
 import { http } from '../../lib/http.ts'
 
 export const mailQueries = {
@@ -17,6 +17,10 @@ export const mailQueries = {
       queryFn: ({ signal }) => http.get<MailView>(`/mails/${id}`, { signal }),
     }),
 }
+
+/** Tries a mail that was given up again. */
+export const retryMail = (id: string, idempotencyKey: string) =>
+  http.post<MailListItem>(`/mails/${id}/retry`, { idempotencyKey })
 
 /** The addresses in a mail's text, once each, in order. */
 export const linksIn = (text: string): string[] => [

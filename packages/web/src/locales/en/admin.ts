@@ -155,6 +155,8 @@ export const admin: Messages['admin'] = {
     noPostings: 'No postings.',
   },
   mails: {
+    retry: 'Send again',
+    retried: 'The mail is queued again',
     to: 'To',
     subject: 'Subject',
     when: 'When',

@@ -158,6 +158,8 @@ export const admin = {
     noPostings: 'Sin movimientos.',
   },
   mails: {
+    retry: 'Enviar de nuevo',
+    retried: 'El correo vuelve a la cola',
     to: 'Para',
     subject: 'Asunto',
     when: 'Cuándo',

@@ -160,6 +160,8 @@ export const admin: Messages['admin'] = {
     noPostings: 'Sem movimentos.',
   },
   mails: {
+    retry: 'Enviar de novo',
+    retried: 'O e-mail volta à fila',
     to: 'Para',
     subject: 'Assunto',
     when: 'Quando',

@@ -3,10 +3,14 @@ import { type LoaderFunctionArgs, Link, useParams } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { queryClient } from '../../app/query-client.ts'
 import { requireSession } from '../../app/session.ts'
+import { Button } from '../../components/button.tsx'
 import { Loaded } from '../../components/loaded.tsx'
+import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { SectionCard } from '../../components/section-card.tsx'
-import { linksIn, mailQueries } from '../../features/mail-log/mail-log.queries.ts'
+import { showToast } from '../../components/toast.tsx'
+import { linksIn, mailQueries, retryMail } from '../../features/mail-log/mail-log.queries.ts'
 import { paths } from '../../lib/paths.ts'
+import { useAct } from '../../lib/use-act.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { AdminFrame } from './admin-frame.tsx'
 
@@ -40,6 +44,7 @@ export function Component() {
                   {t('mails.error')}: {mail.lastError}
                 </p>
               )}
+              {mail.status === 'failed' && <RetryMail id={id} />}
               <pre className="a-mail">{mail.text}</pre>
             </SectionCard>
             <SectionCard title={t('mails.links')}>
@@ -55,5 +60,24 @@ export function Component() {
         )}
       </Loaded>
     </AdminFrame>
+  )
+}
+
+function RetryMail({ id }: { id: string }) {
+  const t = useTranslations('admin.mails')
+  const act = useAct({
+    act: (_input: void, key) => retryMail(id, key),
+    families: ['mails'],
+    onDone: () => showToast(t('retried')),
+  })
+  return (
+    <>
+      <div>
+        <Button onClick={() => act.mutate()} busy={act.isPending}>
+          {t('retry')}
+        </Button>
+      </div>
+      {act.error && <ProblemNotice error={act.error} />}
+    </>
   )
 }
