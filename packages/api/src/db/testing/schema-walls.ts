@@ -18,14 +18,21 @@ export const appendOnly = [
   'sla_events',
   'ticket_events',
 ]
+/** Whole numbers without a CHECK, each with its reason (A80). */
+const uncheckedNumbers: Record<string, string> = {
+  'sla_clocks.elapsed_ms':
+    'a node whose clock is behind may measure some milliseconds below none; read as none, not refused',
+}
 /** The one policy that asks for no desk. */
 const openPolicies = `('tenants', 'directory')`
 /** Outside `public` the application reads this and nothing else: GET /readyz. */
 const readOutside = `'drizzle.__drizzle_migrations'`
 
-const isGlobal = Object.keys(globalTables)
-  .map((name) => `'${name}'`)
-  .join(', ')
+const namesOf = (reasons: Record<string, string>) =>
+  Object.keys(reasons)
+    .map((name) => `'${name}'`)
+    .join(', ')
+const isGlobal = namesOf(globalTables)
 const ours = `select c.* from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')`
 const first = (columns: string, table: string) =>
   `(select a.attname from pg_attribute a where a.attrelid = ${table} and a.attnum = ${columns})`
@@ -131,6 +138,16 @@ const checks: Record<string, string> = {
     where a.attnum > 0 and not a.attisdropped and has_column_privilege('mesa_app', c.oid, a.attnum, 'update')
       and (a.attname in ('tenant_id', 'id', 'created_at') or a.attname = 'organization_id' and c.relname <> 'attachments'
         or exists (select from pg_index i where i.indrelid = c.oid and i.indisprimary and a.attnum = any (i.indkey)))`,
+  'a number is whole': `
+    select c.relname || '.' || a.attname as line from (${ours}) c join pg_attribute a on a.attrelid = c.oid
+    where a.attnum > 0 and not a.attisdropped
+      and a.atttypid in ('numeric'::regtype, 'float4'::regtype, 'float8'::regtype, 'money'::regtype)`,
+  'a whole number has a CHECK': `
+    select c.relname || '.' || a.attname as line from (${ours}) c join pg_attribute a on a.attrelid = c.oid
+    where a.attnum > 0 and not a.attisdropped and a.atttypid in ('int2'::regtype, 'int4'::regtype, 'int8'::regtype)
+      and c.relname || '.' || a.attname not in (${namesOf(uncheckedNumbers)}) and not exists (
+        select from pg_constraint k where k.conrelid = c.oid and k.contype = 'c' and k.convalidated
+          and a.attnum = any (k.conkey))`,
   'a view asks with the rights of its reader': `
     select c.relname as line from pg_class c where c.relnamespace = 'public'::regnamespace and (c.relkind = 'm'
       or c.relkind = 'v' and not coalesce(c.reloptions @> '{security_invoker=true}' or c.reloptions @> '{security_invoker=on}', false))`,
