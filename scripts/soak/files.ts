@@ -1,4 +1,4 @@
-// `node scripts/soak/files.ts` (as root): what docs/reliability.md tells of F06 and F16, and
+// `pnpm soak:files` (as root): what docs/reliability.md tells of F06 and F16, and
 // docs/security.md of A59, is seen here with a real full disk and a real clamd.
 // Debian: apt-get install --no-install-recommends clamav-daemon. `--only kills|disk|clamd` for a part.
 import { spawn } from 'node:child_process'

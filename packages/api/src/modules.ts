@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { createBackground } from './jobs/background.ts'
 import { inEveryDesk } from './jobs/desks.service.ts'
-import { runDue } from './jobs/runner.ts'
+import { runDue, type JobServices } from './jobs/runner.ts'
 import { attachmentRoutes } from './modules/attachments/attachments.routes.ts'
 import { createAttachmentsService } from './modules/attachments/attachments.service.ts'
 import { createFileLinksService } from './modules/attachments/file-links.service.ts'
@@ -79,8 +79,7 @@ export type Services = ReturnType<typeof createServices>
 
 /** Builds every service by hand, so that each edge is visible to tools and to F12. */
 export function createServices(deps: Dependencies) {
-  const signIn = createSignInService(deps)
-  const credentials = createCredentialsService(deps)
+  const access = createAccess(deps)
   const organizations = createOrganizationsService(deps)
   const places = createPlacesService(deps)
   const products = createProductsService(deps)
@@ -89,42 +88,10 @@ export function createServices(deps: Dependencies) {
   const contacts = createContactsService(deps)
   const attachments = createAttachmentsService(deps)
   const checks = createChecksService(deps)
-  const rules = addressRules(deps.config)
-  const providers = createProviderClient({ clock: deps.clock, rules })
-  const jobs = createBackground({
-    ...deps,
-    attachments,
-    checks,
-    everyMinute: [
-      {
-        name: 'decisions-expiry',
-        run: (now) => inEveryDesk(deps.db, async (tx) => (await expireDecisions(tx, now)) === 100),
-      },
-      {
-        name: 'watch-end',
-        run: (now) => inEveryDesk(deps.db, (tx) => closeWatched(tx, now)),
-      },
-      {
-        name: 'login-attempts',
-        run: (now) => inEveryDesk(deps.db, (tx) => removeOldAttempts(tx, now)),
-      },
-      { name: 'files-rescan', run: () => attachments.rescan() },
-    ],
-  })
+  const everyMinute = listDue(deps, attachments)
+  const jobs = createBackground({ ...deps, attachments, checks, everyMinute })
   return {
-    authenticate: signIn.authenticate,
-    signIn,
-    credentials,
-    signOn: createSignOnService({ ...deps, providers }),
-    oidcProviders: createProvidersService({ ...deps, rules }),
-    oidcUse: createProviderUseService({ ...deps, providers }),
-    secondFactor: createSecondFactorService(deps),
-    openSessions: createOpenSessionsService(deps),
-    setup: createSetupService(deps),
-    directory: createDirectoryService(deps),
-    members: createMembersService(deps),
-    apiKeys: createApiKeysService(deps),
-    exposeKey: createKeyExposure(deps),
+    ...access,
     audit: createAuditService(deps),
     checks,
     config: deps.config,
@@ -156,13 +123,52 @@ export function createServices(deps: Dependencies) {
     records: createRecordService(deps),
     decisions: createDecisionsService(deps),
     attachments,
-    fileLinks: createFileLinksService({ ...deps, attachments, authenticate: signIn.authenticate }),
+    fileLinks: createFileLinksService({
+      ...deps,
+      attachments,
+      authenticate: access.authenticate,
+    }),
     mails: createMailsService({ ...deps, isDemo: deps.config.isDemo }),
     stream: createStreamService(deps),
     jobs,
     observability: createObservabilityService(deps),
   }
 }
+
+/** Who gets in, and who says so: people, sessions, second factors, providers, keys. */
+function createAccess(deps: Dependencies) {
+  const signIn = createSignInService(deps)
+  const rules = addressRules(deps.config)
+  const providers = createProviderClient({ clock: deps.clock, rules })
+  return {
+    authenticate: signIn.authenticate,
+    signIn,
+    credentials: createCredentialsService(deps),
+    signOn: createSignOnService({ ...deps, providers }),
+    oidcProviders: createProvidersService({ ...deps, rules }),
+    oidcUse: createProviderUseService({ ...deps, providers }),
+    secondFactor: createSecondFactorService(deps),
+    openSessions: createOpenSessionsService(deps),
+    setup: createSetupService(deps),
+    directory: createDirectoryService(deps),
+    members: createMembersService(deps),
+    apiKeys: createApiKeysService(deps),
+    exposeKey: createKeyExposure(deps),
+  }
+}
+
+type Rescanning = { rescan(): Promise<unknown> }
+
+/** What falls due by itself each minute, in this order. */
+const listDue = ({ db }: Dependencies, files: Rescanning): JobServices['everyMinute'] => [
+  {
+    name: 'decisions-expiry',
+    run: (now) => inEveryDesk(db, async (tx) => (await expireDecisions(tx, now)) === 100),
+  },
+  { name: 'watch-end', run: (now) => inEveryDesk(db, (tx) => closeWatched(tx, now)) },
+  { name: 'login-attempts', run: (now) => inEveryDesk(db, (tx) => removeOldAttempts(tx, now)) },
+  { name: 'files-rescan', run: () => files.rescan() },
+]
 
 /** Registers every route under `/api/v1`. */
 export async function addModules(app: FastifyInstance, services: Services): Promise<void> {

@@ -8,8 +8,6 @@ export type LinkedFile = {
   expiresAt: Date
 }
 
-export type FileLinks = ReturnType<typeof createFileLinks>
-
 /**
  * Addresses that open one file for five minutes without a header, as `<img>` and downloads need them
  * (A60). Signed, and worth something only together with the cookie of the browser that asked: neither

@@ -13,8 +13,6 @@ const columnsLeftOut: Record<string, string[]> = {
   api_keys: ['last_used_at'],
 }
 
-export type StateReader = Awaited<ReturnType<typeof openStateReader>>
-
 /** Reads as the owner of the tables, past every wall. Close it when done. */
 export async function openStateReader({
   ownerUrl,
