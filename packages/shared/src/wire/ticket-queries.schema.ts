@@ -61,7 +61,13 @@ export const TicketListQuery = Type.Object(
 )
 export type TicketListQuery = Static<typeof TicketListQuery>
 
-/** `GET /tickets/counts`: live counts of the console's views, over what the caller may see. */
+/** A badge counts no further than one beyond this: 1001 says "more than a thousand". */
+export const ticketCountMax = 1000
+
+/**
+ * `GET /tickets/counts`: live counts of the console's views over open cases, each at most
+ * `ticketCountMax` + 1. Closed cases are never counted: there are all that ever were.
+ */
 export const TicketCounts = Type.Object({
   mine: Type.Integer(),
   unassigned: Type.Integer(),
@@ -71,7 +77,6 @@ export const TicketCounts = Type.Object({
   waitingCustomer: Type.Integer(),
   waitingVendor: Type.Integer(),
   open: Type.Integer(),
-  closed: Type.Integer(),
   byLevel: Type.Object({ l1: Type.Integer(), l2: Type.Integer(), l3: Type.Integer() }),
 })
 export type TicketCounts = Static<typeof TicketCounts>

@@ -1,25 +1,17 @@
-import { and, desc, eq } from 'drizzle-orm'
 import type { Reader, Tx } from '../../db/database.ts'
 import { calendars, calendarVersions } from './calendars.tables.ts'
 
-export const findDefaultVersionId = async (tx: Tx) =>
+/** By a `Reader`, since calendars are read outside transactions too. */
+export const findDefaultVersionId = async (reader: Reader) =>
   (
-    await tx.db
-      .select({ id: calendarVersions.id })
-      .from(calendarVersions)
-      .innerJoin(
-        calendars,
-        and(
-          eq(calendars.tenantId, calendarVersions.tenantId),
-          eq(calendars.id, calendarVersions.calendarId),
-        ),
-      )
-      .where(and(eq(calendarVersions.tenantId, tx.tenantId), eq(calendars.isDefault, true)))
-      .orderBy(desc(calendarVersions.version))
-      .limit(1)
+    await reader.read<{ id: string }>({
+      text: `select v.id from calendars c
+        join calendar_versions v on v.tenant_id = c.tenant_id and v.calendar_id = c.id
+        where c.tenant_id = $1 and c.is_default order by v.version desc limit 1`,
+      values: [reader.tenantId],
+    })
   )[0]?.id
 
-/** By a `Reader`, since clocks are read outside transactions too. */
 export const findVersion = async (reader: Reader, versionId: string) =>
   (
     await reader.read<{ id: string; definition: unknown }>({

@@ -14,10 +14,10 @@ export type DeskCalendar = {
 const compiled = new Map<string, DeskCalendar>()
 
 /** The desk's own attention hours; a desk is created with one calendar. */
-export async function deskCalendar(tx: Tx): Promise<DeskCalendar> {
-  const versionId = await repository.findDefaultVersionId(tx)
+export async function deskCalendar(reader: Reader): Promise<DeskCalendar> {
+  const versionId = await repository.findDefaultVersionId(reader)
   if (versionId === undefined) throw new Error('this desk has no calendar')
-  return calendarOfVersion(tx, versionId)
+  return calendarOfVersion(reader, versionId)
 }
 
 /** The calendar a running clock was started under. */

@@ -1,29 +1,38 @@
-import { and, desc, eq, gt, isNull, or, sql } from 'drizzle-orm'
-import type { Tx } from '../../db/database.ts'
+import { and, desc, eq, gt, isNull, or } from 'drizzle-orm'
+import { ticketCountMax, type TicketCounts } from '@mesa/shared/wire/ticket-queries.schema'
+import type { Reader, Tx } from '../../db/database.ts'
+import { bindings } from '../../db/sql-text.ts'
 import { tickets } from './tickets.tables.ts'
 
-/** Every badge of the console in one scan of the open cases, each bounded by what is open. */
-export async function countOpen(
-  tx: Tx,
-  { userId, now, endOfDay }: { userId: string | null; now: Date; endOfDay: Date },
-) {
-  const at = now.toISOString()
-  const [row] = await tx.db
-    .select({
-      open: sql<number>`count(*)::int`,
-      mine: sql<number>`(count(*) filter (where assignee_id = ${userId}::uuid))::int`,
-      unassigned: sql<number>`(count(*) filter (where assignee_id is null))::int`,
-      received: sql<number>`(count(*) filter (where status = 'received'))::int`,
-      red: sql<number>`(count(*) filter (where queue_at < ${at}::timestamptz))::int`,
-      dueToday: sql<number>`(count(*) filter (where queue_at >= ${at}::timestamptz and queue_at < ${endOfDay.toISOString()}::timestamptz))::int`,
-      waitingCustomer: sql<number>`(count(*) filter (where status in ('waiting_customer', 'waiting_decision', 'in_validation')))::int`,
-      waitingVendor: sql<number>`(count(*) filter (where status = 'waiting_vendor'))::int`,
-      l1: sql<number>`(count(*) filter (where level = 'l1'))::int`,
-      l2: sql<number>`(count(*) filter (where level = 'l2'))::int`,
-      l3: sql<number>`(count(*) filter (where level = 'l3'))::int`,
-    })
-    .from(tickets)
-    .where(and(eq(tickets.tenantId, tx.tenantId), isNull(tickets.closedAt)))
+type Counting = { now: Date; endOfDay: Date }
+type OpenCounts = Omit<TicketCounts, 'byLevel'> & TicketCounts['byLevel']
+
+/**
+ * Every badge of the console in one statement. Each counts in its own range of an index and no
+ * further than one beyond what is shown, so that a full desk costs what a small one does.
+ */
+export async function countOpen(reader: Reader, { now, endOfDay }: Counting): Promise<OpenCounts> {
+  const { values, bind } = bindings(reader.tenantId)
+  const [user, at, end] = [bind(reader.scope.userId), bind(now), bind(endOfDay)]
+  const limit = ticketCountMax + 1
+  const badges = Object.entries({
+    open: 'true',
+    mine: `t.assignee_id = ${user}::uuid`,
+    unassigned: 't.assignee_id is null',
+    received: "t.status = 'received'",
+    red: `t.queue_at < ${at}::timestamptz`,
+    dueToday: `t.queue_at >= ${at}::timestamptz and t.queue_at < ${end}::timestamptz`,
+    waitingCustomer: "t.status in ('waiting_customer', 'waiting_decision', 'in_validation')",
+    waitingVendor: "t.status = 'waiting_vendor'",
+    l1: "t.level = 'l1'",
+    l2: "t.level = 'l2'",
+    l3: "t.level = 'l3'",
+  } satisfies Record<keyof OpenCounts, string>)
+  const counts = badges.map(
+    ([name, condition]) => `(select count(*)::int from (select from tickets t
+      where t.tenant_id = $1 and t.closed_at is null and ${condition} limit ${limit}) counted) as "${name}"`,
+  )
+  const [row] = await reader.read<OpenCounts>({ text: `select ${counts.join(',\n')}`, values })
   if (!row) throw new Error('a count always has a row')
   return row
 }

@@ -40,7 +40,7 @@ export const createTicketQueriesService = ({ db, clock, cursors }: Deps) => ({
 
   /** The badges of the console's views. */
   counts: (actor: Caller): Promise<TicketCounts> =>
-    db.transaction(actor, (tx) => countViews(tx, actor, clock.now()), reading),
+    countViews(db.reader(actor), actor, clock.now()),
 
   /** Every action of the caller's role, those not possible now with why (api.md). */
   transitions: (actor: Caller, ref: string): Promise<TransitionList> =>
@@ -86,17 +86,13 @@ async function listPage(
   return `{"items":${items},"nextCursor":${JSON.stringify(nextCursor)}}`
 }
 
-async function countViews(tx: Tx, actor: Caller, now: Date): Promise<TicketCounts> {
+async function countViews(reader: Reader, actor: Caller, now: Date): Promise<TicketCounts> {
   if (!can(actor, 'ticket.read_desk').allowed) throw new AppError('not_allowed')
-  const { calendar } = await deskCalendar(tx)
+  const { calendar } = await deskCalendar(reader)
   const lastToday = calendar.openRangesOn(calendar.dateOf(now.getTime())).at(-1)
   const endOfDay = new Date(lastToday?.to ?? now.getTime() + 1)
-  const { l1, l2, l3, ...counts } = await lists.countOpen(tx, {
-    userId: tx.scope.userId,
-    now,
-    endOfDay,
-  })
-  return { ...counts, closed: 0, byLevel: { l1, l2, l3 } }
+  const { l1, l2, l3, ...counts } = await lists.countOpen(reader, { now, endOfDay })
+  return { ...counts, byLevel: { l1, l2, l3 } }
 }
 
 async function listTransitions(

@@ -13,7 +13,7 @@ import {
 } from 'lucide-react'
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
-import { countOf, type QueueView } from './views.ts'
+import { countOf, countText, type QueueView } from './views.ts'
 
 const icons = {
   mine: Inbox,
@@ -56,7 +56,9 @@ export function ViewNav({ current, counts, hrefOf }: Props) {
                 <Icon className="ico" aria-hidden />
                 <span className="grow">{t(`view.${view}`)}</span>
                 {count !== null && (
-                  <span className={view === 'red' && count > 0 ? 'n n-late' : 'n'}>{count}</span>
+                  <span className={view === 'red' && count > 0 ? 'n n-late' : 'n'}>
+                    {countText(count)}
+                  </span>
                 )}
               </Link>
             </li>
@@ -91,7 +93,7 @@ export function ViewPicker({
               return (
                 <option key={view} value={view}>
                   {t(`view.${view}`)}
-                  {count === null ? '' : ` (${count})`}
+                  {count === null ? '' : ` (${countText(count)})`}
                 </option>
               )
             })}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countOf, filtersOf, queueViews, slugOf, sortOf, viewOf } from './views.ts'
+import { countOf, countText, filtersOf, queueViews, slugOf, sortOf, viewOf } from './views.ts'
 
 const endOfToday = '2026-03-07T04:00:00.000Z'
 
@@ -37,10 +37,13 @@ test('what is late counts as for today', () => {
     waitingCustomer: 6,
     waitingVendor: 7,
     open: 8,
-    closed: 0,
     byLevel: { l1: 9, l2: 10, l3: 11 },
   }
   expect(countOf('today', counts)).toBe(9)
   expect(countOf('l2', counts)).toBe(10)
   expect(countOf('closed', counts)).toBeNull()
+})
+
+test('B7: a badge says more than a thousand where the API stopped counting', () => {
+  expect([0, 1000, 1001, 2002].map(countText)).toEqual(['0', '1000', '1000+', '1000+'])
 })

@@ -92,3 +92,8 @@ export function countOf(view: QueueView, counts: TicketCounts): number | null {
   if (view === 'l1' || view === 'l2' || view === 'l3') return counts.byLevel[view]
   return counts[view]
 }
+
+/** The API counts one further than this (`ticketCountMax`). */
+const countMax = 1000
+
+export const countText = (count: number): string => (count > countMax ? `${countMax}+` : `${count}`)
