@@ -168,6 +168,46 @@ test('A46: only own paths are remembered, and one of each', async () => {
   expect((await start('next=/casos/1%23decision-1')).status).toBe(303)
 })
 
+test('A46: what stands for another place in some spelling is refused, or a path of this one', async () => {
+  await addProvider(t, { issuer: t.provider.issuer })
+  const heads = [
+    '//',
+    '/\\',
+    '\\\\',
+    '\\/',
+    '/\t/',
+    '\t//',
+    ' //',
+    '/ /',
+    '/%2F',
+    '/%5C',
+    '/%09/',
+    '/.//',
+    '/..//',
+    '/%2e%2e//',
+    '/;//',
+    '/@',
+    'https:',
+    'https:/',
+    'java\tscript:',
+    'JaVaScRiPt:',
+    'data:',
+    '/\u2028/',
+    '/\u3002/',
+    '/\u0000/',
+    '/\r\n/',
+  ]
+  let refused = 0
+  for (const head of heads) {
+    const next = `${head}evil.example/x`
+    const url = `${t.address}/api/v1/auth/oidc/club/start?next=${encodeURIComponent(next)}`
+    const { status } = await createBrowser().visit(url)
+    if (status === 400) refused += 1
+    else expect([head, status, new URL(next, t.address).origin]).toEqual([head, 303, t.address])
+  }
+  expect(refused).toBeGreaterThan(12)
+})
+
 test('the administrator’s alone; the client secret is sealed, and never shown again', async () => {
   const provider = await addProvider(t, { issuer: t.provider.issuer })
   expect(provider.redirectUri).toBe(`${t.address}/api/v1/auth/oidc/club/callback`)
