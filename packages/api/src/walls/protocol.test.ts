@@ -119,6 +119,26 @@ test('A44: control characters of a caller become one escaped line of the log', a
   }
 })
 
+test('A46: no spelling of an address is sent on to another place', async () => {
+  const heads = ['//', '///', '/\\', '/%5C', '/%2F/', '/.//', '/..//', '/%2e%2e//', '/%09/']
+  const tails = ['', '/', '/%2e%2e', '/..', '?next=//evil.example', '/api/docs']
+  const places = ['', '/api/docs', '/api/docs/', '/api/v1/tickets', '/entrar']
+  let asked = 0
+  for (const head of heads)
+    for (const tail of tails)
+      for (const place of places) {
+        const path = `${place}${head}evil.example${tail}`
+        const { answer } = await talk(`GET ${path} HTTP/1.1\r\n${close}\r\n`)
+        const to = /^location: (.*)$/im.exec(answer)?.[1]?.trim() ?? '/'
+        expect([path, new URL(to, 'http://own.example').host]).toEqual([path, 'own.example'])
+        expect([path, /^HTTP\/1\.1 [34]\d\d/.test(answer)]).toEqual([path, true])
+        asked += 1
+      }
+  expect(asked).toBe(heads.length * tails.length * places.length)
+  const docs = await talk(`GET /api/docs HTTP/1.1\r\n${close}\r\n`)
+  expect(/^location: (.*)$/im.exec(docs.answer)?.[1]?.trim() ?? '/').toMatch(/^[./](?![/\\])/)
+})
+
 test('A87: a key used for another body is a 422; 50 at once have one effect; keys are their owner’s', async () => {
   const key = { 'idempotency-key': 'una-clave' }
   const { number } = await givenStartedCase(desk)
