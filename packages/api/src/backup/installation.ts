@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { Config } from '../config.ts'
+import { canConnect } from '../db/can-connect.ts'
 import { prepareHome } from '../db/embedded-home.ts'
 import { startEmbedded } from '../db/embedded.ts'
 import { createStorage } from '../outside/create-storage.ts'
@@ -45,19 +46,7 @@ async function findRunning(dataDir: string, say: Say): Promise<string | null> {
   const url = new URL('postgres://postgres@127.0.0.1/mesa')
   url.port = (await readFile(portFile, 'utf8')).trim()
   url.password = postgresPassword ?? ''
-  return (await answers(url.href)) ? url.href : null
-}
-
-async function answers(connectionString: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 3000 })
-  client.on('error', () => undefined)
-  try {
-    await client.connect()
-    await client.end()
-    return true
-  } catch {
-    return false
-  }
+  return (await canConnect(url.href)) ? url.href : null
 }
 
 /** A connection as the owner of the tables, whose loss is told by its next query. */

@@ -5,6 +5,7 @@ import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { canConnect } from './can-connect.ts'
 import { ensureCluster, toolEnvironment } from './embedded-cluster.ts'
 import { type Home, prepareHome, throwawayParent } from './embedded-home.ts'
 import { choosePort, rotateLog, tailOfLog } from './embedded-files.ts'
@@ -196,18 +197,6 @@ async function isReady(child: ChildProcess, url: string, log: Log): Promise<bool
   }
   await stopChild(child)
   return false
-}
-
-async function canConnect(connectionString: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 2000 })
-  client.on('error', () => {})
-  try {
-    await client.connect()
-    await client.end()
-    return true
-  } catch {
-    return false
-  }
 }
 
 async function createDatabase(connectionString: string) {

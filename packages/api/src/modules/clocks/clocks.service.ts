@@ -4,6 +4,7 @@ import type { ClockView } from '@mesa/shared/wire/tickets.schema'
 import type { Reader, Tx } from '../../db/database.ts'
 import { calendarOfVersion, type DeskCalendar } from '../calendars/calendars.service.ts'
 import * as clocks from './clocks.repository.ts'
+import type { ClockFacts } from './clocks.tables.ts'
 
 /** Sorts after every real due instant: nothing of this case is running. */
 export const noDueAt = new Date('9999-12-31T00:00:00.000Z')
@@ -176,18 +177,6 @@ function stored(snapshot: ClockSnapshot) {
     finishedAt: isOver ? new Date(snapshot.finishedAt ?? 0) : null,
   }
 }
-
-type ClockFacts = Pick<
-  clocks.StoredClock,
-  | 'state'
-  | 'targetMinutes'
-  | 'targetUnit'
-  | 'elapsedMs'
-  | 'anchorAt'
-  | 'dueAt'
-  | 'finishedAt'
-  | 'calendarVersionId'
->
 
 /** A stored clock that was not cancelled, as it stands now. */
 export async function firstReplyView(

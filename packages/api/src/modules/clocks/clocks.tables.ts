@@ -56,3 +56,16 @@ export const slaEvents = pgTable(
     primaryKey({ columns: [table.tenantId, table.ticketId, table.metric, table.cycle, table.seq] }),
   ],
 )
+
+/** What of a stored clock a reader is shown it by. */
+export type ClockFacts = Pick<
+  typeof slaClocks.$inferSelect,
+  | 'state'
+  | 'targetMinutes'
+  | 'targetUnit'
+  | 'elapsedMs'
+  | 'anchorAt'
+  | 'dueAt'
+  | 'finishedAt'
+  | 'calendarVersionId'
+>

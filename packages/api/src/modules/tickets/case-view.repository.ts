@@ -1,6 +1,6 @@
 import type { TicketView } from '@mesa/shared/wire/tickets.schema'
 import type { Reader } from '../../db/database.ts'
-import type { slaClocks } from '../clocks/clocks.tables.ts'
+import type { ClockFacts } from '../clocks/clocks.tables.ts'
 import { nameOf, rowColumns, sharedNames } from './row-columns.repository.ts'
 import { caseAccess, isAddressedCase, type CaseAccess } from './tickets.tables.ts'
 
@@ -17,17 +17,6 @@ export type CaseRow = {
   /** The rulebook version in force. */
   rulebookId: string
 }
-type ClockFacts = Pick<
-  typeof slaClocks.$inferSelect,
-  | 'state'
-  | 'targetMinutes'
-  | 'targetUnit'
-  | 'elapsedMs'
-  | 'anchorAt'
-  | 'dueAt'
-  | 'finishedAt'
-  | 'calendarVersionId'
->
 type HourSums = Omit<TicketView['hours'], 'limitMinutes'>
 type Asked = { ref: string; isDesk: boolean; now: Date }
 
