@@ -7,6 +7,7 @@ import { network } from '../faults/network.ts'
 import { racers } from '../faults/racers.ts'
 import { restarts } from '../faults/restarts.ts'
 import { sweep } from '../faults/sweep.ts'
+import { fuzz } from './fuzz-form.ts'
 import { kills } from './kills-form.ts'
 import { nodes } from './nodes-form.ts'
 
@@ -18,6 +19,7 @@ const { values } = parseArgs({
     'cut-answers': { type: 'string' },
     deadlocks: { type: 'string' },
     restarts: { type: 'string' },
+    fuzz: { type: 'string' },
     sweep: { type: 'boolean' },
     /** Only every n-th message of the sweep. */
     step: { type: 'string', default: '1' },
@@ -46,6 +48,7 @@ const forms: Form[] = [
   { name: 'deadlocks', count: values.deadlocks, whole: '5000', run: deadlocks },
   { name: 'restarts', count: values.restarts, whole: '50', run: restarts },
   { name: 'network', count: values.network, whole: '200', run: network },
+  { name: 'fuzz', count: values.fuzz, whole: '10', run: fuzz },
 ]
 
 const wanted = forms.filter(({ count }) => values.all || count !== undefined)
