@@ -15,11 +15,11 @@ import { localDateOf } from '../../local-date.ts'
 import * as cases from './case-hours.repository.ts'
 import { isMonthClosed } from './hour-ledger.repository.ts'
 import {
+  accountOf,
   availableMinutes,
-  lockState,
   post,
+  readState,
   splitByConsent,
-  viewState,
   type AccountState,
   type Poster,
 } from './hour-ledger.service.ts'
@@ -46,13 +46,14 @@ export async function loadCaseState(
   { thresholdMinutes, forUpdate }: Threshold & { forUpdate: boolean },
 ): Promise<CaseState | undefined> {
   if (ticket.contractId === null) return undefined
-  const state = await (forUpdate ? lockState : viewState)(tx, ticket.contractId)
-  const openHolds = await cases.listOpenHolds(tx, {
-    ticketId: ticket.id,
-    accountId: state.account.id,
-  })
-  const consented = await cases.listConsented(tx, [ticket.id])
-  const work = await cases.sumWork(tx, [ticket.id])
+  const account = await accountOf(tx, ticket.contractId, { forUpdate })
+  // Under the account's lock, in one round trip.
+  const [state, openHolds, consented, work] = await Promise.all([
+    readState(tx, account),
+    cases.listOpenHolds(tx, { ticketId: ticket.id, accountId: account.id }),
+    cases.listConsented(tx, [ticket.id]),
+    cases.sumWork(tx, [ticket.id]),
+  ])
   const caseHours = {
     thresholdMinutes,
     consentedMinutes: consented.map(({ minutes }) => minutes ?? 0),

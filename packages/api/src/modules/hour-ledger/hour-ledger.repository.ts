@@ -58,11 +58,13 @@ export const lockAccountOfContract = async (tx: Tx, contractId: string) =>
     await selectAccount(tx).where(ofContract(tx, contractId)).for('update', { of: ledgerAccounts })
   )[0]
 
+/** Sent at once, before whatever is sent behind it. */
 export const lockAccount = async (tx: Tx, id: string) =>
   (
     await selectAccount(tx)
       .where(and(eq(ledgerAccounts.tenantId, tx.tenantId), eq(ledgerAccounts.id, id)))
       .for('update', { of: ledgerAccounts })
+      .execute()
   )[0]
 
 export const insertAccount = (tx: Tx, row: Omit<typeof ledgerAccounts.$inferInsert, 'tenantId'>) =>
@@ -73,6 +75,7 @@ export const advanceHead = (tx: Tx, head: { id: string; seq: number; headHash: s
     .update(ledgerAccounts)
     .set({ seq: head.seq, headHash: head.headHash })
     .where(and(eq(ledgerAccounts.tenantId, tx.tenantId), eq(ledgerAccounts.id, head.id)))
+    .execute()
 
 export const insertLot = async (tx: Tx, row: Omit<typeof ledgerLots.$inferInsert, 'tenantId'>) => {
   const [lot] = await tx.db
@@ -123,11 +126,13 @@ export const listBalances = (tx: Tx, accountIds: string[]) =>
       and(eq(ledgerBalances.tenantId, tx.tenantId), inArray(ledgerBalances.accountId, accountIds)),
     )
 
+/** This and the writes of a posting below are sent at once, in the order they are called. */
 export const insertPosting = async (tx: Tx, row: PostingInsert) => {
   const [posting] = await tx.db
     .insert(ledgerPostings)
     .values({ ...row, tenantId: tx.tenantId })
     .returning()
+    .execute()
   return posting as Posting
 }
 
@@ -136,16 +141,19 @@ export const insertLines = (
   posting: Pick<Posting, 'id' | 'accountId' | 'organizationId'>,
   lines: readonly Line[],
 ) =>
-  tx.db.insert(ledgerLines).values(
-    lines.map((line, index) => ({
-      tenantId: tx.tenantId,
-      postingId: posting.id,
-      lineNo: index + 1,
-      accountId: posting.accountId,
-      organizationId: posting.organizationId,
-      ...line,
-    })),
-  )
+  tx.db
+    .insert(ledgerLines)
+    .values(
+      lines.map((line, index) => ({
+        tenantId: tx.tenantId,
+        postingId: posting.id,
+        lineNo: index + 1,
+        accountId: posting.accountId,
+        organizationId: posting.organizationId,
+        ...line,
+      })),
+    )
+    .execute()
 
 /** Rows must exist before they change: PostgreSQL checks a proposed row even where it conflicts. */
 export const ensureBalanceRows = (
@@ -166,14 +174,19 @@ export const ensureBalanceRows = (
       })),
     )
     .onConflictDoNothing()
+    .execute()
 
 export const addToBalances = (tx: Tx, accountId: string, changes: AccountBalances[]) =>
-  tx.db.execute(sql`
+  tx.db
+    .execute(
+      sql`
     update ledger_balances b set minutes = b.minutes + v.minutes
     from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb)
       as v("lotKey" uuid, bucket text, minutes integer)
     where b.tenant_id = ${tx.tenantId} and b.account_id = ${accountId}
-      and b.lot_key = v."lotKey" and b.bucket = v.bucket`)
+      and b.lot_key = v."lotKey" and b.bucket = v.bucket`,
+    )
+    .execute()
 
 export const findPosting = async (tx: Tx, id: string) =>
   (

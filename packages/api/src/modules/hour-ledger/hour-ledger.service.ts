@@ -59,7 +59,12 @@ export const openAccount = (
  */
 export async function post(tx: Tx, posting: NewPosting): Promise<ledger.Posting> {
   const { kind, lines, effectiveOn, at } = posting
-  const account = await ledger.lockAccount(tx, posting.account.id)
+  // Sent together and answered in their order: the others run once the lock is held.
+  const [account, earlier, isClosed] = await Promise.all([
+    ledger.lockAccount(tx, posting.account.id),
+    posting.id === undefined ? undefined : ledger.findPosting(tx, posting.id),
+    ledger.isMonthClosed(tx, posting.account.id, effectiveOn),
+  ])
   if (!account) throw new Error(`account ${posting.account.id} is missing`)
 
   const references = {
@@ -72,10 +77,9 @@ export async function post(tx: Tx, posting: NewPosting): Promise<ledger.Posting>
   const requestHash = sha256(
     canonicalJson({ accountId: account.id, ...content, lines: toJson(lines) }),
   )
-  const earlier = posting.id === undefined ? undefined : await ledger.findPosting(tx, posting.id)
   if (earlier?.requestHash === requestHash) return earlier
   if (earlier) throw new AppError('entry_id_reused')
-  if (await ledger.isMonthClosed(tx, account.id, effectiveOn)) throw new AppError('month_closed')
+  if (isClosed) throw new AppError('month_closed')
 
   const id = posting.id ?? newId(at)
   const seq = account.seq + 1
@@ -90,32 +94,35 @@ export async function post(tx: Tx, posting: NewPosting): Promise<ledger.Posting>
     lines: toJson(lines),
   })
   const hash = sha256(account.headHash + canonical)
-  const row = await ledger.insertPosting(tx, {
-    id,
-    accountId: account.id,
-    organizationId: account.organizationId,
-    seq,
-    ...content,
-    recordedAt: at,
-    actorId: posting.actor.id,
-    actorName: posting.actor.name,
-    requestHash,
-    canonical,
-    prevHash: account.headHash,
-    hash,
-  })
-  await ledger.insertLines(tx, row, lines)
+  const place = { id, accountId: account.id, organizationId: account.organizationId }
   const changes = sumByKey(lines)
-  await ledger.ensureBalanceRows(tx, account, changes)
-  await ledger.addToBalances(tx, account.id, changes)
-  await ledger.advanceHead(tx, { id: account.id, seq, headHash: hash })
+  const [row] = await Promise.all([
+    ledger.insertPosting(tx, {
+      ...place,
+      seq,
+      ...content,
+      recordedAt: at,
+      actorId: posting.actor.id,
+      actorName: posting.actor.name,
+      requestHash,
+      canonical,
+      prevHash: account.headHash,
+      hash,
+    }),
+    ledger.insertLines(tx, place, lines),
+    ledger.ensureBalanceRows(tx, account, changes),
+    ledger.addToBalances(tx, account.id, changes),
+    ledger.advanceHead(tx, { id: account.id, seq, headHash: hash }),
+  ])
   return row
 }
 
 /** Lots and balances of an account; right only under its lock, which `lockState` takes. */
 export async function readState(tx: Tx, account: ledger.Account): Promise<AccountState> {
-  const lotRows = await ledger.listLots(tx, account.id)
-  const rows = await ledger.listBalances(tx, [account.id])
+  const [lotRows, rows] = await Promise.all([
+    ledger.listLots(tx, account.id),
+    ledger.listBalances(tx, [account.id]),
+  ])
   const balances = foldLines(rows.filter((row) => row.minutes !== 0).map(toLine))
   const lots = lotRows.map(({ id, validFrom, validUntil, createdSeq }) => {
     const { available = 0, held = 0 } = balances.lots.get(id) ?? {}
@@ -126,16 +133,22 @@ export async function readState(tx: Tx, account: ledger.Account): Promise<Accoun
 }
 
 /** Queues every writer of the contract's account. Lock the ticket's row first, where there is one. */
-export async function lockState(tx: Tx, contractId: string): Promise<AccountState> {
-  const account = await ledger.lockAccountOfContract(tx, contractId)
-  if (!account) throw new Error(`contract ${contractId} has no account`)
-  return readState(tx, account)
-}
+export const lockState = async (tx: Tx, contractId: string): Promise<AccountState> =>
+  readState(tx, await accountOf(tx, contractId, { forUpdate: true }))
 
-export async function viewState(tx: Tx, contractId: string): Promise<AccountState> {
-  const account = await ledger.findAccount(tx, contractId)
+export const viewState = async (tx: Tx, contractId: string): Promise<AccountState> =>
+  readState(tx, await accountOf(tx, contractId, { forUpdate: false }))
+
+/** The account of a contract; with `forUpdate` it queues every other writer, as `lockState`. */
+export async function accountOf(
+  tx: Tx,
+  contractId: string,
+  { forUpdate }: { forUpdate: boolean },
+): Promise<ledger.Account> {
+  const find = forUpdate ? ledger.lockAccountOfContract : ledger.findAccount
+  const account = await find(tx, contractId)
   if (!account) throw new Error(`contract ${contractId} has no account`)
-  return readState(tx, account)
+  return account
 }
 
 /**

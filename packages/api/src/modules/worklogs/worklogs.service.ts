@@ -80,11 +80,10 @@ export const addChargedMinutes = (tx: Tx, change: { id: string; minutes: number 
 type Request<Body> = { ref: string; body: Body; at: Date }
 
 async function logWork(tx: Tx, actor: Caller, { ref, body, at }: Request<WorklogBody>) {
-  const ticket = await lockTicket(tx, actor, ref)
+  const [ticket, { policy }] = await Promise.all([lockTicket(tx, actor, ref), policyInForce(tx)])
   await demand(tx, actor, { permission: 'worklog.create', ticket })
   // A key has no person whose time it could be.
   if (actor.kind !== 'staff') throw new AppError('not_allowed')
-  const { policy } = await policyInForce(tx)
   const state = await caseStateOf(tx, ticket, { policy, forUpdate: true })
   const { component, minutes, description, billable = true } = body
   const startedAt = new Date(body.startedAt)
