@@ -182,6 +182,10 @@ const withType = (type: string | undefined, payload?: (body: string) => string |
 }
 const json = 'application/json'
 
+const manyLevels = Buffer.from('['.repeat(50_000) + ']'.repeat(50_000))
+const manyElements = Buffer.from(`[${'1,'.repeat(499_999)}1]`)
+const twoMegabytes = Buffer.from(`{"x":"${'a'.repeat(2 * 1024 * 1024)}"}`)
+
 /** Of the whole body: sizes, depth, encodings and content types (A79, A84). */
 const ofBytes: Mutation[] = [
   ...['[]', '"x"', '5', 'true', 'null', '', '{', '{}}', '{"a":1,}', "{'a':1}", '\u0000'].map(
@@ -193,11 +197,11 @@ const ofBytes: Mutation[] = [
   ),
   ...(
     [
-      ['A79 50,000 levels', json, () => '['.repeat(50_000) + ']'.repeat(50_000)],
+      ['A79 50,000 levels', json, () => manyLevels],
       ['A79 levels in a field', json, (body) => add(body, 'x', deep(60))],
-      ['A79 a million elements', json, () => `[${'1,'.repeat(499_999)}1]`],
+      ['A79 a million elements', json, () => manyElements],
       ['A79 10,000 keys', json, () => manyKeys],
-      ['A79 2 MB', json, () => `{"x":"${'a'.repeat(2 * 1024 * 1024)}"}`],
+      ['A79 2 MB', json, () => twoMegabytes],
       ['A84 BOM', json, (body) => `\uFEFF${body}`],
       ['A84 UTF-16', `${json}; charset=utf-16`, (body) => Buffer.from(body, 'utf16le')],
       ['A84 UTF-16 unsaid', json, (body) => Buffer.from(body, 'utf16le')],

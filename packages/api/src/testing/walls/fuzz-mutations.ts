@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { FuzzRequest } from './fuzz-requests.ts'
 import { formOf, jsonOf, urlOf, wireOf } from './fuzz-requests.ts'
 import type { FuzzRoute, Parameter, Schema } from './fuzz-routes.ts'
@@ -5,6 +6,30 @@ import type { Json } from './fuzz-values.ts'
 import type { Wire } from './fuzz-world.ts'
 import { bodyMutations } from './fuzz-body-mutations.ts'
 import { badDates, type Mutation } from './fuzz-kinds.ts'
+
+/**
+ * Of each kind at each place some, others at other places: by the name of the place, so that no seed
+ * decides, and over all routes every value has its turn.
+ */
+export function someMutationsOf(route: FuzzRoute): Mutation[] {
+  const groups = Map.groupBy(mutationsOf(route), kindOf)
+  return [...groups].flatMap(([kind, all]) => {
+    const amount = manyAtOnce.test(kind) ? 4 : 2
+    const start = createHash('sha256').update(`${route.name} ${kind}`).digest().readUInt16BE()
+    return all.length <= amount
+      ? all
+      : Array.from({ length: amount }, (_, index) => all[(start + index) % all.length]!)
+  })
+}
+
+const manyAtOnce = /^A80|^A82 path/
+
+/** The kind and its place, without the value: `A77 wrong at body.name`. */
+export function kindOf({ name }: Pick<Mutation, 'name'>): string {
+  const [id = '', word = ''] = name.split(' ')
+  const place = / at ((?:body|query|path)\.\S+)$/.exec(name)?.[1] ?? ''
+  return `${id} ${['A80', 'A81', 'A83'].includes(id) ? '' : word} at ${place}`
+}
 
 /** Every kind of the catalogue (A44–A46, A77–A88) that this route has a place for. */
 export function mutationsOf(route: FuzzRoute): Mutation[] {
