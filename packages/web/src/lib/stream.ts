@@ -55,7 +55,7 @@ async function readEvents(response: Response, onEvent: (event: StreamEvent) => v
   }
 }
 
-/** Feeds on chunks cut anywhere and calls back once per event (WHATWG), with empty data for an id alone. */
+/** Feeds on chunks cut anywhere and calls back once per event; for an id alone, with empty data. */
 export function createEventParser(onEvent: (event: StreamEvent) => void) {
   let rest = ''
   let event = blankEvent()
