@@ -45,7 +45,7 @@ async function start() {
   await install()
   await buildWeb()
   await stopOrphan()
-  say('Starting Mesa.')
+  say('Iniciando Mesa.')
   // Under load a young heap of 48 MB is most of what an answer's memory costs; 12 MB collect as well.
   const engine = ['--max-semi-space-size=4']
   const server = [...engine, 'packages/api/src/server.ts', ...process.argv.slice(3)]
@@ -78,20 +78,21 @@ async function install() {
   )
   const wanted = hashOf([...manifests, ...packages], `${root} ${process.platform} ${process.arch}`)
   if (readIf(stamp) === wanted && existsSync(node)) return
-  say('Installing packages (a minute or two the first time).')
+  say('Instalando paquetes (uno o dos minutos la primera vez).')
   const env = { ...process.env, CI: 'true', npm_config_update_notifier: 'false' }
   delete env.NODE_ENV
   const args = ['--yes', PNPM, 'install', '--frozen-lockfile']
-  await must('Installing packages', { program: isWindows ? 'npx.cmd' : 'npx', args, env })
+  await must('Instalando paquetes', { program: isWindows ? 'npx.cmd' : 'npx', args, env })
   writeFileSync(stamp, wanted)
 }
 
 async function buildWeb() {
   const stamp = join(root, 'packages/web/dist/.mesa-built')
   const sources = ['packages/web', 'packages/shared/src', 'pnpm-lock.yaml']
-  const wanted = hashOf(sources, process.version)
+  // The pinned Node builds, whichever Node runs this: the lockfile says which.
+  const wanted = hashOf(sources, '')
   if (readIf(stamp) === wanted) return
-  await step('Building the web pages', [tool('vite', 'bin/vite.js'), 'build', 'packages/web'])
+  await step('Construyendo las páginas', [tool('vite', 'bin/vite.js'), 'build', 'packages/web'])
   writeFileSync(stamp, wanted)
 }
 
@@ -99,7 +100,7 @@ async function buildWeb() {
 async function stopOrphan() {
   const earlier = JSON.parse(readIf(runFile()) ?? 'null')
   if (!earlier || !isServerOf(earlier.server) || isAlive(earlier.runner)) return
-  say('Stopping a Mesa left over from a killed start.')
+  say('Deteniendo una Mesa que quedó de un inicio interrumpido.')
   process.kill(earlier.server, 'SIGTERM')
   for (let waited = 0; waited < 200 && isServerOf(earlier.server); waited++) await sleep(100)
   if (isServerOf(earlier.server)) process.kill(earlier.server, 'SIGKILL')
@@ -140,7 +141,7 @@ function step(name, args) {
 async function must(name, task) {
   const code = await run(task)
   if (code === 0) return
-  const error = new Error(stopSignal ? 'Stopped.' : `${name} failed.`)
+  const error = new Error(stopSignal ? 'Detenida.' : `${name}: falló.`)
   throw Object.assign(error, { exitCode: code })
 }
 
@@ -175,7 +176,7 @@ function stop(signal) {
   if (!isSecond) {
     stopSignal = signal
     stoppedAt = Date.now()
-    if (current.isServer) say('Stopping (press Ctrl-C again to end it at once).')
+    if (current.isServer) say('Deteniendo (Ctrl-C otra vez la termina de inmediato).')
   }
   const { child, isServer } = current
   const target = isServer || isWindows ? child.pid : -child.pid

@@ -7,13 +7,13 @@ import { readConfig } from '@mesa/api/config'
 import { run, say, secondsSince, tellChecks } from './tell.ts'
 
 /**
- * `pnpm run restore <archive> [--replace]`: fills this installation, which must be stopped and, without
+ * `npm run restore -- <archive> [--replace]`: fills this installation, which must be stopped and, without
  * `--replace`, empty; then verifies it. Ends with 1 and the reason when it refuses.
  */
 async function main(args: string[]): Promise<boolean> {
   const started = performance.now()
   const path = args.find((arg) => !arg.startsWith('--'))
-  if (path === undefined) throw new BackupRefused('Which archive? pnpm run restore <archive>')
+  if (path === undefined) throw new BackupRefused('Which archive? npm run restore -- <archive>')
   const archive = await openArchive(path)
   say(`The archive is whole. It was made at ${archive.manifest.createdAt}.`)
   const installation = await openInstallation(readConfig(), say)

@@ -1,11 +1,11 @@
-import { openInstallation } from '@mesa/api/backup/installation'
+import { openExisting } from '@mesa/api/backup/installation'
 import { verifyInstallation } from '@mesa/api/backup/verify.service'
 import { readConfig } from '@mesa/api/config'
 import { rehearse } from './rehearse.ts'
 import { run, say, secondsSince, tellChecks } from './tell.ts'
 
 /**
- * `pnpm run verify`: asks this installation. `pnpm run verify <archive>`: restores the archive into a
+ * `npm run verify`: asks this installation. `npm run verify -- <archive>`: restores the archive into a
  * cluster of its own, starts Mesa on the copy, signs in, opens cases, and throws the copy away.
  */
 async function main(path: string | undefined): Promise<boolean> {
@@ -14,7 +14,7 @@ async function main(path: string | undefined): Promise<boolean> {
   let checks
   if (path !== undefined) checks = await rehearse(path, config)
   else {
-    const installation = await openInstallation(config, say)
+    const installation = await openExisting(config, say)
     try {
       checks = await verifyInstallation(installation)
     } finally {

@@ -65,7 +65,7 @@ test('F02: without PostgreSQL every call is 503 in time, health stays, and the s
   const health = await get(node.url, '/healthz')
   const ready = await get(node.url, '/readyz')
   other.launch()
-  while (!/Waiting for PostgreSQL/.test(other.log().slice(-2000))) await sleep(50)
+  while (!/Esperando a PostgreSQL/.test(other.log().slice(-2000))) await sleep(50)
   const told = node.log().slice(logBefore).split('\n').length
   await proxy.comeBack()
   await node.untilReady()

@@ -43,16 +43,16 @@ async function start(config: Config, stopper: Stopper): Promise<void> {
     poolSize: config.poolSize,
     isPooled: config.isPooled,
   })
-  stopper.add('the database pool', () => db.close())
+  stopper.add('la base de datos', () => db.close())
   if ('follow' in clock) {
     const following = await followDatabase(db, clock)
-    stopper.add('the clock', () => following.stop())
+    stopper.add('el reloj', () => following.stop())
   }
   const mailOut = await createMailOut({ smtpUrl, dataDir })
-  stopper.add('mail', () => mailOut.close())
+  stopper.add('el correo', () => mailOut.close())
   const { tracesEndpoint } = config
   const tracing = tracesEndpoint === null ? undefined : await createTracing(tracesEndpoint)
-  if (tracing) stopper.add('tracing', () => tracing.stop())
+  if (tracing) stopper.add('las trazas', () => tracing.stop())
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`
   const app = await createApp({
     db,
@@ -69,14 +69,15 @@ async function start(config: Config, stopper: Stopper): Promise<void> {
   if (config.processRole !== 'web') {
     const { jobs: services } = app.services
     const jobs = await startJobs({ directUrl: ownerUrl, clock, services, log: app.log })
-    stopper.add('the jobs', () => jobs.stop())
+    stopper.add('los trabajos', () => jobs.stop())
   }
   const listened = await listen(app, { host: config.host, port })
   // Last opened, first closed: new requests are refused, those in flight end.
-  stopper.add('the web server', () => leave(app, config.drainMs))
+  stopper.add('el servidor web', () => leave(app, config.drainMs))
   // The same as in mails: a session belongs to one host name.
   const address = port === 0 ? listened : publicUrl
-  if (config.processRole === 'worker') say(`Working beside the web nodes; health at ${listened}.`)
+  if (config.processRole === 'worker')
+    say(`Trabajando junto a los nodos web; su salud está en ${listened}.`)
   else if (config.isDemo) announceDemo(address, logins)
   else await announceFirstUse({ address, db, secrets })
 }

@@ -8,6 +8,7 @@ import { prepareHome } from '../db/embedded-home.ts'
 import { startEmbedded } from '../db/embedded.ts'
 import { createStorage } from '../outside/create-storage.ts'
 import type { Storage } from '../outside/storage.ts'
+import { BackupRefused } from './archive-format.ts'
 
 /** What a backup takes and a restore fills. Closes what it started and nothing else. */
 export type Installation = {
@@ -32,6 +33,16 @@ export async function openInstallation(config: Config, say: Say): Promise<Instal
   if (running !== null) return { ownerUrl: running, storage, config, close: async () => undefined }
   const embedded = await startEmbedded({ dataDir: config.dataDir, log: say })
   return { ownerUrl: embedded.url, storage, config, close: () => embedded.stop() }
+}
+
+/** The installation of the environment, which must be there already: nothing is made by looking for it. */
+export async function openExisting(config: Config, say: Say): Promise<Installation> {
+  const isExternal = config.databaseDirectUrl !== null || config.databaseUrl !== null
+  if (!isExternal && !existsSync(join(config.dataDir, 'secrets.json')))
+    throw new BackupRefused(
+      `There is no installation in ${config.dataDir}: name its folder with MESA_DATA_DIR.`,
+    )
+  return openInstallation(config, say)
 }
 
 /** The URL of the embedded PostgreSQL that a running Mesa has beside it, or null. */

@@ -15,7 +15,7 @@ export async function ensureCluster({ home, dataDir, log }: Request): Promise<st
   const makePassword = () => randomBytes(24).toString('base64url')
   const { value, isNew } = await readOrMakeSecret(dataDir, 'postgresPassword', makePassword)
   if (!existsSync(join(home.pgDirectory, 'PG_VERSION'))) {
-    log('Creating the PostgreSQL data folder.')
+    log('Creando la carpeta de datos de PostgreSQL.')
     await initialize(home, value)
     return value
   }

@@ -25,7 +25,7 @@ export async function openDatabase({
   const ownerUrl = external ?? (await start(config, stopper))
   if (external !== null) await untilThere(ownerUrl, config.databaseWaitMs)
   await refuseLossy(ownerUrl)
-  say('Bringing the database up to date.')
+  say('Poniendo al día la base de datos.')
   await migrate(ownerUrl)
   const isOwnerOnly = config.databaseUrl === null || config.databaseDirectUrl === null
   const appUrl = isOwnerOnly ? await createAppLogin(ownerUrl, appPassword) : config.databaseUrl
@@ -37,7 +37,7 @@ export async function openDatabase({
 }
 
 async function start(config: Config, stopper: Stopper): Promise<string> {
-  say('Starting PostgreSQL.')
+  say('Iniciando PostgreSQL.')
   const embedded = await startEmbedded({ dataDir: config.dataDir, log: say })
   stopper.add('PostgreSQL', () => embedded.stop())
   return embedded.url

@@ -19,7 +19,7 @@ export function createStopper(): Stopper {
       try {
         await close()
       } catch (error) {
-        say(`${name} did not close: ${(error as Error).message}`)
+        say(`No se cerró ${name}: ${(error as Error).message}`)
       }
     }
   }
@@ -36,7 +36,7 @@ export function stopOnSignals(stopper: Stopper): void {
     if (isAsked) process.exit(1)
     isAsked = true
     const late = setTimeout(() => {
-      say('Some parts did not close in time.')
+      say('Algunas partes no se cerraron a tiempo.')
       process.exit(1)
     }, STOP_MS_MAX)
     late.unref()

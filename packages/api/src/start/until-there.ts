@@ -27,7 +27,7 @@ export async function untilThere(url: string, waitMs: number): Promise<void> {
       )
     if (now - saidAt >= sayEveryMs) {
       saidAt = now
-      say(`Waiting for PostgreSQL at ${address}.`)
+      say(`Esperando a PostgreSQL en ${address}.`)
     }
     await sleep(pauseMs)
   }
