@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { PagedTable } from '../../components/paged-table.tsx'
 import { SectionCard } from '../../components/section-card.tsx'
+import { actWords, hasWords } from '../../features/audit/act-words.ts'
 import { auditQueries } from '../../features/audit/audit.queries.ts'
 import { IntegrityChecks } from '../../features/audit/integrity-checks.tsx'
 import { organizationQueries } from '../../features/organizations/organizations.queries.ts'
@@ -14,12 +15,12 @@ export function Component() {
   const t = useTranslations('admin')
   const format = useFormat()
   const query = useInfiniteQuery(auditQueries.list())
-  const actWords = useActWords()
+  const wordsOf = useActWords()
   const targetOf = useTarget()
   const columns = [
     { id: 'when', label: t('audit.when'), cell: ({ at }: AuditEntry) => format.instant(at) },
     { id: 'who', label: t('audit.who'), cell: ({ actor }: AuditEntry) => actor.name },
-    { id: 'action', label: t('audit.action'), cell: ({ action }: AuditEntry) => actWords(action) },
+    { id: 'action', label: t('audit.action'), cell: ({ action }: AuditEntry) => wordsOf(action) },
     {
       id: 'target',
       label: t('audit.target'),
@@ -42,30 +43,9 @@ export function Component() {
   )
 }
 
-const acts = {
-  'desk.created': 'desk_created',
-  'user.invited': 'user_invited',
-  'user.changed': 'user_changed',
-  'user.disabled': 'user_disabled',
-  'member.invited': 'member_invited',
-  'member.changed': 'member_changed',
-  'member.removed': 'member_removed',
-  'api_key.created': 'api_key_created',
-  'api_key.revoked': 'api_key_revoked',
-  'api_key.rotated': 'api_key_rotated',
-  'security.second_factor_on': 'second_factor_on',
-  'security.second_factor_off': 'second_factor_off',
-  'security.second_factor_reset': 'second_factor_reset',
-  'security.recovery_codes_new': 'recovery_codes_new',
-  'security.password_changed': 'password_changed',
-  'session.ended': 'session_ended',
-  'session.others_ended': 'sessions_ended',
-} as const
-const isAct = (action: string): action is keyof typeof acts => Object.hasOwn(acts, action)
-
 function useActWords() {
   const t = useTranslations('admin.audit.acts')
-  return (action: string) => (isAct(action) ? t(acts[action]) : action)
+  return (action: string) => (hasWords(action) ? t(actWords[action]) : action)
 }
 
 const roles = [
@@ -100,7 +80,7 @@ function useTarget() {
     const status = statuses.find((one) => one === value)
     return status ? t(status) : ''
   }
-  return ({ targetType, targetId, details }: AuditEntry) => {
+  return ({ targetType, targetId, details, actor }: AuditEntry) => {
     const change = part(details, 'change') ?? details
     const before = part(details, 'before')
     const was = roleOf(part(before, 'role') ?? before)
@@ -109,7 +89,9 @@ function useTarget() {
     facts.push(stateOf(part(change, 'status')))
     const given = part(details, 'name') ?? part(details, 'slug')
     const found = targetType === 'user' ? people?.get(targetId ?? '') : undefined
-    const name = found ?? (typeof given === 'string' ? given : t('someone'))
+    const name =
+      found ??
+      (typeof given === 'string' ? given : targetType === 'user' ? t('someone') : actor.name)
     const organization = organizations.find(({ id }) => id === part(details, 'organizationId'))
     const who = organization ? t('ofOrganization', { name, organization: organization.name }) : name
     const said = facts.filter(Boolean).join(', ')
