@@ -6,6 +6,7 @@ declare module 'autocannon' {
     duration: number
     headers?: Record<string, string>
     requests: Request[]
+    setupClient?: (client: { setRequests(requests: Request[]): void }) => void
   }
   type Result = {
     requests: { average: number; total: number }

@@ -51,20 +51,34 @@ export async function openings({ ownerUrl, productId }: World): Promise<Request[
   }))
 }
 
+const connections = 8
+/** Where the last connection began in its list; a case is two requests, so halves stay together. */
+let starts = 0
+
+const turned = <Item>(items: Item[], by: number): Item[] => {
+  const start = 2 * Math.floor((by % items.length) / 2)
+  return [...items.slice(start), ...items.slice(0, start)]
+}
+
 /** One run of eight connections that wait for each answer; a wrong answer spoils the run. */
 export async function drive(
   { address, token }: Target,
   { requests, seconds }: { requests: Request[]; seconds: number },
 ): Promise<Figures> {
   const authorization = token === null ? {} : { authorization: `Bearer ${token}` }
+  const asked = requests.map((request) => ({
+    ...request,
+    headers: { ...request.headers, ...authorization },
+  }))
+  // Not a part of the whole, so that the next run begins elsewhere.
+  const step = Math.ceil(asked.length * 0.171)
   const result = await autocannon({
     url: address,
-    connections: 8,
+    connections,
     duration: seconds,
-    requests: requests.map((request) => ({
-      ...request,
-      headers: { ...request.headers, ...authorization },
-    })),
+    requests: asked,
+    // Left to themselves all connections ask the same thing at the same time, and every run anew.
+    setupClient: (client) => client.setRequests(turned(asked, (starts += step))),
   })
   if (result.non2xx + result.errors > 0)
     throw new Error(`${result.non2xx} refusals and ${result.errors} errors`)

@@ -36,7 +36,8 @@ afterAll(async () => {
 })
 
 type Node = { 'Node Type': string; 'Index Name'?: string; 'Relation Name'?: string; Plans?: Node[] }
-type Plan = { indexes: Set<string>; wholeTables: string[] }
+/** `sorted`: indexes whose rows were put in order afterwards, before the page was cut. */
+type Plan = { indexes: Set<string>; wholeTables: string[]; sorted: string[] }
 
 /** Plans, of given values and of any, of the statements a reading sends as a person of the desk. */
 async function plansOf(read: (reader: Reader) => Promise<unknown>): Promise<Plan[]> {
@@ -79,6 +80,10 @@ function planOf(top: Node): Plan {
     wholeTables: nodes
       .filter((node) => node['Node Type'] === 'Seq Scan' && large.has(node['Relation Name'] ?? ''))
       .map((node) => node['Relation Name'] ?? ''),
+    sorted: nodes
+      .filter((node) => node['Node Type'] === 'Sort')
+      .flatMap((node) => node.Plans?.flatMap((below) => below['Index Name'] ?? []) ?? [])
+      .filter((index) => index.startsWith('tickets_')),
   }
 }
 
@@ -116,6 +121,15 @@ test('B6: a queue of several states merges one range of the index per state', as
   expectPlans(await plansOf((reader) => readTicketRows(reader, states)), [
     'tickets_queue_by_status',
   ])
+})
+
+test('B6: a queue of one state is read in the order of its index', async () => {
+  const one = { ...queue, filter: { status: ['in_progress' as const], isOpen: true } }
+
+  const plans = await plansOf((reader) => readTicketRows(reader, one))
+
+  expectPlans(plans, ['tickets_queue_by_status'])
+  expect(plans.map(({ sorted }) => sorted)).toEqual([[], []])
 })
 
 test('B2: a case and what its sums need are found by their keys', async () => {

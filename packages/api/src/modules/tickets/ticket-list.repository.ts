@@ -5,7 +5,7 @@ import { bindings } from '../../db/sql-text.ts'
 import { tickets } from './tickets.tables.ts'
 
 type Counting = { now: Date; endOfDay: Date }
-type OpenCounts = Omit<TicketCounts, 'byLevel'> & TicketCounts['byLevel']
+type OpenCounts = Omit<TicketCounts, 'open' | 'byLevel'> & TicketCounts['byLevel']
 
 /**
  * Every badge of the console in one statement. Each counts in its own range of an index and no
@@ -16,7 +16,6 @@ export async function countOpen(reader: Reader, { now, endOfDay }: Counting): Pr
   const [user, at, end] = [bind(reader.scope.userId), bind(now), bind(endOfDay)]
   const limit = ticketCountMax + 1
   const badges = Object.entries({
-    open: 'true',
     mine: `t.assignee_id = ${user}::uuid`,
     unassigned: 't.assignee_id is null',
     received: "t.status = 'received'",

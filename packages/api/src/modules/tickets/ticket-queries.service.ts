@@ -1,10 +1,11 @@
 import type { Actor } from '@mesa/shared/access/actor'
 import { can } from '@mesa/shared/access/can'
-import type {
-  TicketListQuery,
-  TicketCounts,
-  MeTodo,
-  TodoItem,
+import {
+  ticketCountMax,
+  type TicketListQuery,
+  type TicketCounts,
+  type MeTodo,
+  type TodoItem,
 } from '@mesa/shared/wire/ticket-queries.schema'
 import { readListFilter } from '@mesa/shared/wire/common.schema'
 import { decideTransition, availableActions } from '@mesa/shared/ticket/machine'
@@ -92,7 +93,9 @@ async function countViews(reader: Reader, actor: Caller, now: Date): Promise<Tic
   const lastToday = calendar.openRangesOn(calendar.dateOf(now.getTime())).at(-1)
   const endOfDay = new Date(lastToday?.to ?? now.getTime() + 1)
   const { l1, l2, l3, ...counts } = await lists.countOpen(reader, { now, endOfDay })
-  return { ...counts, byLevel: { l1, l2, l3 } }
+  // Every case has a level.
+  const open = Math.min(l1 + l2 + l3, ticketCountMax + 1)
+  return { ...counts, open, byLevel: { l1, l2, l3 } }
 }
 
 async function listTransitions(

@@ -34,10 +34,10 @@ export async function toViews(tx: Tx, { rows, ticket, state }: Shown): Promise<W
   const consents =
     rows.length === 0
       ? []
-      : await worklogs.listConsentIds(
-          tx,
-          rows.map(({ id }) => id),
-        )
+      : await worklogs.listConsentIds(tx, {
+          ticketId: ticket.id,
+          worklogIds: rows.map(({ id }) => id),
+        })
   return rows.map((row) => {
     const why = whyUncharged({ worklog: row, state })
     return {

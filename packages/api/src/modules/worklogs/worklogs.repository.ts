@@ -103,18 +103,24 @@ export const hasOverlap = async (tx: Tx, { id, userId, startedAt, minutes }: Spa
   const { rows } = await tx.db.execute<{ found: boolean }>(sql`
     select exists (select from worklogs where tenant_id = ${tx.tenantId} and user_id = ${userId}
       and id <> ${id} and started_at < ${startsAt}::timestamptz + make_interval(mins => ${minutes})
+      -- The longest entry there may be, so that the index is left early.
+      and started_at > ${startsAt}::timestamptz - interval '1440 minutes'
       and started_at + make_interval(mins => minutes) > ${startsAt}::timestamptz) as found`)
   return rows[0]?.found === true
 }
 
 /** The consents whose holds paid for worklogs. */
-export const listConsentIds = (tx: Tx, worklogIds: string[]) =>
+export const listConsentIds = (
+  tx: Tx,
+  { ticketId, worklogIds }: { ticketId: string; worklogIds: string[] },
+) =>
   tx.db
     .selectDistinct({ worklogId: ledgerPostings.worklogId, consentId: ledgerPostings.consentId })
     .from(ledgerPostings)
     .where(
       and(
         eq(ledgerPostings.tenantId, tx.tenantId),
+        eq(ledgerPostings.ticketId, ticketId),
         inArray(ledgerPostings.worklogId, worklogIds),
         isNotNull(ledgerPostings.consentId),
       ),
