@@ -5,6 +5,7 @@ import {
   formatDuration,
   formatInstant,
   formatMoney,
+  formatPeriod,
   formatZone,
 } from './format.ts'
 import type { When } from './format.ts'
@@ -74,4 +75,15 @@ test('a zone is its city and its distance from Greenwich', () => {
   expect(formatZone('America/Caracas', lima.nowMs)).toBe('Caracas (GMT−4)')
   expect(formatZone('America/Buenos_Aires', lima.nowMs)).toBe('Buenos Aires (GMT−3)')
   expect(formatZone('UTC', lima.nowMs)).toBe('UTC')
+})
+
+test.each([
+  ['2026-04-21', '2027-04-20', '21 abr 2026', '20 abr 2027'],
+  ['2025-04-21', '2026-04-20', '21 abr 2025', '20 abr 2026'],
+  ['2026-01-01', '2026-12-31', '1 ene', '31 dic'],
+  ['2027-01-01', '2027-12-31', '1 ene 2027', '31 dic 2027'],
+])('the period %s to %s, read in 2026, says both years as soon as they differ', (...given) => {
+  const [from, to, fromWords, toWords] = given
+  const read = formatPeriod({ from, to }, lima)
+  expect([plain(read.from), plain(read.to)]).toEqual([fromWords, toWords])
 })

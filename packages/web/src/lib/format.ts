@@ -88,6 +88,20 @@ export function formatDate(date: string, when: When): string {
   return [day, month, ...(year === partsOf(when.nowMs, when).year ? [] : [year])].join(nbsp)
 }
 
+/** Both ends of a period, `YYYY-MM-DD`: each with its year as soon as one of the two needs it. */
+export function formatPeriod(ends: { from: string; to: string }, when: When) {
+  const isOneYear = ends.from.slice(0, 4) === ends.to.slice(0, 4)
+  const withYear = (date: string) => {
+    const { day, month, year } = partsOf(Date.parse(`${date}T12:00:00Z`), {
+      ...when,
+      timeZone: 'UTC',
+    })
+    return [day, month, year].join(nbsp)
+  }
+  const read = (date: string) => (isOneYear ? formatDate(date, when) : withYear(date))
+  return { from: read(ends.from), to: read(ends.to) }
+}
+
 /** The long form for hovers: full date, time and zone. */
 export function formatFull(instant: string | number, when: When): string {
   return new Intl.DateTimeFormat(when.locale, {

@@ -20,6 +20,8 @@ export function useFormat() {
       /** `Caracas (GMT−4)`. */
       zone: (zone: string) => format.formatZone(zone, nowMs()),
       date: (date: string) => format.formatDate(date, when()),
+      /** Two dates said together, `Del {from} al {to}`: with their years when these differ. */
+      period: (from: string, to: string) => format.formatPeriod({ from, to }, when()),
       /** `zone` shows another zone than the reader's: the desk's, on hover. */
       full: (instant: string | number, zone: string = timeZone) =>
         format.formatFull(instant, { ...when(), timeZone: zone }),

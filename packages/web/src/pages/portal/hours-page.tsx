@@ -85,8 +85,7 @@ function ContractHours({ contract, contracts }: ContractHoursProps) {
         lead={t('lead', {
           number: contract.number,
           name: contract.name,
-          from: format.date(contract.startsOn),
-          to: format.date(lastDay(contract.endsOn)),
+          ...format.period(contract.startsOn, lastDay(contract.endsOn)),
         })}
         action={
           <Button icon={<Printer className="ico" aria-hidden />} onClick={() => window.print()}>
