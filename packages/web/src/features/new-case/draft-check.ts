@@ -46,7 +46,8 @@ type Given = {
 export function faultsOf({ draft, files, category, policy }: Given): DraftFaults {
   const faults: DraftFaults = {}
   if (draft.productId === '') faults['productId'] = 'productId'
-  if (draft.module === '') faults['module'] = 'module'
+  // Without a product there is no module to choose yet.
+  else if (draft.module === '') faults['module'] = 'module'
   if (draft.summary.trim() === '') faults['summary'] = 'summaryEmpty'
   else if (draft.module !== '' && !subjectOf(draft, policy).isAccepted) {
     faults['summary'] = 'summary'

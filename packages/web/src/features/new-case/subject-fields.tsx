@@ -42,7 +42,8 @@ export function SubjectFields({ draft, onChange, products, check, note }: Subjec
         <Select
           label={t('module')}
           name="module"
-          placeholder={t('modulePick')}
+          placeholder={t(product ? 'modulePick' : 'moduleAfterProduct')}
+          disabled={!product}
           value={draft.module}
           onChange={({ target }) => onChange({ module: target.value })}
           choices={(product?.modules ?? [])
