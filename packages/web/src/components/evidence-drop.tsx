@@ -60,19 +60,27 @@ export function EvidenceDrop(props: EvidenceDropProps) {
         </ul>
       )}
       {look === 'area' && (
-        <p className="md">
-          {isOver
-            ? t('release')
-            : t.rich('instruction', {
-                size: format.bytes(maxBytes),
-                kbd: (keys) => <kbd>{keys}</kbd>,
-              })}
-        </p>
+        <p className="md">{isOver ? t('release') : <Instruction maxBytes={maxBytes} />}</p>
       )}
       <Pickers onFiles={add} />
       {error}
       <Progress items={items} />
     </div>
+  )
+}
+
+/** Where nothing hovers there is neither Ctrl V nor dragging: the style sheet shows one of the two. */
+function Instruction({ maxBytes }: { maxBytes: number }) {
+  const t = useTranslations('common.evidence')
+  const format = useFormat()
+  const size = format.bytes(maxBytes)
+  return (
+    <>
+      <span className="drop-mouse">
+        {t.rich('instruction', { size, kbd: (keys) => <kbd>{keys}</kbd> })}
+      </span>
+      <span className="drop-touch">{t('instructionTouch', { size })}</span>
+    </>
   )
 }
 

@@ -67,6 +67,7 @@ export const common: Messages['common'] = {
   evidence: {
     instruction:
       'Paste a screenshot with <kbd>Ctrl</kbd> <kbd>V</kbd> or drag the files here. Up to {size} each.',
+    instructionTouch: 'Take a photo or choose a screenshot. Up to {size} each.',
     release: 'Drop the files to attach them',
     choose: 'Choose files',
     camera: 'Use the camera',

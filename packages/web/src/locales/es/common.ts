@@ -67,6 +67,7 @@ export const common = {
   evidence: {
     instruction:
       'Pegue una captura con <kbd>Ctrl</kbd> <kbd>V</kbd> o arrastre los archivos hasta aquí. Hasta {size} cada uno.',
+    instructionTouch: 'Tome una foto o elija una captura. Hasta {size} cada una.',
     release: 'Suelte los archivos para adjuntarlos',
     choose: 'Elegir archivos',
     camera: 'Usar la cámara',

@@ -69,6 +69,7 @@ export const common: Messages['common'] = {
   evidence: {
     instruction:
       'Cole uma captura com <kbd>Ctrl</kbd> <kbd>V</kbd> ou arraste os arquivos até aqui. Até {size} cada um.',
+    instructionTouch: 'Tire uma foto ou escolha uma captura. Até {size} cada uma.',
     release: 'Solte os arquivos para anexá-los',
     choose: 'Escolher arquivos',
     camera: 'Usar a câmera',
