@@ -90,7 +90,7 @@ export function Component() {
             categories={categories.items}
             priorities={priorities.items}
             upload={uploadAttachment}
-            subjectNote={<SeenOnPhone count={candidates.length} />}
+            subjectNote={<AlikeHere candidates={candidates} />}
             onOpened={({ number }) => {
               discard()
               showToast(announce('opened', { number: String(number) }))
@@ -116,14 +116,21 @@ function useCandidates(draft: CaseDraft, isAccepted: boolean): DuplicateCandidat
   return isReady ? (data?.candidates ?? []) : []
 }
 
-function SeenOnPhone({ count }: { count: number }) {
+/** Where the page is one column, look-alikes stand here and not beside: seen before sending. */
+function AlikeHere({ candidates }: { candidates: readonly DuplicateCandidate[] }) {
   const t = useTranslations('portalNewCase')
-  if (count === 0) return null
   return (
-    <a className="notice notice-act only-m md" href="#parecidos">
-      <Search className="ico" aria-hidden />
-      <span>{t('alikeSeen', { count })}</span>
-    </a>
+    <div className="alike-here" role="status">
+      {candidates.length > 0 && (
+        <div className="notice notice-act md">
+          <Search className="ico" aria-hidden />
+          <div className="grow stack">
+            <strong>{t('alikeSeen', { count: candidates.length })}</strong>
+            <LookAlikes candidates={candidates} />
+          </div>
+        </div>
+      )}
+    </div>
   )
 }
 
@@ -132,7 +139,7 @@ function Aside({ candidates }: { candidates: readonly DuplicateCandidate[] }) {
   const { memberships } = useSession()
   return (
     <aside className="p-side" aria-label={t('alike')}>
-      <section aria-labelledby="parecidos">
+      <section className="alike-aside" aria-labelledby="parecidos">
         <h2 id="parecidos">{t('alike')}</h2>
         <div role="status">
           {candidates.length === 0 ? (
