@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { escaped } from './escaped.ts'
 import type { RenderReply, RenderRequest } from './render-worker.ts'
 
 type Format = RenderRequest['format']
@@ -97,7 +98,4 @@ function settle(id: number, html: string | null) {
   one.settle(html)
 }
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-const plain = (body: string) =>
-  `<pre>${body.replaceAll(/[&<>"]/g, (sign) => entities[sign] ?? '')}</pre>`
+const plain = (body: string) => `<pre>${escaped(body)}</pre>`

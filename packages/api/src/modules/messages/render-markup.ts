@@ -1,5 +1,5 @@
-import { marked } from 'marked'
 import sanitizeHtml, { type IOptions } from 'sanitize-html'
+import { renderTyped } from './typed-markdown.ts'
 
 const allowed: IOptions = {
   allowedTags: [
@@ -27,7 +27,7 @@ const allowed: IOptions = {
     'td',
     'span',
   ],
-  allowedAttributes: { a: ['href', 'title'], th: ['align'], td: ['align'] },
+  allowedAttributes: { a: ['href', 'title'], ol: ['start'], th: ['align'], td: ['align'] },
   allowedSchemes: ['http', 'https', 'mailto'],
   allowProtocolRelative: false,
   disallowedTagsMode: 'discard',
@@ -47,9 +47,6 @@ const withLinks = {
 
 /** Blocks its thread: for some texts, as long as their length squared. */
 export function renderMarkup(body: string, format: 'markdown' | 'html'): string {
-  const html =
-    format === 'html'
-      ? body
-      : (marked.parse(body, { async: false, gfm: true, breaks: true }) as string)
+  const html = format === 'html' ? body : renderTyped(body)
   return sanitizeHtml(html, withLinks)
 }
