@@ -1,4 +1,3 @@
-import { ArrowLeft } from 'lucide-react'
 import { useState } from 'react'
 import { type LoaderFunctionArgs, Link, Outlet, redirect } from 'react-router'
 import { useTranslations } from 'use-intl'
@@ -31,13 +30,6 @@ export function Component() {
         <nav aria-label={t('admin.nav.title')}>
           <h2>{t('admin.nav.title')}</h2>
           <div ref={setPlace} />
-          <ul className="c-nav">
-            <li>
-              <Link to={paths.queue()}>
-                <ArrowLeft className="ico" aria-hidden /> {t('admin.nav.backToConsole')}
-              </Link>
-            </li>
-          </ul>
         </nav>
         <div className="c-account">
           <AccountMenu
@@ -52,10 +44,7 @@ export function Component() {
       </header>
       <PhoneBar
         home={paths.admin()}
-        links={[
-          { id: 'admin', label: t('admin.nav.title'), path: paths.admin() },
-          { id: 'queue', label: t('admin.nav.backToConsole'), path: paths.queue() },
-        ]}
+        links={[{ id: 'admin', label: t('admin.nav.title'), path: paths.admin() }]}
       />
       <main className="c-scroll" id="contenido" tabIndex={-1}>
         <RailPlace value={place}>

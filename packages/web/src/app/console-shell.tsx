@@ -1,10 +1,19 @@
-import { Inbox, ScanLine, Settings } from 'lucide-react'
+import { Inbox, Settings } from 'lucide-react'
 import { useState } from 'react'
-import { type LoaderFunctionArgs, Link, NavLink, Outlet, redirect, useMatches } from 'react-router'
+import {
+  type LoaderFunctionArgs,
+  Link,
+  NavLink,
+  Outlet,
+  redirect,
+  useLocation,
+  useMatches,
+} from 'react-router'
 import { useTranslations } from 'use-intl'
 import { Avatar, TurnShape } from '../components/marks.tsx'
 import { paths } from '../lib/paths.ts'
 import { AccountMenu } from './account-menu.tsx'
+import { readsQueue } from './desk-areas.ts'
 import { RailPlace } from './rail-slot.tsx'
 import { PhoneBar } from './phone-bar.tsx'
 import { homeOf, requireSession, useSession } from './session.ts'
@@ -24,11 +33,12 @@ export function Component() {
   const [place, setPlace] = useState<HTMLElement | null>(null)
   const hasOwnFrame = useMatches().some((match) => (match.handle as PageHandle | undefined)?.frame)
   const links = useConsoleLinks()
+  const { user } = useSession()
   if (hasOwnFrame) return <Outlet />
   return (
     <div className="c-app">
       <ConsoleRail links={links} placeRef={setPlace} />
-      <PhoneBar links={links} home={paths.queue()} />
+      <PhoneBar links={links} home={homeOf(user)} />
       <main className="c-main" id="contenido" tabIndex={-1}>
         <RailPlace value={place}>
           <Outlet />
@@ -43,19 +53,13 @@ function useConsoleLinks() {
   const { user } = useSession()
   const icon = { className: 'ico', 'aria-hidden': true }
   const queue = { id: 'queue', label: t('queue'), path: paths.queue(), icon: <Inbox {...icon} /> }
-  const intake = {
-    id: 'intake',
-    label: t('intake'),
-    path: paths.intake(),
-    icon: <ScanLine {...icon} />,
-  }
   const admin = {
     id: 'admin',
     label: t('admin'),
     path: paths.admin(),
     icon: <Settings {...icon} />,
   }
-  return user.role === 'admin' ? [queue, intake, admin] : [queue, intake]
+  return [...(readsQueue(user) ? [queue] : []), ...(user.role === 'admin' ? [admin] : [])]
 }
 
 type RailProps = {
@@ -66,25 +70,30 @@ type RailProps = {
 function ConsoleRail({ links, placeRef }: RailProps) {
   const t = useTranslations()
   const { desk, user } = useSession()
+  const { pathname } = useLocation()
+  // In the queue its views stand above, and the one shown is lit there.
+  const elsewhere = links.filter(({ path }) => path !== pathname)
   return (
     <header className="c-rail">
-      <Link className="brand" to={paths.queue()}>
+      <Link className="brand" to={homeOf(user)}>
         <TurnShape />
         Mesa <span>{desk.name}</span>
       </Link>
       <div ref={placeRef} />
-      <nav aria-label={t('common.navAreas')}>
-        <h2>{t('console.nav.desk')}</h2>
-        <ul className="c-nav">
-          {links.map(({ id, label, path, icon }) => (
-            <li key={id}>
-              <NavLink to={path}>
-                {icon} {label}
-              </NavLink>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      {elsewhere.length > 0 && (
+        <nav aria-label={t('common.navAreas')}>
+          <h2>{t('console.nav.desk')}</h2>
+          <ul className="c-nav">
+            {elsewhere.map(({ id, label, path, icon }) => (
+              <li key={id}>
+                <NavLink to={path}>
+                  {icon} {label}
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
       <div className="c-account">
         <AccountMenu
           placement="top start"

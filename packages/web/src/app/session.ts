@@ -6,6 +6,7 @@ import { applyLocale, rememberedLocale } from '../lib/i18n.ts'
 import { paths } from '../lib/paths.ts'
 import { ProblemError } from '../lib/problem.ts'
 import { forgetToken, mayHaveSession } from '../lib/session-token.ts'
+import { readsQueue } from './desk-areas.ts'
 import { queryClient } from './query-client.ts'
 import { applyZone } from './reader-zone.ts'
 
@@ -29,10 +30,18 @@ export async function requireSession(request: Request): Promise<Me> {
   }
 }
 
+/** For pages about cases of the desk: who reads none is led home, before anything is asked for. */
+export async function requireQueue(request: Request): Promise<Me> {
+  const session = await requireSession(request)
+  if (!readsQueue(session.user)) throw redirect(homeOf(session.user))
+  return session
+}
+
 /** Where somebody lands after signing in when no page was remembered. */
 export function homeOf(user: SessionUser): string {
   if (user.kind === 'customer') return paths.home()
-  return user.role === 'admin' ? paths.admin() : paths.queue()
+  if (user.role === 'admin') return paths.admin()
+  return readsQueue(user) ? paths.queue() : paths.noQueue()
 }
 
 /** The session inside any page under a shell; the shell's loader already has it. */

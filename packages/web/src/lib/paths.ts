@@ -24,6 +24,8 @@ export const paths = {
   invitation: (token: string) => `/invitacion/${encodeURIComponent(token)}`,
   /** `view` is its slug, as in `?vista=`. */
   queue: (view?: string) => (view ? `/console/cola?vista=${view}` : '/console/cola'),
+  /** The desk's home of a role without cases. */
+  noQueue: () => '/console/inicio',
   intake: () => '/console/recepcion',
   /** `filters` keeps the queue one came from (its query, without `?`). */
   deskCase: (number: number | string, filters?: string) =>

@@ -3,7 +3,6 @@ import type { Messages } from '../es/messages.ts'
 export const admin: Messages['admin'] = {
   nav: {
     title: 'Administration',
-    backToConsole: 'Back to the queue',
     organizations: 'Organizations',
     people: 'People of the desk',
     products: 'Products',

@@ -1,7 +1,22 @@
 import type { Messages } from '../es/messages.ts'
 
 export const console: Messages['console'] = {
-  nav: { desk: 'Desk', queue: 'Queue', intake: 'Intake', admin: 'Administration' },
+  nav: { desk: 'Desk', queue: 'Queue', admin: 'Administration' },
+  noQueue: {
+    viewer: {
+      title: 'There are no reports yet',
+      body: 'Your account reads the reports of the desk, and Mesa has none yet. When there are, they will be on this page.',
+    },
+    technician: {
+      title: 'There are no visits yet',
+      body: 'Your account is a technician’s: it will see the cases in which it has a visit, and Mesa does not plan visits yet. When it does, they will be on this page.',
+    },
+    commercial: {
+      title: 'Your role has no pages yet',
+      body: 'Your account is commercial: contracts, hours and organizations. For now, whoever administers the desk keeps them in these pages.',
+    },
+    ask: 'If you need something else now, ask whoever administers the desk for another role.',
+  },
   queue: {
     views: 'Queue views',
     view: {

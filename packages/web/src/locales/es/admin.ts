@@ -1,7 +1,6 @@
 export const admin = {
   nav: {
     title: 'Administración',
-    backToConsole: 'Volver a la cola',
     organizations: 'Empresas',
     people: 'Personas de la mesa',
     products: 'Productos',

@@ -1,5 +1,20 @@
 export const console = {
-  nav: { desk: 'Mesa', queue: 'Cola', intake: 'Recepción', admin: 'Administración' },
+  nav: { desk: 'Mesa', queue: 'Cola', admin: 'Administración' },
+  noQueue: {
+    viewer: {
+      title: 'Todavía no hay informes',
+      body: 'Su cuenta lee los informes de la mesa, y Mesa todavía no los tiene. Cuando existan, estarán en esta página.',
+    },
+    technician: {
+      title: 'Todavía no hay visitas',
+      body: 'Su cuenta es de técnico: verá los casos en los que tenga una visita, y Mesa todavía no agenda visitas. Cuando existan, estarán en esta página.',
+    },
+    commercial: {
+      title: 'Su rol todavía no tiene páginas',
+      body: 'Su cuenta es comercial: contratos, horas y empresas. Por ahora, en estas páginas los lleva quien administra la mesa.',
+    },
+    ask: 'Si necesita otra cosa ya mismo, pida otro rol a quien administra la mesa.',
+  },
   queue: {
     views: 'Vistas de la cola',
     view: {

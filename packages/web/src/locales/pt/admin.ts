@@ -3,7 +3,6 @@ import type { Messages } from '../es/messages.ts'
 export const admin: Messages['admin'] = {
   nav: {
     title: 'Administração',
-    backToConsole: 'Voltar à fila',
     organizations: 'Empresas',
     people: 'Pessoas da mesa',
     products: 'Produtos',

@@ -1,7 +1,22 @@
 import type { Messages } from '../es/messages.ts'
 
 export const console: Messages['console'] = {
-  nav: { desk: 'Mesa', queue: 'Fila', intake: 'Recepção', admin: 'Administração' },
+  nav: { desk: 'Mesa', queue: 'Fila', admin: 'Administração' },
+  noQueue: {
+    viewer: {
+      title: 'Ainda não há relatórios',
+      body: 'A sua conta lê os relatórios da mesa, e a Mesa ainda não os tem. Quando existirem, estarão nesta página.',
+    },
+    technician: {
+      title: 'Ainda não há visitas',
+      body: 'A sua conta é de técnico: verá os casos em que tiver uma visita, e a Mesa ainda não agenda visitas. Quando existirem, estarão nesta página.',
+    },
+    commercial: {
+      title: 'O seu perfil ainda não tem páginas',
+      body: 'A sua conta é comercial: contratos, horas e empresas. Por enquanto, nestas páginas quem cuida deles é quem administra a mesa.',
+    },
+    ask: 'Se precisar de outra coisa agora, peça outro perfil a quem administra a mesa.',
+  },
   queue: {
     views: 'Visões da fila',
     view: {

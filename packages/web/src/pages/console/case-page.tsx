@@ -5,7 +5,7 @@ import { type LoaderFunctionArgs, Link, useParams, useSearchParams } from 'react
 import { useTranslations } from 'use-intl'
 import { PhoneBar } from '../../app/phone-bar.tsx'
 import { queryClient } from '../../app/query-client.ts'
-import { requireSession, useSession } from '../../app/session.ts'
+import { requireQueue, useSession } from '../../app/session.ts'
 import { BrokenState } from '../../components/states.tsx'
 import { TurnShape } from '../../components/marks.tsx'
 import { CaseList } from '../../features/queue/case-list.tsx'
@@ -22,7 +22,7 @@ import { CaseConversation } from './case-conversation.tsx'
 export const handle = { frame: 'own' }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  await requireSession(request)
+  await requireQueue(request)
   const ref = params['number'] ?? ''
   await Promise.all([
     queryClient.ensureQueryData(ticketQueries.detail(ref)),

@@ -6,7 +6,7 @@ import { type LoaderFunctionArgs, useNavigate, useSearchParams } from 'react-rou
 import { useTranslations } from 'use-intl'
 import { queryClient } from '../../app/query-client.ts'
 import { RailSlot } from '../../app/rail-slot.tsx'
-import { requireSession, useSession } from '../../app/session.ts'
+import { requireQueue, useSession } from '../../app/session.ts'
 import { Button } from '../../components/button.tsx'
 import { BrokenState, EmptyState } from '../../components/states.tsx'
 import { LoadingShape, Skeleton } from '../../components/skeleton.tsx'
@@ -24,7 +24,7 @@ import { endOfDay } from '../../lib/end-of-day.ts'
 import { paths } from '../../lib/paths.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { desk } = await requireSession(request)
+  const { desk } = await requireQueue(request)
   const filters = filtersOf(new URL(request.url).searchParams, endOfDay(nowMs(), desk.timeZone))
   // Refusals are drawn by the page itself, with its navigation around them.
   await queryClient.prefetchInfiniteQuery(queueQueries.list(filters))
@@ -56,7 +56,7 @@ export function Component() {
       </header>
       <QueueFilters params={params} searchRef={queue.search} onChange={queue.setFilter} />
       {list.isError && steady.rows.length === 0 ? (
-        <div className="p-6">
+        <div className="c-table p-6">
           <BrokenState
             error={list.error}
             title={t('brokenTitle')}
