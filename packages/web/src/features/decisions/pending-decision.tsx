@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { DecisionView } from '@mesa/shared/wire/decisions.schema'
@@ -10,16 +10,19 @@ import { showToast } from '../../components/toast.tsx'
 import { ProblemError } from '../../lib/problem.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useIntentKey } from '../../lib/use-intent-key.ts'
+import { hoursQueries } from '../hours/hours.queries.ts'
 import { answerDecision, decideConsent } from './decisions.queries.ts'
 
 type PendingDecisionProps = {
   decision: DecisionView
   /** Names of who may decide, for who may not. */
   deciders: readonly string[]
+  /** The contract that pays for the case. */
+  contractId: string | null
 }
 
 /** A pending decision: what it costs, what it buys, what it leaves, and the two buttons. */
-export function PendingDecision({ decision, deciders }: PendingDecisionProps) {
+export function PendingDecision({ decision, deciders, contractId }: PendingDecisionProps) {
   const t = useTranslations('portalCase.decision')
   const format = useFormat()
   const { minutes, purpose, expiresAt, canAnswer } = decision
@@ -32,7 +35,7 @@ export function PendingDecision({ decision, deciders }: PendingDecisionProps) {
         kind={t(decision.kind === 'hours' ? 'hours' : 'other')}
         deadline={expiresAt ? t('until', { instant: format.instant(expiresAt) }) : t('onlyKeyUser')}
         question={question}
-        figures={useFigures(decision)}
+        figures={useFigures(decision, contractId)}
       >
         {decision.kind === 'hours' && (
           <div className="stack">
@@ -59,16 +62,32 @@ export function PendingDecision({ decision, deciders }: PendingDecisionProps) {
   )
 }
 
-function useFigures({ kind, minutes, effects }: DecisionView): Figure[] {
+/** What is asked, what is held at once, what the contract has before and after, and which one pays. */
+function useFigures({ kind, minutes, effects }: DecisionView, contractId: string | null): Figure[] {
   const t = useTranslations('portalCase.decision')
   const format = useFormat()
+  // Effects come only to who may see hours, so contracts do too.
+  const contracts = useQuery({
+    ...hoursQueries.contracts(),
+    enabled: effects !== null && contractId !== null,
+  })
   if (kind !== 'hours' || minutes === null) return []
   const figures: Figure[] = [{ label: t('maxTime'), value: format.duration(minutes) }]
-  if (!effects || effects.shortfallMinutes > 0) return figures
-  if (effects.holdMinutes !== minutes) {
-    figures.push({ label: t('holds'), value: format.duration(effects.holdMinutes) })
+  if (!effects) return figures
+  const { holdMinutes, balanceAfterMinutes } = effects
+  const before = { label: t('before'), value: format.duration(balanceAfterMinutes + holdMinutes) }
+  if (effects.shortfallMinutes > 0) figures.push(before)
+  else {
+    figures.push({ label: t('holds'), value: format.duration(holdMinutes) }, before, {
+      label: t('leaves'),
+      value: format.duration(balanceAfterMinutes),
+    })
   }
-  figures.push({ label: t('leaves'), value: format.duration(effects.balanceAfterMinutes) })
+  const contract = contracts.data?.items.find(({ id }) => id === contractId)
+  if (contract) {
+    const { number, name } = contract
+    figures.push({ label: t('contract'), value: t('contractIs', { number, name }), look: 'text' })
+  }
   if (effects.lots.length > 0) {
     const parts = effects.lots.map((lot) =>
       t('lotPart', {

@@ -75,7 +75,12 @@ export function CaseConversation({ caseRef, ticket, options }: CaseConversationP
       {pending
         .filter(({ kind }) => kind !== 'solution' || status !== 'in_validation')
         .map((decision) => (
-          <PendingDecision key={decision.id} decision={decision} deciders={deciders} />
+          <PendingDecision
+            key={decision.id}
+            decision={decision}
+            deciders={deciders}
+            contractId={ticket.contractId}
+          />
         ))}
       {isOpen ? (
         <Composer
