@@ -134,7 +134,7 @@ export const consoleCase: Messages['consoleCase'] = {
     purposes: { analysis: 'Analysis', assessment: 'Assessment', solution: 'Solution' },
     minutes: 'Minutes',
     known: 'So far: {consented} consented and {logged} worked.',
-    knownLeft: '{available} are free in contract {number}.',
+    knownLeft: 'Available in contract {number}: {available}.',
     minutesIs: 'That is {duration}',
     minutesBad: 'Write the minutes, 1 to 100,000.',
     explanation: 'What the customer gets for those hours',

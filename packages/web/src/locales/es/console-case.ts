@@ -132,7 +132,7 @@ export const consoleCase = {
     purposes: { analysis: 'Análisis', assessment: 'Evaluación', solution: 'Solución' },
     minutes: 'Minutos',
     known: 'Hasta ahora: {consented} autorizadas y {logged} trabajadas.',
-    knownLeft: 'Quedan {available} libres en el contrato {number}.',
+    knownLeft: 'Disponible en el contrato {number}: {available}.',
     minutesIs: 'Son {duration}',
     minutesBad: 'Escriba los minutos, de 1 a 100 000.',
     explanation: 'Qué recibirá el cliente por esas horas',

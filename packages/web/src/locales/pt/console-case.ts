@@ -134,7 +134,7 @@ export const consoleCase: Messages['consoleCase'] = {
     purposes: { analysis: 'Análise', assessment: 'Avaliação', solution: 'Solução' },
     minutes: 'Minutos',
     known: 'Até agora: {consented} autorizadas e {logged} trabalhadas.',
-    knownLeft: 'Restam {available} livres no contrato {number}.',
+    knownLeft: 'Disponível no contrato {number}: {available}.',
     minutesIs: 'São {duration}',
     minutesBad: 'Escreva os minutos, de 1 a 100 000.',
     explanation: 'O que o cliente recebe por essas horas',
