@@ -63,6 +63,9 @@ export const admin: Messages['admin'] = {
     roleChanged: '{name}: {role}',
     invite: 'Invite to the desk',
     disable: 'Disable',
+    disableTitle: 'Disable the account of {name}?',
+    disableLead:
+      'They cannot sign in and their sessions end now. Their cases and all they wrote stay as they are, and the account can be enabled again.',
     enable: 'Enable',
     disabled: 'The account of {name} is disabled',
     enabled: 'The account of {name} is active',

@@ -61,6 +61,9 @@ export const admin = {
     roleChanged: '{name}: {role}',
     invite: 'Invitar a la mesa',
     disable: 'Desactivar',
+    disableTitle: '¿Desactivar la cuenta de {name}?',
+    disableLead:
+      'No podrá ingresar y sus sesiones se cierran ahora. Sus casos y todo lo que escribió quedan como están, y la cuenta se puede activar otra vez.',
     enable: 'Activar',
     disabled: 'La cuenta de {name} quedó desactivada',
     enabled: 'La cuenta de {name} quedó activa',

@@ -63,6 +63,9 @@ export const admin: Messages['admin'] = {
     roleChanged: '{name}: {role}',
     invite: 'Convidar para a mesa',
     disable: 'Desativar',
+    disableTitle: 'Desativar a conta de {name}?',
+    disableLead:
+      'A pessoa não poderá entrar e suas sessões são encerradas agora. Seus casos e tudo o que escreveu ficam como estão, e a conta pode ser ativada outra vez.',
     enable: 'Ativar',
     disabled: 'A conta de {name} ficou desativada',
     enabled: 'A conta de {name} ficou ativa',

@@ -22,6 +22,7 @@ import {
   organizationQueries,
   setStanding,
 } from '../../features/organizations/organizations.queries.ts'
+import { AccountSwitch } from '../../features/people/account-switch.tsx'
 import { ResetFactor } from '../../features/security/reset-factor.tsx'
 import { formText } from '../../lib/form-data.ts'
 import { useAct } from '../../lib/use-act.ts'
@@ -96,6 +97,13 @@ function Members({ id }: { id: string }) {
       label: t('people.secondFactor'),
       cell: ({ userId, ...person }: MemberView) => (
         <ResetFactor person={{ ...person, id: userId }} isOwn={false} />
+      ),
+    },
+    {
+      id: 'act',
+      label: t('people.account'),
+      cell: ({ userId, ...person }: MemberView) => (
+        <AccountSwitch person={{ ...person, id: userId }} isOwn={false} />
       ),
     },
   ]

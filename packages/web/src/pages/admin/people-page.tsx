@@ -3,13 +3,12 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { useSession } from '../../app/session.ts'
 import { ActForm, missingIn } from '../../components/act-form.tsx'
-import { Button } from '../../components/button.tsx'
 import { PagedTable } from '../../components/paged-table.tsx'
-import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { SectionCard } from '../../components/section-card.tsx'
 import { Select, TextField } from '../../components/text-field.tsx'
 import { showToast } from '../../components/toast.tsx'
 import { changePerson, inviteStaff, peopleQueries } from '../../features/people/people.queries.ts'
+import { AccountSwitch } from '../../features/people/account-switch.tsx'
 import { ResetFactor } from '../../features/security/reset-factor.tsx'
 import { formText } from '../../lib/form-data.ts'
 import { useAct } from '../../lib/use-act.ts'
@@ -41,7 +40,7 @@ export function Component() {
     {
       id: 'act',
       label: t('people.account'),
-      cell: (person: UserView) => <Switch person={person} />,
+      cell: (person: UserView) => <AccountSwitch person={person} isOwn={person.id === user.id} />,
     },
   ]
   return (
@@ -79,35 +78,6 @@ function StaffRole({ person }: { person: UserView }) {
       role={role}
       change={change}
     />
-  )
-}
-
-const toasts = { active: 'enabled', disabled: 'disabled' } as const
-
-function Switch({ person }: { person: UserView }) {
-  const t = useTranslations('admin.people')
-  const { user } = useSession()
-  const isDisabled = person.status === 'disabled'
-  const act = useAct({
-    act: (status: 'active' | 'disabled') => changePerson(person.id, { status }),
-    families: ['people'],
-    // Who never accepted the invitation is invited again, not active.
-    onDone: ({ status, name }) =>
-      showToast(t(status === 'invited' ? 'enabledInvited' : toasts[status], { name })),
-  })
-  if (person.id === user.id) return <span className="muted">{t('you')}</span>
-  return (
-    <>
-      <Button
-        size="sm"
-        busy={act.isPending}
-        aria-label={`${t(isDisabled ? 'enable' : 'disable')}: ${person.name}`}
-        onClick={() => act.mutate(isDisabled ? 'active' : 'disabled')}
-      >
-        {t(isDisabled ? 'enable' : 'disable')}
-      </Button>
-      {act.error && <ProblemNotice error={act.error} />}
-    </>
   )
 }
 
