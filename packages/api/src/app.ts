@@ -18,6 +18,7 @@ import { addOpenApi } from './http/openapi.ts'
 import { addPatience, patienceOf } from './http/patience.ts'
 import { refuseSecretsInAddress } from './http/secrets-in-address.ts'
 import { addProblemPage } from './http/problem-page.ts'
+import { rateLimits } from './http/rate-limit.ts'
 import { addValidation } from './http/validation.ts'
 import type { AppOptions } from './dependencies.ts'
 import { addModules, createServices } from './modules.ts'
@@ -78,7 +79,7 @@ export async function createApp(options: AppOptions) {
   await app.register(multipart, {
     limits: { fileSize: config.attachmentBytesMax, files: 1, parts: 5, fields: 4 },
   })
-  if (config.hasRateLimit) await app.register(rateLimit, { max: 1200, timeWindow: '1 minute' })
+  if (config.hasRateLimit) await app.register(rateLimit, rateLimits)
   await addOpenApi(app)
   addProblemPage(app)
 
