@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { AppError } from '../errors.ts'
 
 export type Log = { error(details: object, message: string): void }
 export type Loop = {
@@ -8,7 +9,7 @@ export type Loop = {
 
 /**
  * Repeats a round until stopped. A round that fails (the database is away) is logged and tried again
- * after a pause that doubles up to half a minute.
+ * after a pause that doubles up to half a minute. A machine that is busy for a moment is no news.
  */
 export function startLoop({
   name,
@@ -33,7 +34,7 @@ export function startLoop({
         if (hasMore) continue
       } catch (err) {
         failures += 1
-        log.error({ err, failures }, `${name} failed; it is tried again`)
+        tellFailure(err, { name, failures, log })
       }
       const pauseMs = Math.min(30_000, everyMs * 2 ** Math.min(failures, 10))
       await sleep(pauseMs, undefined, { signal, ref: false }).catch(() => undefined)
@@ -46,6 +47,16 @@ export function startLoop({
       await finished
     },
   }
+}
+
+const busyRoundsMax = 2
+
+function tellFailure(err: unknown, told: { name: string; failures: number; log: Log }) {
+  const { name, failures, log } = told
+  const isBusy = err instanceof AppError && err.code === 'unavailable'
+  if (!isBusy) log.error({ err, failures }, `${name} failed; it is tried again`)
+  else if (failures > busyRoundsMax)
+    log.error({ code: err.code, failures }, `${name} has no database; it is tried again`)
 }
 
 const sparingMs = 30_000

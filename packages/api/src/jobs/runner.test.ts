@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
+import { AppError } from '../errors.ts'
 import { givenCase, givenContract } from '../testing/given-case.ts'
 import { setupForTest } from '../testing/test-app.ts'
 import { startLoop } from './loop.ts'
@@ -56,6 +57,29 @@ test('F01: a loop whose database is away keeps trying, and goes on when it is ba
 
   expect(failures).toBeGreaterThan(1)
   expect(rounds).toBeGreaterThan(0)
+})
+
+test('F02: a busy machine is told from the third failed round in a row on, without a stack', async () => {
+  let rounds = 0
+  const told: object[] = []
+  const isOver = Promise.withResolvers<void>()
+  const failing = new Set([1, 2, 4, 5, 6, 7])
+  const loop = startLoop({
+    name: 'test',
+    everyMs: 1,
+    round: async () => {
+      rounds += 1
+      if (failing.has(rounds)) throw new AppError('unavailable')
+      if (rounds === 8) isOver.resolve()
+      return false
+    },
+    log: { error: (details, message) => told.push({ ...details, message }) },
+  })
+  onTestFinished(() => loop.stop())
+  await isOver.promise
+
+  const message = 'test has no database; it is tried again'
+  expect(told).toEqual([3, 4].map((failures) => ({ code: 'unavailable', failures, message })))
 })
 
 async function ask(connectionString: string, text: string) {
