@@ -27,3 +27,22 @@ test('a page of a proxy instead of a problem still says its status and request',
     errors: [],
   })
 })
+
+test('a field of a refusal with a reason says the reason, not that its value is not valid', () => {
+  const body = {
+    title: 'Esa dirección no se puede usar',
+    detail: 'Escriba una dirección https pública, sin usuario ni contraseña.',
+    status: 422,
+    code: 'address_refused',
+    errors: [{ path: 'issuer', code: 'invalid', message: 'El valor no es válido.' }],
+  }
+  const vague = { ...body, code: 'malformed' }
+
+  expect(fieldErrors(problemFrom(422, JSON.stringify(body), null))).toEqual({
+    issuer:
+      'Esa dirección no se puede usar. Escriba una dirección https pública, sin usuario ni contraseña.',
+  })
+  expect(fieldErrors(problemFrom(400, JSON.stringify(vague), null))).toEqual({
+    issuer: 'El valor no es válido.',
+  })
+})

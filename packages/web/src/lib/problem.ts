@@ -91,10 +91,21 @@ export function fieldOf(path: string): string {
   return parts[0] ?? ''
 }
 
-/** Messages by field, for the `errors` prop of a form. First message of each field wins. */
+/**
+ * Messages by field, for the `errors` prop of a form. First message of each field wins. A field that
+ * is merely `invalid` is told what the problem itself says, unless that is about no field at all.
+ */
 export function fieldErrors(error: unknown): Record<string, string> {
   if (!(error instanceof ProblemError)) return {}
+  const { code, title, detail, errors } = error
+  const reason = code === 'malformed' || title === '' ? null : [title, detail]
   const byField: Record<string, string> = {}
-  for (const entry of error.errors) byField[fieldOf(entry.path)] ??= entry.message
+  for (const entry of errors) {
+    const isVague = entry.code === 'invalid' && reason !== null
+    byField[fieldOf(entry.path)] ??= isVague ? sentences(reason) : entry.message
+  }
   return byField
 }
+
+const sentences = (parts: ReadonlyArray<string | null>): string =>
+  parts.flatMap((part) => (part ? [part.replace(/[.]?$/, '.')] : [])).join(' ')
