@@ -2,12 +2,14 @@ import type { CheckView } from '@mesa/shared/wire/checks.schema'
 import type { VerificationView } from '@mesa/shared/wire/record.schema'
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { CircleAlert, CircleCheck } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '../../components/button.tsx'
 import { Badge } from '../../components/marks.tsx'
 import { PagedTable } from '../../components/paged-table.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { SectionCard } from '../../components/section-card.tsx'
+import { nowMs } from '../../lib/clock.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { auditQueries, verifyNow } from './audit.queries.ts'
 
@@ -16,7 +18,11 @@ export function IntegrityChecks() {
   const t = useTranslations('admin.audit.checks')
   const format = useFormat()
   const query = useInfiniteQuery(auditQueries.checks())
-  const verify = useMutation({ mutationFn: verifyNow })
+  const [last, setLast] = useState<Found | null>(null)
+  const verify = useMutation({
+    mutationFn: verifyNow,
+    onSuccess: (verification) => setLast({ verification, at: new Date(nowMs()).toISOString() }),
+  })
   const columns = [
     { id: 'when', label: t('when'), cell: ({ checkedAt }: CheckView) => format.instant(checkedAt) },
     {
@@ -44,7 +50,7 @@ export function IntegrityChecks() {
         </Button>
       </div>
       {verify.error && <ProblemNotice error={verify.error} onRetry={() => verify.mutate()} />}
-      <div role="status">{verify.data && <Found verification={verify.data} />}</div>
+      <div role="status">{last && <LastFound found={last} />}</div>
       <PagedTable
         query={query}
         caption={t('title')}
@@ -56,8 +62,13 @@ export function IntegrityChecks() {
   )
 }
 
-function Found({ verification: { valid, ledger, records } }: { verification: VerificationView }) {
+/** What was found when it was asked, kept while the page is open: the list holds only the nights. */
+type Found = { verification: VerificationView; at: string }
+
+function LastFound({ found: { verification, at } }: { found: Found }) {
   const t = useTranslations('admin.audit.checks')
+  const format = useFormat()
+  const { valid, ledger, records } = verification
   const { chains, events, broken } = records
   return (
     <div className={`notice ${valid ? 'notice-ok' : 'notice-late'}`}>
@@ -67,6 +78,7 @@ function Found({ verification: { valid, ledger, records } }: { verification: Ver
         <CircleAlert className="ico" aria-hidden />
       )}
       <div className="stack">
+        <p className="sm soft">{t('askedAt', { instant: format.instant(at) })}</p>
         <p className="md">
           {valid
             ? t('soundNow', { chains, events })

@@ -186,7 +186,8 @@ export const admin: Messages['admin'] = {
       unsound:
         '{violations, plural, one {1 difference of hours} other {# differences of hours}}, {chains, plural, one {1 broken record} other {# broken records}}',
       soundNow: 'All adds up: {events} facts in {chains} chains, and the whole hour ledger.',
-      empty: 'The first check is tonight.',
+      askedAt: 'Checked on request: {instant}',
+      empty: 'The first nightly check is at 03:23 UTC.',
       more: 'Show more',
     },
     acts: {

@@ -189,7 +189,8 @@ export const admin = {
       unsound:
         '{violations, plural, one {1 diferencia de horas} other {# diferencias de horas}}, {chains, plural, one {1 expediente roto} other {# expedientes rotos}}',
       soundNow: 'Todo cuadra: {events} hechos en {chains} cadenas y el libro de horas completo.',
-      empty: 'La primera comprobación será esta noche.',
+      askedAt: 'Comprobado a pedido: {instant}',
+      empty: 'La primera comprobación nocturna será a las 03:23 UTC.',
       more: 'Ver más',
     },
     acts: {

@@ -191,7 +191,8 @@ export const admin: Messages['admin'] = {
       unsound:
         '{violations, plural, one {1 diferença de horas} other {# diferenças de horas}}, {chains, plural, one {1 registro rompido} other {# registros rompidos}}',
       soundNow: 'Tudo confere: {events} fatos em {chains} cadeias e todo o livro de horas.',
-      empty: 'A primeira verificação será esta noite.',
+      askedAt: 'Verificado a pedido: {instant}',
+      empty: 'A primeira verificação noturna será às 03:23 UTC.',
       more: 'Ver mais',
     },
     acts: {
