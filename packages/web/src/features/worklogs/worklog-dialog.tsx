@@ -14,6 +14,7 @@ import { formText } from '../../lib/form-data.ts'
 import { useAct } from '../../lib/use-act.ts'
 import { useDebounced } from '../../lib/use-debounced.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { DoubtsNotice } from './doubts-notice.tsx'
 import { logWork, worklogQueries } from './worklogs.queries.ts'
 
 const components = ['l1', 'l2', 'l3', 'quality'] as const
@@ -23,17 +24,20 @@ const minuteMs = 60_000
 
 type Props = {
   number: number
+  /** When the case was opened. */
+  openedAt: string
   startMinutes: number
   onLogged: (() => void) | undefined
   onClose: () => void
 }
 
 /** Work by hand or from the stopwatch; the sum it will make stands beside it before it is sent. */
-export function WorklogDialog({ number, startMinutes, onLogged, onClose }: Props) {
+export function WorklogDialog(props: Props) {
+  const { number, onClose } = props
   const t = useTranslations('consoleCase')
   const word = useTranslations('console.words.component')
   const id = useId()
-  const form = useWorklogForm({ number, startMinutes, onLogged, onClose })
+  const form = useWorklogForm(props)
   const { entry, setEntry, log } = form
   return (
     <Dialog
@@ -66,24 +70,7 @@ export function WorklogDialog({ number, startMinutes, onLogged, onClose }: Props
             setEntry({ ...entry, component: event.currentTarget.value as Component })
           }
         />
-        <TextField
-          name="minutes"
-          type="number"
-          min={1}
-          max={dayMinutes}
-          step={1}
-          inputMode="numeric"
-          label={t('work.minutes')}
-          value={Number.isNaN(entry.minutes) ? '' : entry.minutes}
-          onChange={(event) => setEntry({ ...entry, minutes: event.currentTarget.valueAsNumber })}
-        />
-        <TextField
-          name="startedAt"
-          type="datetime-local"
-          label={t('work.startedAt')}
-          value={form.startedAt}
-          onChange={(event) => form.setBegun(event.currentTarget.value)}
-        />
+        <TimeFields {...props} form={form} />
         <TextArea name="description" label={t('work.description')} maxLength={4000} />
         <Checkbox
           name="billable"
@@ -94,6 +81,44 @@ export function WorklogDialog({ number, startMinutes, onLogged, onClose }: Props
       </Form>
       <Preview number={number} entry={entry} />
     </Dialog>
+  )
+}
+
+type TimeProps = Props & { form: ReturnType<typeof useWorklogForm> }
+
+/** How long and since when, with what looks mistaken about it. */
+function TimeFields({ number, openedAt, form }: TimeProps) {
+  const t = useTranslations('consoleCase.work')
+  const { entry, setEntry } = form
+  const startMs = Date.parse(form.startedAt)
+  return (
+    <>
+      <TextField
+        name="minutes"
+        type="number"
+        min={1}
+        max={dayMinutes}
+        step={1}
+        inputMode="numeric"
+        label={t('minutes')}
+        value={Number.isNaN(entry.minutes) ? '' : entry.minutes}
+        onChange={(event) => setEntry({ ...entry, minutes: event.currentTarget.valueAsNumber })}
+      />
+      <TextField
+        name="startedAt"
+        type="datetime-local"
+        label={t('startedAt')}
+        value={form.startedAt}
+        onChange={(event) => form.setBegun(event.currentTarget.value)}
+      />
+      {isWhole(entry) && !Number.isNaN(startMs) && (
+        <DoubtsNotice
+          number={number}
+          openedAt={openedAt}
+          span={{ startMs, minutes: entry.minutes }}
+        />
+      )}
+    </>
   )
 }
 

@@ -12,7 +12,7 @@ import { WorklogDialog } from './worklog-dialog.tsx'
 import { worklogQueries } from './worklogs.queries.ts'
 
 /** The stopwatch, the form behind it, and the work done so far with what was charged and why not. */
-export function WorklogPanel({ number }: { number: number }) {
+export function WorklogPanel({ number, openedAt }: { number: number; openedAt: string }) {
   const t = useTranslations('consoleCase.work')
   const timer = useTimer(number)
   const [logging, setLogging] = useState<number | null>(null)
@@ -55,6 +55,7 @@ export function WorklogPanel({ number }: { number: number }) {
       {logging !== null && (
         <WorklogDialog
           number={number}
+          openedAt={openedAt}
           startMinutes={logging}
           onLogged={timer.elapsedMs > 0 ? timer.clear : undefined}
           onClose={() => setLogging(null)}

@@ -249,7 +249,8 @@ export const consoleCase: Messages['consoleCase'] = {
     chargedOf: '{charged} charged',
     unchargedOf: '{uncharged} not charged: {why}',
     byAt: '{name}, {time}',
-    overlaps: 'It overlaps with other work of yours.',
+    beforeOpened: 'The case was opened later: {instant}. Check when the work started.',
+    overlapsEntry: 'This time is already logged: {from} to {to}, {what}. Check it before logging.',
   },
   events: {
     ticket_opened: 'opened the case',

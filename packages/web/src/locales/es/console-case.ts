@@ -247,7 +247,9 @@ export const consoleCase = {
     chargedOf: '{charged} cobrados',
     unchargedOf: '{uncharged} sin cobrar: {why}',
     byAt: '{name}, {time}',
-    overlaps: 'Se superpone con otro trabajo suyo.',
+    beforeOpened: 'El caso se abrió después: {instant}. Revise cuándo empezó.',
+    overlapsEntry:
+      'Este rato ya está registrado: {from} a {to}, {what}. Revíselo antes de registrar.',
   },
   events: {
     ticket_opened: 'abrió el caso',

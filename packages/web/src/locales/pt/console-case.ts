@@ -249,7 +249,9 @@ export const consoleCase: Messages['consoleCase'] = {
     chargedOf: '{charged} cobrados',
     unchargedOf: '{uncharged} sem cobrar: {why}',
     byAt: '{name}, {time}',
-    overlaps: 'Sobrepõe-se a outro trabalho seu.',
+    beforeOpened: 'O caso foi aberto depois: {instant}. Confira quando começou.',
+    overlapsEntry:
+      'Este período já está registrado: {from} a {to}, {what}. Confira antes de registrar.',
   },
   events: {
     ticket_opened: 'abriu o caso',

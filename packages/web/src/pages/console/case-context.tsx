@@ -16,7 +16,7 @@ export function CaseContext({ ticket, readerId }: { ticket: TicketView; readerId
       <CustomerFacts ticket={ticket} />
       <Clocks sla={ticket.sla} />
       <ClassificationForm ticket={ticket} />
-      <WorklogPanel number={ticket.number} />
+      <WorklogPanel number={ticket.number} openedAt={ticket.openedAt} />
       <Consents number={ticket.number} />
       <CaseData ticket={ticket} />
     </aside>

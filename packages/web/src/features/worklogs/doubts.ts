@@ -1,0 +1,29 @@
+import type { WorklogView } from '@mesa/shared/wire/worklogs.schema'
+
+const minuteMs = 60_000
+
+export type Span = { startMs: number; minutes: number }
+type Known = {
+  /** When the case was opened, ISO. */
+  openedAt: string
+  authorId: string
+  entries: readonly WorklogView[]
+}
+export type Doubts = { beginsBeforeCase: boolean; sameTime: WorklogView | undefined }
+
+/** What looks mistaken in work about to be logged; it may be right, so nobody is refused. */
+export function doubtsOf(
+  { startMs, minutes }: Span,
+  { openedAt, authorId, entries }: Known,
+): Doubts {
+  const endMs = startMs + minutes * minuteMs
+  const openedMinuteMs = Math.floor(Date.parse(openedAt) / minuteMs) * minuteMs
+  const sameTime = entries.find(
+    (entry) =>
+      entry.author.id === authorId && startMs < endOf(entry) && endMs > Date.parse(entry.startedAt),
+  )
+  return { beginsBeforeCase: startMs < openedMinuteMs, sameTime }
+}
+
+export const endOf = ({ startedAt, minutes }: Pick<WorklogView, 'startedAt' | 'minutes'>): number =>
+  Date.parse(startedAt) + minutes * minuteMs
