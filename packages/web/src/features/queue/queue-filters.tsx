@@ -1,7 +1,6 @@
-import { Search, X } from 'lucide-react'
-import { type Ref, useState } from 'react'
+import type { Ref } from 'react'
 import { useTranslations } from 'use-intl'
-import { IconButton } from '../../components/button.tsx'
+import { QueueSearch } from './queue-search.tsx'
 import { criticalities, criticalityOf, type QueueSort, sortOf, sorts } from './views.ts'
 
 type Props = {
@@ -16,9 +15,8 @@ export function QueueFilters({ params, onChange, searchRef }: Props) {
   const t = useTranslations('console')
   return (
     <div className="c-filter" role="group" aria-label={t('queue.searchShort')}>
-      <SearchBox
-        key={params.get('q') ?? ''}
-        initial={params.get('q') ?? ''}
+      <QueueSearch
+        q={params.get('q') ?? ''}
         inputRef={searchRef}
         onSearch={(q) => onChange('q', q)}
       />
@@ -52,43 +50,5 @@ export function QueueFilters({ params, onChange, searchRef }: Props) {
         </select>
       </label>
     </div>
-  )
-}
-
-type SearchProps = {
-  initial: string
-  inputRef: Ref<HTMLInputElement>
-  onSearch: (q: string) => void
-}
-
-function SearchBox({ initial, inputRef, onSearch }: SearchProps) {
-  const t = useTranslations('console.queue')
-  const [text, setText] = useState(initial)
-  return (
-    <form
-      role="search"
-      className="c-find"
-      onSubmit={(event) => {
-        event.preventDefault()
-        onSearch(text.trim())
-      }}
-    >
-      <Search className="ico" aria-hidden />
-      <input
-        ref={inputRef}
-        className="input"
-        type="search"
-        aria-label={t('search')}
-        placeholder={t('search')}
-        maxLength={200}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
-      {initial !== '' && (
-        <IconButton label={t('clearSearch')} onClick={() => onSearch('')}>
-          <X className="ico" aria-hidden />
-        </IconButton>
-      )}
-    </form>
   )
 }

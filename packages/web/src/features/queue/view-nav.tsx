@@ -7,6 +7,7 @@ import {
   FolderOpen,
   Hourglass,
   Inbox,
+  Layers,
   ScanLine,
   UserRound,
   UserRoundX,
@@ -25,13 +26,14 @@ const icons = {
   unassigned: UserRoundX,
   open: FolderOpen,
   closed: Archive,
+  all: Layers,
   l1: Bookmark,
   l2: Bookmark,
   l3: Bookmark,
 }
 const groups = [
   { id: 'myViews', views: ['mine', 'red', 'today', 'waitingCustomer', 'waitingVendor'] },
-  { id: 'teamViews', views: ['received', 'unassigned', 'open', 'l1', 'l2', 'l3', 'closed'] },
+  { id: 'teamViews', views: ['received', 'unassigned', 'open', 'l1', 'l2', 'l3', 'closed', 'all'] },
 ] as const
 
 type Props = {

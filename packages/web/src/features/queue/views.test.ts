@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { countOf, countText, filtersOf, queueViews, slugOf, sortOf, viewOf } from './views.ts'
+import {
+  caseNumberIn,
+  countOf,
+  countText,
+  filtersOf,
+  queueViews,
+  slugOf,
+  sortOf,
+  viewOf,
+} from './views.ts'
 
 const endOfToday = '2026-03-07T04:00:00.000Z'
 
@@ -25,6 +34,24 @@ test('what is due soonest comes first, but closed cases by their last change', (
   expect(sortOf(new URLSearchParams())).toBe('dueAt')
   expect(sortOf(new URLSearchParams('vista=cerrados'))).toBe('-updatedAt')
   expect(sortOf(new URLSearchParams('orden=inventado'))).toBe('dueAt')
+})
+
+test('the view of all cases filters none of them out', () => {
+  expect(filtersOf(new URLSearchParams('vista=todos&q=cheques'), endOfToday)).toEqual({
+    q: 'cheques',
+    sort: '-updatedAt',
+  })
+})
+
+test.each([
+  ['121', 121],
+  [' #121 ', 121],
+  ['0', null],
+  ['121 cheques', null],
+  ['', null],
+  ['12345678901', null],
+])('a search of «%s» names the case %s', (q, number) => {
+  expect(caseNumberIn(new URLSearchParams({ q }))).toBe(number)
 })
 
 test('what is late counts as for today', () => {

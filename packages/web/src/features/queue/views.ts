@@ -10,6 +10,7 @@ export const queueViews = [
   'waitingVendor',
   'open',
   'closed',
+  'all',
   'l1',
   'l2',
   'l3',
@@ -28,6 +29,7 @@ const slugs: Record<QueueView, string> = {
   waitingVendor: 'esperan-fabricante',
   open: 'abiertos',
   closed: 'cerrados',
+  all: 'todos',
   l1: 'nivel-1',
   l2: 'nivel-2',
   l3: 'nivel-3',
@@ -42,7 +44,7 @@ export const viewOf = (params: URLSearchParams): QueueView =>
   queueViews.find((view) => slugs[view] === params.get('vista')) ?? 'mine'
 export const sortOf = (params: URLSearchParams): QueueSort =>
   sorts.find((sort) => sort === params.get('orden')) ??
-  (viewOf(params) === 'closed' ? '-updatedAt' : 'dueAt')
+  (['closed', 'all'].includes(viewOf(params)) ? '-updatedAt' : 'dueAt')
 export const criticalityOf = (params: URLSearchParams) =>
   criticalities.find((one) => one === params.get('criticidad'))
 
@@ -78,6 +80,8 @@ function byView(view: QueueView, endOfToday: string): QueueFilters {
       return { open: true }
     case 'closed':
       return { open: false }
+    case 'all':
+      return {}
     case 'l1':
     case 'l2':
     case 'l3':
@@ -85,9 +89,15 @@ function byView(view: QueueView, endOfToday: string): QueueFilters {
   }
 }
 
+/** The case a search of only digits names (`121`, `#121`). */
+export function caseNumberIn(params: URLSearchParams): number | null {
+  const digits = /^#?([1-9]\d{0,8})$/.exec(params.get('q')?.trim() ?? '')?.[1]
+  return digits === undefined ? null : Number(digits)
+}
+
 /** How many cases a view holds; what is late counts as for today. Closed ones are not counted. */
 export function countOf(view: QueueView, counts: TicketCounts): number | null {
-  if (view === 'closed') return null
+  if (view === 'closed' || view === 'all') return null
   if (view === 'today') return counts.dueToday + counts.red
   if (view === 'l1' || view === 'l2' || view === 'l3') return counts.byLevel[view]
   return counts[view]

@@ -10,6 +10,7 @@ import { requireQueue, useSession } from '../../app/session.ts'
 import { Button } from '../../components/button.tsx'
 import { BrokenState, EmptyState } from '../../components/states.tsx'
 import { LoadingShape, Skeleton } from '../../components/skeleton.tsx'
+import { OpenByNumber } from '../../features/queue/open-by-number.tsx'
 import { QueueFilters } from '../../features/queue/queue-filters.tsx'
 import { QueuePreview } from '../../features/queue/queue-preview.tsx'
 import { queueQueries } from '../../features/queue/queue.queries.ts'
@@ -55,6 +56,8 @@ export function Component() {
         <News waiting={steady.waiting} onShow={steady.showAll} />
       </header>
       <QueueFilters params={params} searchRef={queue.search} onChange={queue.setFilter} />
+      <OpenByNumber params={params} />
+      <Found queue={queue} />
       {list.isError && steady.rows.length === 0 ? (
         <div className="c-table p-6">
           <BrokenState
@@ -99,12 +102,16 @@ function useQueue() {
     onSearch: () => search.current?.focus(),
   })
   const setFilter = (name: string, value: string) =>
-    setParams((before) => {
-      const next = new URLSearchParams(before)
-      if (value === '') next.delete(name)
-      else next.set(name, value)
-      return next
-    })
+    setParams(
+      (before) => {
+        const next = new URLSearchParams(before)
+        if (value === '') next.delete(name)
+        else next.set(name, value)
+        return next
+      },
+      { replace: name === 'q' },
+    )
+  const searchAll = () => setParams({ vista: slugOf('all'), q: params.get('q') ?? '' })
   const view = viewOf(params)
   const hrefOf = (row: { number: number }) => paths.deskCase(row.number, params.toString())
   return {
@@ -114,6 +121,7 @@ function useQueue() {
     steady,
     search,
     setFilter,
+    searchAll,
     hrefOf,
     current,
     setCurrent,
@@ -156,7 +164,9 @@ function QueueBody({ queue }: { queue: QueueState }) {
 
 function NoCases({ view, queue }: { view: QueueView; queue: QueueState }) {
   const t = useTranslations('console.queue')
-  const isFiltered = queue.params.has('q') || queue.params.has('criticidad')
+  const q = queue.params.get('q')
+  const isFiltered = q !== null || queue.params.has('criticidad')
+  const isNarrowed = q !== null && (view !== 'all' || queue.params.has('criticidad'))
   const navigate = useNavigate()
   return (
     <div className="c-table p-6">
@@ -165,12 +175,19 @@ function NoCases({ view, queue }: { view: QueueView; queue: QueueState }) {
           level="h2"
           title={t('emptySearchTitle')}
           actions={
-            <Button onClick={() => void navigate(paths.queue(slugOf(view)))}>
-              {t('clearFilters')}
-            </Button>
+            <>
+              {isNarrowed && (
+                <Button look="primary" onClick={queue.searchAll}>
+                  {t('searchAll')}
+                </Button>
+              )}
+              <Button onClick={() => void navigate(paths.queue(slugOf(view)))}>
+                {t('clearFilters')}
+              </Button>
+            </>
           }
         >
-          {t('emptySearchBody')}
+          {isNarrowed ? t('emptyViewBody', { view: t(`view.${view}`) }) : t('emptySearchBody')}
         </EmptyState>
       ) : (
         <EmptyState level="h2" side="nobody" title={t('emptyTitle', { view: t(`view.${view}`) })}>
@@ -178,6 +195,18 @@ function NoCases({ view, queue }: { view: QueueView; queue: QueueState }) {
         </EmptyState>
       )}
     </div>
+  )
+}
+
+/** Says aloud what a search found, since it runs while one types. */
+function Found({ queue: { params, list, steady } }: { queue: QueueState }) {
+  const t = useTranslations('console.queue')
+  const count = steady.rows.length
+  const words = count === 0 ? t('emptySearchTitle') : t('shown', { count })
+  return (
+    <p className="sr" role="status">
+      {params.has('q') && list.isSuccess && !list.isFetching ? words : ''}
+    </p>
   )
 }
 
