@@ -109,7 +109,6 @@ test('A14: a token out of its time, of another audience or of another kind is re
   await t.with().post('/auth/password/forgot', { email })
   const refused = [
     sign({ iat: now() - 361, exp: now() - 61 }),
-    sign({ iat: now() - 301, exp: now() - 1 }),
     sign({ nbf: now() + 61 }),
     sign({ iat: now() + 86_400, exp: now() + 86_700 }),
     sign({ iat: now() + 120, exp: now() + 300 }),
@@ -125,7 +124,9 @@ test('A14: a token out of its time, of another audience or of another kind is re
   ]
   for (const token of refused)
     expect((await t.with(`Bearer ${token}`).get('/auth/me')).status).toBe(401)
-  expect((await t.with(`Bearer ${sign({})}`).get('/auth/me')).status).toBe(200)
+  // Clocks of nodes differ: a minute is forgiven (F12), a second more is not.
+  for (const token of [sign({}), sign({ iat: now() - 340, exp: now() - 40 })])
+    expect((await t.with(`Bearer ${token}`).get('/auth/me')).status).toBe(200)
   // And an access token is neither a cookie nor a link.
   const cookie = `mesa_refresh=${t.given.tenantId}.${sign({})}`
   expect((await t.with().post('/auth/refresh', undefined, { cookie })).status).toBe(401)
