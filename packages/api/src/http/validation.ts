@@ -25,6 +25,7 @@ export function addValidation(app: FastifyInstance) {
       strictNumbers: true,
     }),
   )
+  strict.addKeyword({ keyword: 'x-visible', type: 'string', validate: isVisible })
   const fromText = withFormats(
     new Ajv({
       removeAdditional: false,
@@ -54,6 +55,10 @@ export function addValidation(app: FastifyInstance) {
     refuseOddIntegers(routeOptions.schema?.querystring, request.query as Record<string, unknown>)
   })
 }
+
+/** Spaces, controls and signs without width or ink say nothing. */
+const visible = /[^\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/u
+const isVisible = (_asked: boolean, text: string) => visible.test(text)
 
 const isUpload = ({ headers }: FastifyRequest) =>
   /^\s*multipart\//i.test(headers['content-type'] ?? '')
@@ -131,6 +136,7 @@ function cleanText(value: unknown, path: string[]): unknown {
 
 const codeByKeyword: Record<string, FieldErrorCode> = {
   required: 'required',
+  'x-visible': 'required',
   additionalProperties: 'unknown_field',
   type: 'wrong_type',
   format: 'wrong_format',

@@ -7,8 +7,12 @@ export const strict = { additionalProperties: false } as const
 
 export const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
-/** A non-empty bounded string. */
-export const text = (maxLength: number, minLength = 1) => Type.String({ minLength, maxLength })
+/** A bounded string in which something can be seen: the server refuses blanks in bodies as missing. */
+export const text = (maxLength: number, minLength = 1) =>
+  Type.String({ minLength, maxLength, 'x-visible': true })
+
+/** A non-empty bounded string that may be blank: passwords, and what is looked for while it is typed. */
+export const anyText = (maxLength: number) => Type.String({ minLength: 1, maxLength })
 
 export const Uuid = Type.String({ format: 'uuid', minLength: 36, maxLength: 36 })
 export type Uuid = Static<typeof Uuid>

@@ -1,9 +1,9 @@
 import { Type, type Static } from 'typebox'
-import { Instant, nullable, page, strict, text, Uuid } from './common.schema.ts'
+import { anyText, Instant, nullable, page, strict, Uuid } from './common.schema.ts'
 import { NewPassword, RecoveryCode, TotpCode } from './session.schema.ts'
 
 /** `POST /auth/totp/enroll`, `POST /auth/totp/recovery-codes`: the password, typed now. */
-export const FreshPasswordBody = Type.Object({ password: text(200) }, strict)
+export const FreshPasswordBody = Type.Object({ password: anyText(200) }, strict)
 export type FreshPasswordBody = Static<typeof FreshPasswordBody>
 
 /** The only time the secret is shown; it protects nothing until `POST /auth/totp/confirm`. */
@@ -27,7 +27,7 @@ export type RecoveryCodes = Static<typeof RecoveryCodes>
 /** `DELETE /auth/totp`: one of the three. */
 export const RemoveTotpBody = Type.Object(
   {
-    password: Type.Optional(text(200)),
+    password: Type.Optional(anyText(200)),
     totp: Type.Optional(TotpCode),
     recoveryCode: Type.Optional(RecoveryCode),
   },
@@ -44,7 +44,7 @@ export const TotpView = Type.Object({
 export type TotpView = Static<typeof TotpView>
 
 /** `POST /auth/password/change`; ends every other session of the user. */
-export const ChangePasswordBody = Type.Object({ current: text(200), next: NewPassword }, strict)
+export const ChangePasswordBody = Type.Object({ current: anyText(200), next: NewPassword }, strict)
 export type ChangePasswordBody = Static<typeof ChangePasswordBody>
 
 /** What a browser says it is; `null` where it does not say. */

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { passwordLengthMin } from '../access/password.ts'
-import { Email, strict, text, TimeZone, Uuid } from './common.schema.ts'
+import { anyText, Email, strict, text, TimeZone, Uuid } from './common.schema.ts'
 import { CustomerRole, Locale, UserKind, UserRole } from './vocabulary.schema.ts'
 
 export const DeskSlug = Type.String({
@@ -36,7 +36,7 @@ export const secondStep = {
 export const LoginBody = Type.Object(
   {
     email: Email,
-    password: text(200),
+    password: anyText(200),
     ...secondStep,
     desk: Type.Optional(DeskSlug),
   },

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import {
+  anyText,
   DuplicateCandidate,
   Email,
   Instant,
@@ -97,8 +98,8 @@ export const DuplicatesBody = Type.Object(
   {
     productId: Uuid,
     module: text(80),
-    summary: text(160),
-    body: Type.Optional(text(50_000)),
+    summary: anyText(160),
+    body: Type.Optional(anyText(50_000)),
     organizationId: Type.Optional(Uuid),
   },
   strict,
