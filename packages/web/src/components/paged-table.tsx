@@ -23,7 +23,7 @@ type PagedTableProps<Row> = {
   more: string
 }
 
-/** A list of the API by pages, with its loading, empty and broken states. */
+/** A list of the API by pages, with its loading, empty and broken states; on phones, a card per row. */
 export function PagedTable<Row extends object>(props: PagedTableProps<Row>) {
   const { query, caption, columns, empty, more } = props
   if (query.data === undefined) {
@@ -46,7 +46,7 @@ export function PagedTable<Row extends object>(props: PagedTableProps<Row>) {
     <>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls by keyboard */}
       <div className="table-wrap" role="group" tabIndex={0} aria-label={caption}>
-        <table className="table">
+        <table className="table table-cards">
           <caption className="sr">{caption}</caption>
           <thead>
             <tr>
@@ -60,14 +60,14 @@ export function PagedTable<Row extends object>(props: PagedTableProps<Row>) {
           <tbody>
             {rows.map((row, position) => (
               <tr key={'id' in row ? String(row.id) : position}>
-                {columns.map(({ id, cell, isNumber }, column) =>
+                {columns.map(({ id, label, cell, isNumber }, column) =>
                   column === 0 ? (
                     <th key={id} scope="row">
                       {cell(row)}
                     </th>
                   ) : (
-                    <td key={id} className={isNumber ? 'num' : undefined}>
-                      {cell(row)}
+                    <td key={id} className={isNumber ? 'num' : undefined} data-label={label}>
+                      <div>{cell(row)}</div>
                     </td>
                   ),
                 )}
