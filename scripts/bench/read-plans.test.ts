@@ -90,37 +90,39 @@ function planOf(top: Node): Plan {
 /** What grows with every case; a table of a few rows is rightly read whole. */
 const large = new Set(['tickets', 'messages', 'sla_clocks', 'worklogs', 'ledger_postings', 'users'])
 
-const expectPlans = (plans: Plan[], indexes: string[]) => {
-  expect(plans).toHaveLength(2)
-  for (const { indexes: used, wholeTables } of plans) {
-    expect(wholeTables).toEqual([])
-    expect([...used]).toEqual(expect.arrayContaining(indexes))
-  }
+/** What both plans lack of the indexes meant, and what they read whole; nothing is expected. */
+function faultsOf(plans: Plan[], meant: string[]): string[] {
+  if (plans.length !== 2) return [`${plans.length} plans`]
+  return plans.flatMap(({ indexes, wholeTables }) => [
+    ...wholeTables.map((table) => `${table} is read whole`),
+    ...meant.filter((index) => !indexes.has(index)).map((index) => `${index} is not used`),
+  ])
 }
 
 test('B1: a page of the queue is read in the order of its index, whatever the values', async () => {
   const plans = await plansOf((reader) => readTicketRows(reader, queue))
 
-  expectPlans(plans, ['tickets_queue', 'messages_of_ticket'])
+  expect(faultsOf(plans, ['tickets_queue', 'messages_of_ticket'])).toEqual([])
 })
 
 test('B5: a deep page starts in the index where the last one ended', async () => {
   const after = { at: now, id: world.productId }
   const newest = { ...queue, filter: {}, sort: '-openedAt', after } as const
 
-  expectPlans(await plansOf((reader) => readTicketRows(reader, { ...queue, after })), [
-    'tickets_queue',
-  ])
-  expectPlans(await plansOf((reader) => readTicketRows(reader, newest)), ['tickets_by_opening'])
+  const ofQueue = await plansOf((reader) => readTicketRows(reader, { ...queue, after }))
+  const ofAll = await plansOf((reader) => readTicketRows(reader, newest))
+
+  expect(faultsOf(ofQueue, ['tickets_queue'])).toEqual([])
+  expect(faultsOf(ofAll, ['tickets_by_opening'])).toEqual([])
 })
 
 test('B6: a queue of several states merges one range of the index per state', async () => {
   const filter = { status: ['received', 'in_review', 'in_progress'] as const, isOpen: true }
   const states = { ...queue, filter: { ...filter, status: [...filter.status] } }
 
-  expectPlans(await plansOf((reader) => readTicketRows(reader, states)), [
-    'tickets_queue_by_status',
-  ])
+  const plans = await plansOf((reader) => readTicketRows(reader, states))
+
+  expect(faultsOf(plans, ['tickets_queue_by_status'])).toEqual([])
 })
 
 test('B6: a queue of one state is read in the order of its index', async () => {
@@ -128,7 +130,7 @@ test('B6: a queue of one state is read in the order of its index', async () => {
 
   const plans = await plansOf((reader) => readTicketRows(reader, one))
 
-  expectPlans(plans, ['tickets_queue_by_status'])
+  expect(faultsOf(plans, ['tickets_queue_by_status'])).toEqual([])
   expect(plans.map(({ sorted }) => sorted)).toEqual([[], []])
 })
 
@@ -137,18 +139,20 @@ test('B2: a case and what its sums need are found by their keys', async () => {
 
   const plans = await plansOf((reader) => readCase(reader, { ref, isDesk: true, now }))
 
-  expectPlans(plans, ['tickets_tenant_id_number_key', 'worklogs_of_ticket'])
+  expect(faultsOf(plans, ['tickets_tenant_id_number_key', 'worklogs_of_ticket'])).toEqual([])
 })
 
 test('B7: every badge counts in its own range of an index and stops after a thousand', async () => {
   const plans = await plansOf((reader) => countOpen(reader, { now, endOfDay }))
 
-  expectPlans(plans, [
-    'tickets_queue',
-    'tickets_queue_by_assignee',
-    'tickets_queue_by_status',
-    'tickets_queue_by_level',
-  ])
+  expect(
+    faultsOf(plans, [
+      'tickets_queue',
+      'tickets_queue_by_assignee',
+      'tickets_queue_by_status',
+      'tickets_queue_by_level',
+    ]),
+  ).toEqual([])
 })
 
 test('the generated desk adds up: I1 to I12 hold over one entry per case', async () => {
