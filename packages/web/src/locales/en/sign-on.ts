@@ -61,6 +61,8 @@ export const signOn: Messages['signOn'] = {
   edit: 'Edit {name}',
   cancel: 'Back to the list',
   check: 'Test the connection',
+  asked:
+    'The desk asked for {address}. Open that address in a browser: it must answer with the data of your provider, and with that same issuer.',
   checked: 'The provider answers: {issuer}',
   remove: 'Remove the provider',
   removeAsk: 'Remove {name}? Its people can no longer sign in with it; open sessions stay.',

@@ -60,6 +60,8 @@ export const signOn = {
   edit: 'Editar {name}',
   cancel: 'Volver a la lista',
   check: 'Probar la conexión',
+  asked:
+    'La mesa pidió {address}. Abra esa dirección en un navegador: debe responder con los datos de su proveedor, y con ese mismo emisor.',
   checked: 'El proveedor responde: {issuer}',
   remove: 'Quitar el proveedor',
   removeAsk:

@@ -61,6 +61,8 @@ export const signOn: Messages['signOn'] = {
   edit: 'Editar {name}',
   cancel: 'Voltar à lista',
   check: 'Testar a conexão',
+  asked:
+    'A mesa pediu {address}. Abra esse endereço num navegador: deve responder com os dados do seu provedor, e com esse mesmo emissor.',
   checked: 'O provedor responde: {issuer}',
   remove: 'Retirar o provedor',
   removeAsk:

@@ -16,6 +16,7 @@ import {
   signOnQueries,
   unlinkPerson,
 } from '../../features/sign-on/sign-on.queries.ts'
+import { hasCode } from '../../lib/problem.ts'
 import { useAct } from '../../lib/use-act.ts'
 import { useFormat } from '../../lib/use-format.ts'
 
@@ -35,6 +36,9 @@ export function ProviderActs({ provider, onGone }: ProviderActsProps) {
         <Removal provider={provider} onGone={onGone} />
       </div>
       {check.isError && <ProblemNotice error={check.error} />}
+      {hasCode(check.error, 'provider_unreachable') && (
+        <p className="md soft">{t('asked', { address: metadataOf(provider.issuer) })}</p>
+      )}
       {check.data && (
         <div className="notice notice-ok" role="status">
           <CircleCheck className="ico" aria-hidden />
@@ -44,6 +48,10 @@ export function ProviderActs({ provider, onGone }: ProviderActsProps) {
     </SectionCard>
   )
 }
+
+/** Where a provider describes itself (OpenID Connect Discovery 1.0, 4). */
+const metadataOf = (issuer: string) =>
+  `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`
 
 /** Without access to the clipboard (plain http), the address is selected for the reader to copy. */
 function RedirectAddress({ address }: { address: string }) {
