@@ -10,6 +10,16 @@ const securityFacts: Record<SecurityChange, string> = {
   password_changed: 'The password of your account changed and your other sessions ended',
 }
 
+const securitySubjects: Record<SecurityChange, string> = {
+  second_factor_on: 'Second factor turned on',
+  second_factor_off: 'Second factor turned off',
+  second_factor_reset: 'Second factor reset by an administrator',
+  recovery_codes_new: 'New recovery codes',
+  recovery_code_used: 'Sign-in with a recovery code',
+  codes_guessed: 'Wrong codes at sign-in',
+  password_changed: 'Password changed',
+}
+
 export const mailTextsEn: MailTexts = {
   footer: (desk) =>
     `${desk} sends you this because you take part in the case. Do not reply to this mail: use the link.`,
@@ -83,12 +93,18 @@ export const mailTextsEn: MailTexts = {
     button: 'Choose a new password',
   }),
   security_changed: ({ desk, change }) => ({
-    subject: `Security of your account at ${desk}`,
+    subject: `${securitySubjects[change]} at ${desk}`,
     heading: securityFacts[change],
-    paragraphs: [
-      'If it was you, there is nothing to do.',
-      'If it was not you, change your password, end the other sessions and tell the desk.',
-    ],
+    paragraphs:
+      change === 'second_factor_reset'
+        ? [
+            'An administrator of the desk did it. Sign in with your password and set up a new second factor.',
+            'If you did not ask for it, tell the desk as soon as you can and change your password.',
+          ]
+        : [
+            'If it was you, there is nothing to do.',
+            'If it was not you, change your password, end the other sessions and tell the desk.',
+          ],
     button: 'Review the security of my account',
   }),
   check_failed: ({ desk, violations, brokenChains }) => ({

@@ -10,6 +10,16 @@ const securityFacts: Record<SecurityChange, string> = {
   password_changed: 'La contraseña de su cuenta cambió y sus otras sesiones se cerraron',
 }
 
+const securitySubjects: Record<SecurityChange, string> = {
+  second_factor_on: 'Segundo factor activado',
+  second_factor_off: 'Segundo factor desactivado',
+  second_factor_reset: 'Segundo factor restablecido por un administrador',
+  recovery_codes_new: 'Códigos de recuperación nuevos',
+  recovery_code_used: 'Ingreso con un código de recuperación',
+  codes_guessed: 'Códigos equivocados al ingresar',
+  password_changed: 'Contraseña cambiada',
+}
+
 export const mailTextsEs: MailTexts = {
   footer: (desk) =>
     `${desk} le envía este correo porque usted participa en el caso. No responda a este correo: use el enlace.`,
@@ -83,12 +93,18 @@ export const mailTextsEs: MailTexts = {
     button: 'Elegir contraseña nueva',
   }),
   security_changed: ({ desk, change }) => ({
-    subject: `Seguridad de su cuenta en ${desk}`,
+    subject: `${securitySubjects[change]} en ${desk}`,
     heading: securityFacts[change],
-    paragraphs: [
-      'Si fue usted, no tiene que hacer nada.',
-      'Si no fue usted, cambie su contraseña, cierre las demás sesiones y avise a la mesa.',
-    ],
+    paragraphs:
+      change === 'second_factor_reset'
+        ? [
+            'Lo hizo un administrador de la mesa. Ingrese con su contraseña y active un segundo factor nuevo.',
+            'Si usted no lo pidió, avise a la mesa cuanto antes y cambie su contraseña.',
+          ]
+        : [
+            'Si fue usted, no tiene que hacer nada.',
+            'Si no fue usted, cambie su contraseña, cierre las demás sesiones y avise a la mesa.',
+          ],
     button: 'Revisar la seguridad de mi cuenta',
   }),
   check_failed: ({ desk, violations, brokenChains }) => ({

@@ -10,6 +10,16 @@ const securityFacts: Record<SecurityChange, string> = {
   password_changed: 'A senha da sua conta mudou e suas outras sessões foram encerradas',
 }
 
+const securitySubjects: Record<SecurityChange, string> = {
+  second_factor_on: 'Segundo fator ativado',
+  second_factor_off: 'Segundo fator desativado',
+  second_factor_reset: 'Segundo fator redefinido por um administrador',
+  recovery_codes_new: 'Novos códigos de recuperação',
+  recovery_code_used: 'Entrada com um código de recuperação',
+  codes_guessed: 'Códigos errados ao entrar',
+  password_changed: 'Senha alterada',
+}
+
 export const mailTextsPt: MailTexts = {
   footer: (desk) =>
     `${desk} envia este e-mail porque você participa do caso. Não responda a este e-mail: use o link.`,
@@ -83,12 +93,18 @@ export const mailTextsPt: MailTexts = {
     button: 'Escolher senha nova',
   }),
   security_changed: ({ desk, change }) => ({
-    subject: `Segurança da sua conta em ${desk}`,
+    subject: `${securitySubjects[change]} em ${desk}`,
     heading: securityFacts[change],
-    paragraphs: [
-      'Se foi você, não é preciso fazer nada.',
-      'Se não foi você, mude a senha, encerre as outras sessões e avise a mesa.',
-    ],
+    paragraphs:
+      change === 'second_factor_reset'
+        ? [
+            'Foi um administrador da mesa. Entre com sua senha e ative um segundo fator novo.',
+            'Se você não o pediu, avise a mesa o quanto antes e mude a senha.',
+          ]
+        : [
+            'Se foi você, não é preciso fazer nada.',
+            'Se não foi você, mude a senha, encerre as outras sessões e avise a mesa.',
+          ],
     button: 'Revisar a segurança da minha conta',
   }),
   check_failed: ({ desk, violations, brokenChains }) => ({

@@ -39,9 +39,21 @@ test('every mail has its own words in each language, and none shouts or leaves a
 
 test('every change to an account is told in words of its own', () => {
   for (const locale of ['es', 'en', 'pt'] as const) {
-    const headings = securityChanges.map(
-      (change) => mailTexts[locale].security_changed({ desk: 'Mesa', change }).heading,
+    const mails = securityChanges.map((change) =>
+      mailTexts[locale].security_changed({ desk: 'Mesa', change }),
     )
-    expect(new Set(headings).size).toBe(securityChanges.length)
+    expect(new Set(mails.map(({ heading }) => heading)).size).toBe(securityChanges.length)
+    expect(new Set(mails.map(({ subject }) => subject)).size).toBe(securityChanges.length)
+  }
+})
+
+test('a reset by an administrator is not told as something the reader did', () => {
+  const own = { es: /si (no )?fue usted/i, en: /if it was (not )?you/i, pt: /se (não )?foi você/i }
+  for (const locale of ['es', 'en', 'pt'] as const) {
+    const write = (change: 'second_factor_reset' | 'password_changed') =>
+      mailTexts[locale].security_changed({ desk: 'Mesa', change }).paragraphs.join(' ')
+    expect(write('password_changed')).toMatch(own[locale])
+    expect(write('second_factor_reset')).not.toMatch(own[locale])
+    expect(write('second_factor_reset')).toMatch(/administrador|administrator/)
   }
 })
