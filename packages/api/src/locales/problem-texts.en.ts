@@ -258,6 +258,7 @@ export const problemTextsEn: ProblemTexts = {
     'That password is easy to guess',
     'A short sentence without your name or your email works well.',
   ],
+  password_same: ['That is your password already', 'Choose another one. Nothing was changed.'],
   password_wrong: ['That is not the current password', 'Type it again. Nothing was changed.'],
   code_wrong: [
     'That is not the code your app shows',
@@ -317,5 +318,6 @@ export const fieldErrorTextsEn: Record<FieldErrorCode, string> = {
   not_found: 'It does not exist or you have no access to it.',
   not_unique: 'Another one like it already exists.',
   too_weak: 'It is easy to guess.',
+  unchanged: 'It is the one you already had.',
   invalid: 'The value is not valid.',
 }

@@ -261,6 +261,10 @@ export const problemTextsEs: ProblemTexts = {
     'Esa contraseña es fácil de adivinar',
     'Una frase corta, sin su nombre ni su correo, funciona bien.',
   ],
+  password_same: [
+    'Esa ya es su contraseña',
+    'Elija una distinta de la que tenía. No se cambió nada.',
+  ],
   password_wrong: ['La contraseña actual no es esa', 'Escríbala otra vez. No se cambió nada.'],
   code_wrong: [
     'Ese código no es el que muestra su aplicación',
@@ -320,5 +324,6 @@ export const fieldErrorTextsEs: Record<FieldErrorCode, string> = {
   not_found: 'No existe o usted no tiene acceso.',
   not_unique: 'Ya existe otro igual.',
   too_weak: 'Es fácil de adivinar.',
+  unchanged: 'Es la misma que ya tenía.',
   invalid: 'El valor no es válido.',
 }

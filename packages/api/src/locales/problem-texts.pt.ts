@@ -261,6 +261,7 @@ export const problemTextsPt: ProblemTexts = {
     'Essa senha é fácil de adivinhar',
     'Uma frase curta, sem seu nome nem seu e-mail, funciona bem.',
   ],
+  password_same: ['Essa já é a sua senha', 'Escolha outra diferente. Nada foi alterado.'],
   password_wrong: ['Essa não é a senha atual', 'Digite-a de novo. Nada foi alterado.'],
   code_wrong: [
     'Esse não é o código que o seu aplicativo mostra',
@@ -320,5 +321,6 @@ export const fieldErrorTextsPt: Record<FieldErrorCode, string> = {
   not_found: 'Não existe ou você não tem acesso.',
   not_unique: 'Já existe outro igual.',
   too_weak: 'É fácil de adivinhar.',
+  unchanged: 'É a mesma que você já tinha.',
   invalid: 'O valor não é válido.',
 }

@@ -85,6 +85,7 @@ export const problemStatus = {
   file_damaged: 422,
   file_quarantined: 422,
   weak_password: 422,
+  password_same: 422,
   address_refused: 422,
   provider_unreachable: 422,
   password_wrong: 422,
@@ -129,6 +130,7 @@ export const fieldErrorCodes = [
   'not_found',
   'not_unique',
   'too_weak',
+  'unchanged',
   'invalid',
 ] as const
 

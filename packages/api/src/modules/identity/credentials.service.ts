@@ -15,6 +15,7 @@ import { currentDesk, findDesk } from '../tenants/tenants.service.ts'
 import * as identity from './identity.repository.ts'
 import { mailReset, preparePassword } from './identity.service.ts'
 import { asPerson, demandPassword, throttleTyped } from './own-account.ts'
+import { verifyPassword } from './passwords.ts'
 import { passSecondStep, tellOwner, type Typed } from './second-step.ts'
 import { openSession } from './sessions.ts'
 import { signIn, type IdentityDeps, type SignedIn, type Visitor } from './signed-in.ts'
@@ -76,6 +77,7 @@ export function createCredentialsService(deps: IdentityDeps) {
       const owner = asPerson(actor)
       const { tenantId, userId, sessionId } = owner
       const person = await demandPassword(deps, owner, { password: current, path: 'current' })
+      if (next === current) throw samePassword('next')
       const passwordHash = await preparePassword(next, person, 'next')
       await db.transaction(systemScope(tenantId), async (tx) => {
         const at = clock.now()
@@ -120,12 +122,16 @@ async function setPassword(
     email: user.email,
     name: profile.name ?? user.name,
   })
+  const known = await identity.readPerson(db, { tenantId, userId: user.id })
+  const isSame = await verifyPassword(known?.passwordHash ?? null, password)
   const forget = await throttleTyped(deps, { tenantId, account: `${user.id} code` }, typed)
   const session = await db.transaction(systemScope(tenantId), async (tx) => {
     const at = clock.now()
     await demandToken(tx, link, at)
     const passed = await passSecondStep(tx, secrets, { userId: user.id, typed, at })
     if (passed !== 'passed') return passed
+    // Told only to whom the account is open; the link stays good for another try.
+    if (isSame) throw samePassword('password')
     await identity.useTokensOf(tx, user.id, at)
     await updateOwnProfile(tx, user.id, { ...profile, passwordHash, at })
     await identity.revokeSessionsOf(tx, user.id, { at, because: 'password_set' })
@@ -137,6 +143,9 @@ async function setPassword(
   if (!person) throw new AppError('token_expired')
   return signIn(deps, { tenantId, person, session })
 }
+
+const samePassword = (path: string) =>
+  new AppError('password_same', { errors: [{ path, code: 'unchanged' }] })
 
 /** Unknown, used, old, sent to a former address: all the same to who holds the link. */
 async function demandToken(tx: Tx, { token, purpose }: Link, at: Date) {

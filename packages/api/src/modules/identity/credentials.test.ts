@@ -42,6 +42,10 @@ test('a forgotten password is set by link; every earlier session and device ends
     body: { accepted: true },
   })
   const [token] = await mailedTokens(id)
+  expect(await t.with().post('/auth/password/reset', { token, password })).toMatchObject({
+    status: 422,
+    body: { code: 'password_same', errors: [{ path: 'password' }] },
+  })
   const reset = await t.with().post('/auth/password/reset', { token, password: newPassword })
   expect(reset).toMatchObject({ status: 200, body: { user: { id } } })
 

@@ -125,6 +125,10 @@ test('A15: changing the password needs the old one and ends every other session'
     status: 422,
     body: { code: 'weak_password', errors: [{ path: 'next' }] },
   })
+  expect(await change({ current: password, next: password })).toMatchObject({
+    status: 422,
+    body: { code: 'password_same', errors: [{ path: 'next' }] },
+  })
   expect((await other.as.get('/auth/me')).status).toBe(200)
   expect((await change({ current: password, next })).status).toBe(204)
 
