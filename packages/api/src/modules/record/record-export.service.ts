@@ -87,7 +87,7 @@ export const createRecordService = ({ db, clock, cursors }: Deps) => ({
         const valid = violations.length === 0 && records.broken.length === 0
         return { verifiedAt: clock.now().toISOString(), valid, ledger: { violations }, records }
       },
-      snapshot,
+      { ...snapshot, isLong: true },
     )
   },
 })
