@@ -3,7 +3,12 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { Problem } from '@mesa/shared/wire/common.schema'
 import type { ProblemCode } from '@mesa/shared/wire/problem-codes'
 import { AppError, type ProblemDetails } from '../errors.ts'
-import { fieldErrorText, negotiateLocale, problemText } from '../locales/problem-texts.ts'
+import {
+  fieldErrorText,
+  negotiateLocale,
+  problemText,
+  type Locale,
+} from '../locales/problem-texts.ts'
 import { quotaText } from '../locales/quota-texts.ts'
 import { addAllowedMethods } from './allowed-methods.ts'
 import { toFieldErrors } from './validation.ts'
@@ -75,7 +80,10 @@ export function sendProblem(
 ) {
   const locale = negotiateLocale(request.headers['accept-language'])
   const { title, detail: words } = problemText(code, locale)
-  const detail = details.quota ? `${quotaText(details.quota, locale)} ${words}` : words
+  const before = details.quota
+    ? quotaText(details.quota, locale)
+    : reasonText(code, details, locale)
+  const detail = before === null ? words : `${before} ${words}`
   const { status } = new AppError(code)
   const { errors = [], ...rest } = details
   const problem: Problem = {
@@ -97,4 +105,11 @@ export function sendProblem(
     .type('application/problem+json')
     .serializer(JSON.stringify)
     .send(problem)
+}
+
+/** Why a provider's address is no good: the administrator needs it before the advice. */
+function reasonText(code: ProblemCode, { errors = [] }: ProblemDetails, locale: Locale) {
+  const [why] = errors
+  const hasReason = code === 'provider_unreadable' || code === 'address_refused'
+  return hasReason && why && why.code !== 'invalid' ? fieldErrorText(why.code, locale) : null
 }

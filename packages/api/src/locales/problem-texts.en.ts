@@ -78,6 +78,10 @@ export const problemTextsEn: ProblemTexts = {
     'The provider did not answer as expected',
     'Try again in some minutes. Meanwhile you can sign in with your password.',
   ],
+  provider_unreadable: [
+    'Mesa could not read the provider',
+    'Check the address of the issuer and try again. Nothing was changed.',
+  ],
   not_allowed: [
     'Your role does not allow this',
     'Ask someone who has that permission. Nothing was changed.',
@@ -319,5 +323,14 @@ export const fieldErrorTextsEn: Record<FieldErrorCode, string> = {
   not_unique: 'Another one like it already exists.',
   too_weak: 'It is easy to guess.',
   unchanged: 'It is the one you already had.',
+  not_https: 'The address must be whole and begin with https://.',
+  not_public: 'The address is not one of the public internet, or carries something it must not.',
+  shared_issuer: 'All organizations share that address: use the one of yours.',
+  host_not_found: 'There is no server of that name.',
+  private_address: 'The name leads to a private address, which Mesa does not ask.',
+  tls_failed: 'The server offers no valid secure connection (TLS certificate).',
+  timed_out: 'The server did not answer in time.',
+  no_answer: 'The server refused or cut the connection.',
+  not_openid: 'The server answered, but not as an OpenID Connect provider of that address.',
   invalid: 'The value is not valid.',
 }

@@ -78,6 +78,10 @@ export const problemTextsEs: ProblemTexts = {
     'El proveedor no respondió como se espera',
     'Intente en unos minutos. Mientras tanto puede ingresar con su contraseña.',
   ],
+  provider_unreadable: [
+    'Mesa no pudo leer los datos del proveedor',
+    'Revise la dirección del emisor y pruebe de nuevo. No se cambió nada.',
+  ],
   not_allowed: [
     'Su rol no permite hacer esto',
     'Pídalo a una persona con ese permiso. No se cambió nada.',
@@ -325,5 +329,15 @@ export const fieldErrorTextsEs: Record<FieldErrorCode, string> = {
   not_unique: 'Ya existe otro igual.',
   too_weak: 'Es fácil de adivinar.',
   unchanged: 'Es la misma que ya tenía.',
+  not_https: 'La dirección debe ser completa y empezar por https://.',
+  not_public: 'La dirección no es de la Internet pública, o lleva algo que no debe llevar.',
+  shared_issuer: 'Esa dirección es común a todas las organizaciones: use la de la suya.',
+  host_not_found: 'No existe ningún servidor con ese nombre.',
+  private_address: 'El nombre lleva a una dirección privada, y Mesa no la consulta.',
+  tls_failed: 'El servidor no ofrece una conexión segura válida (certificado TLS).',
+  timed_out: 'El servidor no respondió a tiempo.',
+  no_answer: 'El servidor rechazó o cortó la conexión.',
+  not_openid:
+    'El servidor respondió, pero no como un proveedor de OpenID Connect con esa dirección.',
   invalid: 'El valor no es válido.',
 }

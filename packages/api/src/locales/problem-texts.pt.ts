@@ -81,6 +81,10 @@ export const problemTextsPt: ProblemTexts = {
     'O provedor não respondeu como se espera',
     'Tente em alguns minutos. Enquanto isso, você pode entrar com sua senha.',
   ],
+  provider_unreadable: [
+    'O Mesa não conseguiu ler os dados do provedor',
+    'Verifique o endereço do emissor e tente de novo. Nada foi alterado.',
+  ],
   not_allowed: [
     'Sua função não permite fazer isso',
     'Peça a uma pessoa com essa permissão. Nada foi alterado.',
@@ -322,5 +326,14 @@ export const fieldErrorTextsPt: Record<FieldErrorCode, string> = {
   not_unique: 'Já existe outro igual.',
   too_weak: 'É fácil de adivinhar.',
   unchanged: 'É a mesma que você já tinha.',
+  not_https: 'O endereço deve ser completo e começar por https://.',
+  not_public: 'O endereço não é da Internet pública, ou leva algo que não deve levar.',
+  shared_issuer: 'Esse endereço é comum a todas as organizações: use o da sua.',
+  host_not_found: 'Não existe nenhum servidor com esse nome.',
+  private_address: 'O nome leva a um endereço privado, e o Mesa não o consulta.',
+  tls_failed: 'O servidor não oferece uma conexão segura válida (certificado TLS).',
+  timed_out: 'O servidor não respondeu a tempo.',
+  no_answer: 'O servidor recusou ou cortou a conexão.',
+  not_openid: 'O servidor respondeu, mas não como um provedor OpenID Connect com esse endereço.',
   invalid: 'O valor não é válido.',
 }

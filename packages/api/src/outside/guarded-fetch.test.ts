@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createGuardedFetch } from './guarded-fetch.ts'
+import { createGuardedFetch, OutsideUnreachable, reasonOf } from './guarded-fetch.ts'
 import { isAllowedUrl, isPublicAddress } from './public-addresses.ts'
 
 const strict = { allowsLoopback: false, privateHosts: [] }
@@ -112,4 +112,27 @@ test('redirects are not followed, long and late answers are given up', async () 
   await expect(guarded(`${origin}/long`, get)).rejects.toThrow('too long')
   await expect(guarded(`${origin}/never`, get)).rejects.toThrow(/abort|timeout/i)
   await expect(createGuardedFetch(strict)(`${origin}/kept`, get)).rejects.toThrow('address refused')
+})
+
+test('whoever configured an address is told why it cannot be read', async () => {
+  const why = async (url: string, options: Partial<Parameters<typeof createGuardedFetch>[0]>) => {
+    const failed = await createGuardedFetch({ ...lenient, ...options })(url, get).catch(
+      (error: unknown) => error,
+    )
+    return failed instanceof OutsideUnreachable ? reasonOf(failed) : failed
+  }
+  const { port } = new URL(origin)
+  const named = `https://idp.example.com:${port}/`
+  const none = Object.assign(new Error('none'), { code: 'ENOTFOUND' })
+  const loopback = [{ address: '127.0.0.1', family: 4 }]
+
+  expect(await why('http://idp.example.com', {})).toBe('not_public')
+  expect(await why(named, { resolve: (_host, tell) => tell(none, []) })).toBe('host_not_found')
+  expect(await why(named, { resolve: (_host, tell) => tell(null, []) })).toBe('host_not_found')
+  expect(await why(named, { resolve: (_host, tell) => tell(null, loopback) })).toBe(
+    'private_address',
+  )
+  expect(await why(`https://127.0.0.1:${port}/`, {})).toBe('tls_failed')
+  expect(await why(`${origin}/never`, { timeoutMs: 200 })).toBe('timed_out')
+  expect(await why('http://127.0.0.1:1/', {})).toBe('no_answer')
 })

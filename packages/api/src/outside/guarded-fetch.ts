@@ -15,6 +15,29 @@ export class OutsideUnreachable extends Error {
   override readonly name = 'OutsideUnreachable'
 }
 
+export type OutsideReason =
+  | 'not_public'
+  | 'host_not_found'
+  | 'private_address'
+  | 'tls_failed'
+  | 'timed_out'
+  | 'no_answer'
+
+const refusedAddress = 'address refused'
+const privateAddress = 'the name means a private address'
+const nowhere = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ENODATA', 'ENOADDRESS'])
+
+/** Why the other side was not reached, for whoever configured its address. */
+export function reasonOf({ message, cause }: OutsideUnreachable): OutsideReason {
+  if (message === refusedAddress) return 'not_public'
+  if (message === privateAddress) return 'private_address'
+  const { code: given, name } = (cause ?? {}) as { code?: unknown; name?: string }
+  const code = String(given)
+  if (nowhere.has(code)) return 'host_not_found'
+  if (/^(TimeoutError|AbortError)$/.test(name ?? '') || code === 'ETIMEDOUT') return 'timed_out'
+  return /CERT|TLS|SSL|EPROTO|UNABLE_TO|HOSTNAME_MISMATCH/.test(code) ? 'tls_failed' : 'no_answer'
+}
+
 type Asked = {
   method: string
   headers: Record<string, string>
@@ -41,7 +64,7 @@ const resolveAll: Resolve = (host, callback) => lookup(host, { all: true }, call
 export function createGuardedFetch(options: Options): GuardedFetch {
   const { resolve = resolveAll, timeoutMs = askedMsMax, ...rules } = options
   return async (text, asked) => {
-    if (!isAllowedUrl(text, rules)) throw new OutsideUnreachable('address refused')
+    if (!isAllowedUrl(text, rules)) throw new OutsideUnreachable(refusedAddress)
     const url = new URL(text)
     const mayBePrivate = isAllowedLoopback(url, rules) || rules.privateHosts.includes(hostOf(url))
     const timeout = AbortSignal.timeout(timeoutMs)
@@ -56,13 +79,15 @@ export function createGuardedFetch(options: Options): GuardedFetch {
   }
 }
 
+const noAddress = () => Object.assign(new Error('no address'), { code: 'ENOADDRESS' })
+
 function guardedLookup(resolve: Resolve, mayBePrivate: boolean): LookupFunction {
   return (host, wanted, callback) => {
     resolve(host, (error, addresses) => {
       const [first] = addresses ?? []
-      if (error || !first) return callback(error ?? new Error('no address'), '', 4)
+      if (error || !first) return callback(error ?? noAddress(), '', 4)
       if (!mayBePrivate && !addresses.every(({ address }) => isPublicAddress(address)))
-        return callback(new OutsideUnreachable('the name means a private address'), '', 4)
+        return callback(new OutsideUnreachable(privateAddress), '', 4)
       if (wanted.all) return callback(null, addresses)
       return callback(null, first.address, first.family)
     })

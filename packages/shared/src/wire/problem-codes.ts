@@ -88,6 +88,7 @@ export const problemStatus = {
   password_same: 422,
   address_refused: 422,
   provider_unreachable: 422,
+  provider_unreadable: 422,
   password_wrong: 422,
   code_wrong: 422,
   balance_insufficient: 422,
@@ -131,6 +132,15 @@ export const fieldErrorCodes = [
   'not_unique',
   'too_weak',
   'unchanged',
+  'not_https',
+  'not_public',
+  'shared_issuer',
+  'host_not_found',
+  'private_address',
+  'tls_failed',
+  'timed_out',
+  'no_answer',
+  'not_openid',
   'invalid',
 ] as const
 

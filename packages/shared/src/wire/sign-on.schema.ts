@@ -73,7 +73,7 @@ export type OidcProviderView = Static<typeof OidcProviderView>
 export const OidcProviderList = page(OidcProviderView)
 export type OidcProviderList = Static<typeof OidcProviderList>
 
-/** `POST /oidc-providers/:id/checks`: what the provider says of itself; 422 `provider_unreachable`. */
+/** `POST /oidc-providers/:id/checks`: what the provider says of itself; 422 `provider_unreadable`, whose `errors` say why. */
 export const OidcCheckView = Type.Object({
   issuer: Type.String(),
   authorizationEndpoint: Type.String(),

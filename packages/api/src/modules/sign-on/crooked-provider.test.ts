@@ -178,9 +178,9 @@ test('a provider that is down, late or talks nonsense is named so, and the passw
   expect(crooked.asked).not.toContain('/kept')
 
   const misleading: Array<[Crookedness['metadata'], string]> = [
-    [() => ({}), 'provider_unreachable'],
-    [(one) => ({ ...one, issuer: 'https://otra.example' }), 'provider_unreachable'],
-    [({ jwks_uri: _, ...one }) => one, 'provider_unreachable'],
+    [() => ({}), 'provider_unreadable'],
+    [(one) => ({ ...one, issuer: 'https://otra.example' }), 'provider_unreadable'],
+    [({ jwks_uri: _, ...one }) => one, 'provider_unreadable'],
     [(one) => ({ ...one, jwks_uri: 'file:///etc/passwd' }), 'address_refused'],
     [(one) => ({ ...one, jwks_uri: 'http://169.254.169.254/keys' }), 'address_refused'],
     [(one) => ({ ...one, token_endpoint: 'https://10.0.0.1/token' }), 'address_refused'],
@@ -189,11 +189,24 @@ test('a provider that is down, late or talks nonsense is named so, and the passw
   ]
   for (const [metadata, code] of misleading) {
     crooked.say({ metadata })
-    expect(await check()).toMatchObject({ status: 422, body: { code } })
+    const why = code === 'address_refused' ? 'not_public' : 'not_openid'
+    const body = { code, errors: [{ path: 'issuer', code: why }] }
+    expect(await check()).toMatchObject({ status: 422, body })
   }
   await t.as('admin').patch(`/oidc-providers/${provider.id}`, {
     issuer: 'http://127.0.0.1:1',
     clientSecret: 'x',
+  })
+  expect(await check()).toMatchObject({
+    status: 422,
+    body: {
+      code: 'provider_unreadable',
+      title: 'Mesa no pudo leer los datos del proveedor',
+      detail: expect.stringMatching(
+        /^El servidor rechazó o cortó la conexión\. Revise la dirección/,
+      ),
+      errors: [{ path: 'issuer', code: 'no_answer' }],
+    },
   })
   expect(reasonOf(await start())).toBe('provider_unreachable')
   const { email } = t.given.users.agent
@@ -225,10 +238,14 @@ test('A51: an issuer is https at a public address, and not one that any organiza
       'https://idp.example.com/?x=1',
       'https://login.microsoftonline.com/common/v2.0',
     ]
+    const why = (issuer: string) => {
+      if (issuer.includes('/common/')) return 'shared_issuer'
+      return issuer.startsWith('https://') ? 'not_public' : 'not_https'
+    }
     for (const issuer of refused)
       expect(await strict.as('admin').post('/oidc-providers', body(issuer))).toMatchObject({
         status: 422,
-        body: { code: 'address_refused', errors: [{ path: 'issuer' }] },
+        body: { code: 'address_refused', errors: [{ path: 'issuer', code: why(issuer) }] },
       })
     const good = await strict.as('admin').post('/oidc-providers', body('https://idp.example.com'))
     expect(good.status).toBe(201)

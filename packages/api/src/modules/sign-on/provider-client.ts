@@ -22,9 +22,8 @@ export function createProviderClient(options: { clock: Clock; rules: AddressRule
   return {
     /** Asks again, whatever was kept: what the provider says of itself. */
     async check(provider: AskedProvider) {
-      const { issuer, authorization_endpoint, token_endpoint } = (
-        await metadata.read(provider)
-      ).serverMetadata()
+      const read = await metadata.read(provider).catch(tellAdministrator)
+      const { issuer, authorization_endpoint, token_endpoint } = read.serverMetadata()
       return {
         issuer,
         authorizationEndpoint: authorization_endpoint ?? '',
@@ -91,6 +90,13 @@ function verifiedEmail(issuer: string, claims: Record<string, unknown>): string 
   const isEntra = issuer.startsWith('https://login.microsoftonline.com/')
   const isSaidByEntra = isEntra && [true, 1, '1', 'true'].includes(isDomainVerified as string)
   return isVerified === true || isSaidByEntra ? email.toLowerCase() : null
+}
+
+/** Whoever tests a provider is not signing in: other words, and the reason. */
+function tellAdministrator(error: unknown): never {
+  if (error instanceof AppError && error.code === 'provider_unreachable')
+    throw new AppError('provider_unreadable', error.details)
+  throw error
 }
 
 const awayCodes = new Set([

@@ -1,7 +1,8 @@
+import type { FieldErrorCode } from '@mesa/shared/wire/problem-codes'
 import * as oidc from 'openid-client'
 import type { Clock } from '../../clock.ts'
 import { AppError } from '../../errors.ts'
-import { createGuardedFetch } from '../../outside/guarded-fetch.ts'
+import { createGuardedFetch, OutsideUnreachable, reasonOf } from '../../outside/guarded-fetch.ts'
 import { isAllowedUrl, type AddressRules } from '../../outside/public-addresses.ts'
 
 /** What a provider is asked with. `version` changes with its settings. */
@@ -24,7 +25,7 @@ export function createProviderMetadata({ clock, rules }: { clock: Clock; rules: 
   const known = new Map<string, { at: number; configuration: Promise<oidc.Configuration> }>()
 
   async function read({ issuer, clientId, clientSecret }: AskedProvider) {
-    if (!isAllowedUrl(issuer, rules)) throw new AppError('address_refused')
+    if (!isAllowedUrl(issuer, rules)) throw addressRefused('not_public')
     const client = { [oidc.clockTolerance]: toleranceSeconds }
     const found = await oidc
       .discovery(new URL(issuer), clientId, client, authentication(clientSecret), {
@@ -40,14 +41,14 @@ export function createProviderMetadata({ clock, rules }: { clock: Clock; rules: 
           }),
         timeout: 5,
       })
-      .catch(() => {
-        throw new AppError('provider_unreachable')
+      .catch((error: unknown) => {
+        throw unreachable(whyUnread(error))
       })
     const metadata = found.serverMetadata()
     const endpoints = [metadata.authorization_endpoint, metadata.token_endpoint, metadata.jwks_uri]
     for (const endpoint of endpoints) {
-      if (endpoint === undefined) throw new AppError('provider_unreachable')
-      if (!isAllowedUrl(endpoint, rules)) throw new AppError('address_refused')
+      if (endpoint === undefined) throw unreachable('not_openid')
+      if (!isAllowedUrl(endpoint, rules)) throw addressRefused('not_public')
     }
     return found
   }
@@ -71,6 +72,22 @@ export function createProviderMetadata({ clock, rules }: { clock: Clock; rules: 
       return configuration
     },
   }
+}
+
+const unreachable = (code: FieldErrorCode) =>
+  new AppError('provider_unreachable', { errors: [{ path: 'issuer', code }] })
+
+/** An address that may not be kept or asked, and why. */
+export const addressRefused = (code: FieldErrorCode) =>
+  new AppError('address_refused', { errors: [{ path: 'issuer', code }] })
+
+function whyUnread(error: unknown): FieldErrorCode {
+  for (let one = error; one instanceof Error; one = one.cause) {
+    if (one instanceof OutsideUnreachable) return reasonOf(one)
+    if (one.name === 'TimeoutError' || (one as { code?: string }).code === 'OAUTH_TIMEOUT')
+      return 'timed_out'
+  }
+  return 'not_openid'
 }
 
 /** By header unless the provider takes it in the body alone; a provider that says nothing takes the header. */

@@ -15,6 +15,7 @@ import { isAllowedUrl, type AddressRules } from '../../outside/public-addresses.
 import { createSealer, type Sealer } from '../../sealed.ts'
 import { audit } from '../audit/audit.service.ts'
 import { currentDesk } from '../tenants/tenants.service.ts'
+import { addressRefused } from './provider-metadata.ts'
 import { demandManage } from './provider-use.service.ts'
 import {
   etagOfProvider,
@@ -157,9 +158,9 @@ const sharedIssuer =
   /^https:\/\/login\.microsoftonline\.com\/(common|organizations|consumers)(\/|$)/i
 
 function refuseAddress(issuer: string, rules: AddressRules) {
-  const isFine = isAllowedUrl(issuer, rules) && new URL(issuer).search === ''
-  if (!isFine || sharedIssuer.test(issuer))
-    throw new AppError('address_refused', { errors: [{ path: 'issuer', code: 'invalid' }] })
+  if (sharedIssuer.test(issuer)) throw addressRefused('shared_issuer')
+  if (isAllowedUrl(issuer, rules) && new URL(issuer).search === '') return
+  throw addressRefused(/^https:\/\//i.test(issuer) ? 'not_public' : 'not_https')
 }
 
 function refuseTakenSlug(error: unknown): never {
