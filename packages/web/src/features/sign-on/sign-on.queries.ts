@@ -40,7 +40,7 @@ export const changeProvider = (id: string, body: PatchOidcProviderBody) =>
 
 export const removeProvider = (id: string) => http.delete<void>(`/oidc-providers/${id}`)
 
-/** 422 `provider_unreachable` or `address_refused`. */
+/** 422 `provider_unreadable` or `address_refused`. */
 export const checkProvider = (id: string) =>
   http.post<OidcCheckView>(`/oidc-providers/${id}/checks`)
 

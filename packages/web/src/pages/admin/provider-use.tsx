@@ -36,7 +36,7 @@ export function ProviderActs({ provider, onGone }: ProviderActsProps) {
         <Removal provider={provider} onGone={onGone} />
       </div>
       {check.isError && <ProblemNotice error={check.error} />}
-      {hasCode(check.error, 'provider_unreachable') && (
+      {hasCode(check.error, 'provider_unreadable') && (
         <p className="md soft">{t('asked', { address: metadataOf(provider.issuer) })}</p>
       )}
       {check.data && (
