@@ -72,6 +72,8 @@ test('on a phone the new case asks for the product first, for a photo, and shows
   expect(await product.evaluate((one) => one === document.activeElement)).toBe(true)
 
   await product.selectOption({ value: desk.given.product.id })
+  await page.getByText('Elija el producto con el que ocurre.').waitFor({ state: 'detached' })
+  expect(await product.evaluate((one) => one === document.activeElement)).toBe(true)
   await module.selectOption('Facturación')
   await page.getByRole('textbox', { name: '¿Qué ocurre?' }).fill('Asiento de cierre duplicado')
   const way = page.getByRole('link', { name: `Continuar en el ${similar.number}` })

@@ -23,7 +23,10 @@ export type FormProps = {
   'aria-label'?: string
 }
 
-/** A native form. After a failed submit the first field with an error, or the notice, takes the focus. */
+/**
+ * A native form. After a failed submit the first field with an error, or the notice, takes the
+ * focus; mending one afterwards moves nobody to the next.
+ */
 export function Form({
   onSubmit,
   submitError,
@@ -37,8 +40,13 @@ export function Form({
   const ref = useRef<HTMLFormElement>(null)
   const all = { ...fieldErrors(submitError), ...errors }
   const signature = JSON.stringify(all)
+  const isSubmitted = useRef(true)
 
   useEffect(() => {
+    if (pending) isSubmitted.current = true
+  }, [pending])
+  useEffect(() => {
+    if (!isSubmitted.current) return
     const target =
       ref.current?.querySelector<HTMLElement>('[aria-invalid="true"]') ??
       ref.current?.querySelector<HTMLElement>('[data-form-notice]')
@@ -54,8 +62,12 @@ export function Form({
         noValidate
         className={className}
         aria-busy={pending || undefined}
+        onChange={() => {
+          isSubmitted.current = false
+        }}
         onSubmit={(event) => {
           event.preventDefault()
+          isSubmitted.current = true
           if (!pending) onSubmit(new FormData(event.currentTarget), event)
         }}
       >
