@@ -15,7 +15,7 @@ export class OutsideUnreachable extends Error {
   override readonly name = 'OutsideUnreachable'
 }
 
-export type OutsideReason =
+type OutsideReason =
   | 'not_public'
   | 'host_not_found'
   | 'private_address'
