@@ -3,7 +3,9 @@ import { aCase, givenContract, upload } from '../../testing/given-case.ts'
 import { setupForTest, type TestApp } from '../../testing/test-app.ts'
 
 test('HR-6: a case is opened, consented, worked, validated and closed, and every minute is explained', async () => {
-  await playMainJob(await setupForTest())
+  const desk = await setupForTest()
+  const { number } = await playMainJob(desk)
+  expect(number).toBe(1)
 }, 60_000)
 
 test('HR-6, F14: the same behind a pooler, where no transaction finds what another left on its connection', async () => {
@@ -120,6 +122,7 @@ async function playMainJob(desk: TestApp) {
 
   const theirs = await customer.get(`${ticket}/messages`)
   expect(JSON.stringify([theirs.body, closed.body, todo.body])).not.toContain('NOTA-SECRETA')
+  return { number: opened.body.number as number }
 }
 
 test('A95: states cannot be skipped, and the answer says what is possible', async () => {

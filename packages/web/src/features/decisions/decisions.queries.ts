@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { ContractView } from '@mesa/shared/wire/contracts.schema'
 import type {
   AnswerDecisionBody,
   ConsentDecisionBody,
@@ -12,6 +13,12 @@ export const decisionQueries = {
     queryOptions({
       queryKey: ['tickets', 'decisions', String(ref)],
       queryFn: ({ signal }) => http.get<DecisionList>(`/tickets/${ref}/decisions`, { signal }),
+    }),
+  /** The contract that would pay. */
+  contract: (id: string) =>
+    queryOptions({
+      queryKey: ['contracts', 'detail', id],
+      queryFn: ({ signal }) => http.get<ContractView>(`/contracts/${id}`, { signal }),
     }),
 }
 

@@ -10,8 +10,7 @@ import { showToast } from '../../components/toast.tsx'
 import { ProblemError } from '../../lib/problem.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useIntentKey } from '../../lib/use-intent-key.ts'
-import { hoursQueries } from '../hours/hours.queries.ts'
-import { answerDecision, decideConsent } from './decisions.queries.ts'
+import { answerDecision, decideConsent, decisionQueries } from './decisions.queries.ts'
 
 type PendingDecisionProps = {
   decision: DecisionView
@@ -67,8 +66,8 @@ function useFigures({ kind, minutes, effects }: DecisionView, contractId: string
   const t = useTranslations('portalCase.decision')
   const format = useFormat()
   // Effects come only to who may see hours, so contracts do too.
-  const contracts = useQuery({
-    ...hoursQueries.contracts(),
+  const { data: contract } = useQuery({
+    ...decisionQueries.contract(contractId ?? ''),
     enabled: effects !== null && contractId !== null,
   })
   if (kind !== 'hours' || minutes === null) return []
@@ -83,7 +82,6 @@ function useFigures({ kind, minutes, effects }: DecisionView, contractId: string
       value: format.duration(balanceAfterMinutes),
     })
   }
-  const contract = contracts.data?.items.find(({ id }) => id === contractId)
   if (contract) {
     const { number, name } = contract
     figures.push({ label: t('contract'), value: t('contractIs', { number, name }), look: 'text' })

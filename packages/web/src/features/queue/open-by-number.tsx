@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { SubjectText } from '../../components/subject-text.tsx'
 import { paths } from '../../lib/paths.ts'
-import { ticketQueries } from '../tickets/tickets.queries.ts'
+import { queueQueries } from './queue.queries.ts'
 import { caseNumberIn } from './views.ts'
 
 /** Whoever searches a number means that case, whatever the view holds: the way to it, if it exists. */
@@ -12,7 +12,7 @@ export function OpenByNumber({ params }: { params: URLSearchParams }) {
   const t = useTranslations('console.queue')
   const number = caseNumberIn(params)
   const { data } = useQuery({
-    ...ticketQueries.detail(number ?? ''),
+    ...queueQueries.byNumber(number ?? 0),
     enabled: number !== null,
   })
   return (

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { MessageList } from '@mesa/shared/wire/messages.schema'
 import type { TicketCounts } from '@mesa/shared/wire/ticket-queries.schema'
-import type { TicketList } from '@mesa/shared/wire/tickets.schema'
+import type { TicketList, TicketView } from '@mesa/shared/wire/tickets.schema'
 import { http } from '../../lib/http.ts'
 import type { QueueFilters } from './views.ts'
 
@@ -19,6 +19,11 @@ export const queueQueries = {
       initialPageParam: null as string | null,
       getNextPageParam: (page) => page.nextCursor,
       placeholderData: keepPreviousData,
+    }),
+  byNumber: (number: number) =>
+    queryOptions({
+      queryKey: ['tickets', 'detail', String(number)],
+      queryFn: ({ signal }) => http.get<TicketView>(`/tickets/${number}`, { signal }),
     }),
   counts: () =>
     queryOptions({

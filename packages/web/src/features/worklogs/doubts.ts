@@ -2,6 +2,8 @@ import type { WorklogView } from '@mesa/shared/wire/worklogs.schema'
 
 const minuteMs = 60_000
 
+/** The case that is worked on, when it was opened (ISO), and by whom the work is done. */
+export type WorkedCase = { number: number; openedAt: string; userId: string }
 export type Span = { startMs: number; minutes: number }
 type Known = {
   /** When the case was opened, ISO. */

@@ -14,6 +14,7 @@ import { formText } from '../../lib/form-data.ts'
 import { useAct } from '../../lib/use-act.ts'
 import { useDebounced } from '../../lib/use-debounced.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import type { WorkedCase } from './doubts.ts'
 import { DoubtsNotice } from './doubts-notice.tsx'
 import { logWork, worklogQueries } from './worklogs.queries.ts'
 
@@ -23,9 +24,7 @@ const dayMinutes = 1440
 const minuteMs = 60_000
 
 type Props = {
-  number: number
-  /** When the case was opened. */
-  openedAt: string
+  about: WorkedCase
   startMinutes: number
   onLogged: (() => void) | undefined
   onClose: () => void
@@ -33,7 +32,8 @@ type Props = {
 
 /** Work by hand or from the stopwatch; the sum it will make stands beside it before it is sent. */
 export function WorklogDialog(props: Props) {
-  const { number, onClose } = props
+  const { onClose } = props
+  const { number } = props.about
   const t = useTranslations('consoleCase')
   const word = useTranslations('console.words.component')
   const id = useId()
@@ -87,7 +87,7 @@ export function WorklogDialog(props: Props) {
 type TimeProps = Props & { form: ReturnType<typeof useWorklogForm> }
 
 /** How long and since when, with what looks mistaken about it. */
-function TimeFields({ number, openedAt, form }: TimeProps) {
+function TimeFields({ about, form }: TimeProps) {
   const t = useTranslations('consoleCase.work')
   const { entry, setEntry } = form
   const startMs = Date.parse(form.startedAt)
@@ -112,11 +112,7 @@ function TimeFields({ number, openedAt, form }: TimeProps) {
         onChange={(event) => form.setBegun(event.currentTarget.value)}
       />
       {isWhole(entry) && !Number.isNaN(startMs) && (
-        <DoubtsNotice
-          number={number}
-          openedAt={openedAt}
-          span={{ startMs, minutes: entry.minutes }}
-        />
+        <DoubtsNotice about={about} span={{ startMs, minutes: entry.minutes }} />
       )}
     </>
   )
@@ -126,7 +122,7 @@ type Entry = { component: Component; minutes: number; billable: boolean }
 const isWhole = ({ minutes }: Entry) =>
   Number.isInteger(minutes) && minutes >= 1 && minutes <= dayMinutes
 
-function useWorklogForm({ number, startMinutes, onLogged, onClose }: Props) {
+function useWorklogForm({ about: { number }, startMinutes, onLogged, onClose }: Props) {
   const t = useTranslations('consoleCase')
   const format = useFormat()
   // Work that ends now, until somebody says when it began.

@@ -8,11 +8,13 @@ import { Loaded } from '../../components/loaded.tsx'
 import { useFormat } from '../../lib/use-format.ts'
 import { minutesOf, stopwatch } from './timer.ts'
 import { useTimer } from './use-timer.ts'
+import type { WorkedCase } from './doubts.ts'
 import { WorklogDialog } from './worklog-dialog.tsx'
 import { worklogQueries } from './worklogs.queries.ts'
 
 /** The stopwatch, the form behind it, and the work done so far with what was charged and why not. */
-export function WorklogPanel({ number, openedAt }: { number: number; openedAt: string }) {
+export function WorklogPanel({ about }: { about: WorkedCase }) {
+  const { number } = about
   const t = useTranslations('consoleCase.work')
   const timer = useTimer(number)
   const [logging, setLogging] = useState<number | null>(null)
@@ -54,8 +56,7 @@ export function WorklogPanel({ number, openedAt }: { number: number; openedAt: s
       <Loaded query={query}>{({ items }) => <Work items={items} />}</Loaded>
       {logging !== null && (
         <WorklogDialog
-          number={number}
-          openedAt={openedAt}
+          about={about}
           startMinutes={logging}
           onLogged={timer.elapsedMs > 0 ? timer.clear : undefined}
           onClose={() => setLogging(null)}

@@ -10,13 +10,14 @@ import { WorklogPanel } from '../../features/worklogs/worklog-panel.tsx'
 /** The right column: who, how much, until when, what kind, and the work. */
 export function CaseContext({ ticket, readerId }: { ticket: TicketView; readerId: string }) {
   const t = useTranslations('consoleCase.context')
+  const { number, openedAt } = ticket
   return (
     <aside className="cc-ctx" aria-label={t('title')}>
       <Assignee ticket={ticket} readerId={readerId} />
       <CustomerFacts ticket={ticket} />
       <Clocks sla={ticket.sla} />
       <ClassificationForm ticket={ticket} />
-      <WorklogPanel number={ticket.number} openedAt={ticket.openedAt} />
+      <WorklogPanel about={{ number, openedAt, userId: readerId }} />
       <Consents number={ticket.number} />
       <CaseData ticket={ticket} />
     </aside>
