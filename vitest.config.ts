@@ -11,6 +11,9 @@ export default defineConfig({
     environment: 'node',
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // Tests wait for databases more than they compute: one worker less than there are cores, as is the
+    // default, leaves half of a machine of two idle. More would exhaust the connections of one cluster.
+    maxWorkers: 2,
     projects: [
       project('shared', ['packages/shared/src/**/*.test.ts']),
       project('api', ['packages/api/src/**/*.test.ts'], {
