@@ -213,7 +213,7 @@ function sleep(milliseconds) {
 
 function say(line) {
   const seconds = ((Date.now() - began) / 1000).toFixed(1).padStart(5)
-  console.log(`[mesa ${seconds} s] ${line}`)
+  process.stdout.write(`[mesa ${seconds} s] ${line}\n`)
 }
 
 function fail(message, code = 1) {

@@ -1,8 +1,9 @@
-import type { FieldErrorCode } from '@mesa/shared/wire/problem-codes'
+import { accessProblemTextsEn } from './access-problem-texts.en.ts'
 import type { ProblemTexts } from './problem-text-types.ts'
 
 /** What happened, and what to do now. */
 export const problemTextsEn: ProblemTexts = {
+  ...accessProblemTextsEn,
   malformed: [
     'The request holds data that cannot be understood',
     'Check the fields named. Nothing was saved.',
@@ -13,74 +14,9 @@ export const problemTextsEn: ProblemTexts = {
   ],
   desk_only_field: ['Only the help desk fills that field', 'Send the case without it.'],
   invalid_cursor: ['This page of the list is no longer valid', 'Go back to the start of the list.'],
-  unauthenticated: ['You are not signed in', 'Sign in and repeat what you were doing.'],
-  session_expired: [
-    'Your session has expired',
-    'Sign in again. What you wrote is kept while this window stays open.',
-  ],
-  session_revoked: [
-    'Your session was closed',
-    'Sign in again. If you did not close it, change your password.',
-  ],
-  refresh_reused: [
-    'Your session was used from two places and was closed',
-    'Sign in again and, if you do not recognise the other access, change your password.',
-  ],
-  invalid_credentials: [
-    'The email or the password does not match',
-    'Check both. If you forgot your password, ask for a reset link.',
-  ],
-  second_factor_required: [
-    'The code of your second factor is missing',
-    'Enter the code your application shows.',
-  ],
-  second_factor_wrong: [
-    'The code is not good',
-    'Each code works once and for a short time. Wait for the next one and type it.',
-  ],
   signature_invalid: [
     'The signature of the request does not match',
     'Check the key you sign with and the time of your computer.',
-  ],
-  secret_in_url: [
-    'A key or session was written in the address',
-    'Addresses stay in logs and histories: send it in the Authorization header and replace that key.',
-  ],
-  sign_on_failed: [
-    'Your provider did not confirm who you are',
-    'Try to sign in again. If it happens again, use your password and tell whoever administers the desk.',
-  ],
-  sign_on_expired: [
-    'The attempt to sign in ended or was used before',
-    'Start again from the sign-in page.',
-  ],
-  sign_on_email_unverified: [
-    'Your provider does not confirm that the address is yours',
-    'Verify your address with the provider, or sign in with your password.',
-  ],
-  sign_on_no_account: [
-    'There is no active account for that address',
-    'Ask your support desk to invite you, or sign in with another account.',
-  ],
-  sign_on_other_identity: [
-    'That person already signs in with another account of the provider',
-    'Sign in with the usual account, or ask whoever administers the desk to remove the former link.',
-  ],
-  cross_site: [
-    'Another page tried to do this in your name',
-    'If it was you, do it from the pages of Mesa.',
-  ],
-  address_refused: [
-    'That address cannot be used',
-    'Write a public https address, without user or password.',
-  ],
-  provider_unreachable: [
-    'The provider did not answer as expected',
-    'Try again in some minutes. Meanwhile you can sign in with your password.',
-  ],
-  provider_unreadable: [
-    'Mesa could not read the provider',
-    'Check the address of the issuer and try again. Nothing was changed.',
   ],
   not_allowed: [
     'Your role does not allow this',
@@ -153,7 +89,6 @@ export const problemTextsEn: ProblemTexts = {
     'That posting is already recorded',
     'There is no need to repeat it. The hours were counted once.',
   ],
-  token_expired: ['This link has expired or was already used', 'Ask for a new one.'],
   decision_expired: [
     'The time to answer this decision has passed',
     'Ask the desk to request it again. No hours were used.',
@@ -258,16 +193,6 @@ export const problemTextsEn: ProblemTexts = {
     'The file is still being checked for viruses',
     'Wait a minute and open it again.',
   ],
-  weak_password: [
-    'That password is easy to guess',
-    'A short sentence without your name or your email works well.',
-  ],
-  password_same: ['That is your password already', 'Choose another one. Nothing was changed.'],
-  password_wrong: ['That is not the current password', 'Type it again. Nothing was changed.'],
-  code_wrong: [
-    'That is not the code your app shows',
-    'Wait until your app shows the next one and type it. Nothing was changed.',
-  ],
   balance_insufficient: [
     'There are not enough hours left',
     'Ask for less time or talk to your account manager. No hours were used.',
@@ -301,36 +226,4 @@ export const problemTextsEn: ProblemTexts = {
     'The storage of files is not answering right now',
     'What you wrote is not lost: send it without the file, or wait a minute and upload it again.',
   ],
-}
-
-export const fieldErrorTextsEn: Record<FieldErrorCode, string> = {
-  required: 'This is required.',
-  unknown_field: 'This field does not exist.',
-  wrong_type: 'This is not the type of data expected.',
-  wrong_format: 'The format is not valid.',
-  too_short: 'It is too short.',
-  too_long: 'It is too long.',
-  too_small: 'The value is below the minimum.',
-  too_large: 'The value is above the maximum.',
-  too_many: 'There are more items than allowed.',
-  too_few: 'Items are missing.',
-  not_one_of: 'Choose one of the values listed.',
-  not_allowed_here: 'This does not belong here.',
-  without_content: 'It says nothing specific. Describe the problem.',
-  refused_word: 'That word does not say what fails. Write the problem.',
-  missing_evidence: 'This evidence is missing.',
-  not_found: 'It does not exist or you have no access to it.',
-  not_unique: 'Another one like it already exists.',
-  too_weak: 'It is easy to guess.',
-  unchanged: 'It is the one you already had.',
-  not_https: 'The address must be whole and begin with https://.',
-  not_public: 'The address is not one of the public internet, or carries something it must not.',
-  shared_issuer: 'All organizations share that address: use the one of yours.',
-  host_not_found: 'There is no server of that name.',
-  private_address: 'The name leads to a private address, which Mesa does not ask.',
-  tls_failed: 'The server offers no valid secure connection (TLS certificate).',
-  timed_out: 'The server did not answer in time.',
-  no_answer: 'The server refused or cut the connection.',
-  not_openid: 'The server answered, but not as an OpenID Connect provider of that address.',
-  invalid: 'The value is not valid.',
 }

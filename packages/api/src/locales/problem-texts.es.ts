@@ -1,8 +1,9 @@
-import type { FieldErrorCode } from '@mesa/shared/wire/problem-codes'
+import { accessProblemTextsEs } from './access-problem-texts.es.ts'
 import type { ProblemTexts } from './problem-text-types.ts'
 
 /** What happened, and what to do now. */
 export const problemTextsEs: ProblemTexts = {
+  ...accessProblemTextsEs,
   malformed: [
     'La solicitud tiene datos que no se entienden',
     'Revise los campos señalados. No se guardó nada.',
@@ -13,74 +14,9 @@ export const problemTextsEs: ProblemTexts = {
   ],
   desk_only_field: ['Ese campo solo lo llena la mesa de ayuda', 'Envíe el caso sin ese campo.'],
   invalid_cursor: ['Esta página de la lista ya no es válida', 'Vuelva al comienzo de la lista.'],
-  unauthenticated: ['Usted no ha iniciado sesión', 'Inicie sesión y repita lo que hacía.'],
-  session_expired: [
-    'Su sesión venció',
-    'Inicie sesión de nuevo. Lo que escribió no se pierde si no cierra esta ventana.',
-  ],
-  session_revoked: [
-    'Su sesión se cerró',
-    'Inicie sesión de nuevo. Si no la cerró usted, cambie su contraseña.',
-  ],
-  refresh_reused: [
-    'Su sesión se usó desde dos lugares y se cerró',
-    'Inicie sesión de nuevo y, si no reconoce el otro acceso, cambie su contraseña.',
-  ],
-  invalid_credentials: [
-    'El correo o la contraseña no coinciden',
-    'Revise ambos. Si olvidó su contraseña, pida un enlace para restablecerla.',
-  ],
-  second_factor_required: [
-    'Falta el código de su segundo factor',
-    'Escriba el código que muestra su aplicación.',
-  ],
-  second_factor_wrong: [
-    'El código no sirve',
-    'Cada código sirve una sola vez y por poco tiempo. Espere el siguiente y escríbalo.',
-  ],
   signature_invalid: [
     'La firma de la solicitud no corresponde',
     'Revise la clave con la que firma y la hora de su equipo.',
-  ],
-  secret_in_url: [
-    'Una llave o sesión estaba escrita en la dirección',
-    'Las direcciones quedan en registros e historiales: envíela en la cabecera Authorization y reemplace esa llave.',
-  ],
-  sign_on_failed: [
-    'Su proveedor no confirmó quién es usted',
-    'Intente ingresar otra vez. Si se repite, ingrese con su contraseña y avise a quien administra la mesa.',
-  ],
-  sign_on_expired: [
-    'El intento de ingreso venció o ya se usó',
-    'Empiece otra vez desde la página de ingreso.',
-  ],
-  sign_on_email_unverified: [
-    'Su proveedor no confirma que el correo sea suyo',
-    'Verifique su correo con el proveedor, o ingrese con su contraseña.',
-  ],
-  sign_on_no_account: [
-    'No hay una cuenta activa para ese correo',
-    'Pida a su mesa de soporte que lo invite, o ingrese con otra cuenta.',
-  ],
-  sign_on_other_identity: [
-    'Esa persona ya ingresa con otra cuenta del proveedor',
-    'Ingrese con la cuenta de siempre, o pida a quien administra la mesa que quite el enlace anterior.',
-  ],
-  cross_site: [
-    'Otra página intentó hacer esto en su nombre',
-    'Si fue usted, hágalo desde las páginas de Mesa.',
-  ],
-  address_refused: [
-    'Esa dirección no se puede usar',
-    'Escriba una dirección https pública, sin usuario ni contraseña.',
-  ],
-  provider_unreachable: [
-    'El proveedor no respondió como se espera',
-    'Intente en unos minutos. Mientras tanto puede ingresar con su contraseña.',
-  ],
-  provider_unreadable: [
-    'Mesa no pudo leer los datos del proveedor',
-    'Revise la dirección del emisor y pruebe de nuevo. No se cambió nada.',
   ],
   not_allowed: [
     'Su rol no permite hacer esto',
@@ -156,7 +92,6 @@ export const problemTextsEs: ProblemTexts = {
     'Ese movimiento ya está registrado',
     'No hace falta repetirlo. Las horas se contaron una sola vez.',
   ],
-  token_expired: ['Este enlace venció o ya se usó', 'Pida uno nuevo.'],
   decision_expired: [
     'El plazo para responder esta decisión venció',
     'Pida a la mesa que la solicite de nuevo. No se usaron horas.',
@@ -261,19 +196,6 @@ export const problemTextsEs: ProblemTexts = {
     'Aún se está buscando si el archivo contiene un virus',
     'Espere un minuto y ábralo de nuevo.',
   ],
-  weak_password: [
-    'Esa contraseña es fácil de adivinar',
-    'Una frase corta, sin su nombre ni su correo, funciona bien.',
-  ],
-  password_same: [
-    'Esa ya es su contraseña',
-    'Elija una distinta de la que tenía. No se cambió nada.',
-  ],
-  password_wrong: ['La contraseña actual no es esa', 'Escríbala otra vez. No se cambió nada.'],
-  code_wrong: [
-    'Ese código no es el que muestra su aplicación',
-    'Espere a que su aplicación muestre el siguiente y escríbalo. No se cambió nada.',
-  ],
   balance_insufficient: [
     'No quedan horas suficientes',
     'Pida menos tiempo o hable con su asesor comercial. No se usaron horas.',
@@ -307,37 +229,4 @@ export const problemTextsEs: ProblemTexts = {
     'El almacén de archivos no responde en este momento',
     'Lo que escribió no se perdió: envíelo sin el archivo, o espere un minuto y súbalo de nuevo.',
   ],
-}
-
-export const fieldErrorTextsEs: Record<FieldErrorCode, string> = {
-  required: 'Este dato es obligatorio.',
-  unknown_field: 'Este campo no existe.',
-  wrong_type: 'El tipo de dato no es el esperado.',
-  wrong_format: 'El formato no es válido.',
-  too_short: 'Es demasiado corto.',
-  too_long: 'Es demasiado largo.',
-  too_small: 'El valor es menor que el permitido.',
-  too_large: 'El valor es mayor que el permitido.',
-  too_many: 'Hay más elementos de los permitidos.',
-  too_few: 'Faltan elementos.',
-  not_one_of: 'Elija uno de los valores de la lista.',
-  not_allowed_here: 'Este dato no corresponde aquí.',
-  without_content: 'No dice nada concreto. Describa el problema.',
-  refused_word: 'Esa palabra no dice qué falla. Escriba el problema.',
-  missing_evidence: 'Falta esta evidencia.',
-  not_found: 'No existe o usted no tiene acceso.',
-  not_unique: 'Ya existe otro igual.',
-  too_weak: 'Es fácil de adivinar.',
-  unchanged: 'Es la misma que ya tenía.',
-  not_https: 'La dirección debe ser completa y empezar por https://.',
-  not_public: 'La dirección no es de la Internet pública, o lleva algo que no debe llevar.',
-  shared_issuer: 'Esa dirección es común a todas las organizaciones: use la de la suya.',
-  host_not_found: 'No existe ningún servidor con ese nombre.',
-  private_address: 'El nombre lleva a una dirección privada, y Mesa no la consulta.',
-  tls_failed: 'El servidor no ofrece una conexión segura válida (certificado TLS).',
-  timed_out: 'El servidor no respondió a tiempo.',
-  no_answer: 'El servidor rechazó o cortó la conexión.',
-  not_openid:
-    'El servidor respondió, pero no como un proveedor de OpenID Connect con esa dirección.',
-  invalid: 'El valor no es válido.',
 }

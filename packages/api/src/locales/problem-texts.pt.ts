@@ -1,8 +1,9 @@
-import type { FieldErrorCode } from '@mesa/shared/wire/problem-codes'
+import { accessProblemTextsPt } from './access-problem-texts.pt.ts'
 import type { ProblemTexts } from './problem-text-types.ts'
 
 /** What happened, and what to do now. */
 export const problemTextsPt: ProblemTexts = {
+  ...accessProblemTextsPt,
   malformed: [
     'A solicitação tem dados que não se entendem',
     'Revise os campos indicados. Nada foi salvo.',
@@ -16,74 +17,9 @@ export const problemTextsPt: ProblemTexts = {
     'Envie o caso sem esse campo.',
   ],
   invalid_cursor: ['Esta página da lista não é mais válida', 'Volte ao início da lista.'],
-  unauthenticated: ['Você não entrou na sua conta', 'Entre e repita o que estava fazendo.'],
-  session_expired: [
-    'Sua sessão expirou',
-    'Entre de novo. O que você escreveu não se perde enquanto esta janela ficar aberta.',
-  ],
-  session_revoked: [
-    'Sua sessão foi encerrada',
-    'Entre de novo. Se não foi você quem a encerrou, troque sua senha.',
-  ],
-  refresh_reused: [
-    'Sua sessão foi usada em dois lugares e foi encerrada',
-    'Entre de novo e, se não reconhece o outro acesso, troque sua senha.',
-  ],
-  invalid_credentials: [
-    'O e-mail ou a senha não confere',
-    'Revise os dois. Se esqueceu sua senha, peça um link para redefini-la.',
-  ],
-  second_factor_required: [
-    'Falta o código do seu segundo fator',
-    'Digite o código que o seu aplicativo mostra.',
-  ],
-  second_factor_wrong: [
-    'O código não serve',
-    'Cada código serve uma única vez e por pouco tempo. Espere o próximo e digite-o.',
-  ],
   signature_invalid: [
     'A assinatura da solicitação não confere',
     'Revise a chave com que assina e a hora do seu computador.',
-  ],
-  secret_in_url: [
-    'Uma chave ou sessão estava escrita no endereço',
-    'Endereços ficam em registros e históricos: envie-a no cabeçalho Authorization e substitua essa chave.',
-  ],
-  sign_on_failed: [
-    'Seu provedor não confirmou quem é você',
-    'Tente entrar outra vez. Se acontecer de novo, entre com sua senha e avise quem administra a mesa.',
-  ],
-  sign_on_expired: [
-    'A tentativa de entrar venceu ou já foi usada',
-    'Comece outra vez na página de entrada.',
-  ],
-  sign_on_email_unverified: [
-    'Seu provedor não confirma que o e-mail é seu',
-    'Verifique seu e-mail com o provedor, ou entre com sua senha.',
-  ],
-  sign_on_no_account: [
-    'Não há uma conta ativa para esse e-mail',
-    'Peça um convite à sua mesa de suporte, ou entre com outra conta.',
-  ],
-  sign_on_other_identity: [
-    'Essa pessoa já entra com outra conta do provedor',
-    'Entre com a conta de sempre, ou peça a quem administra a mesa que retire o vínculo anterior.',
-  ],
-  cross_site: [
-    'Outra página tentou fazer isto em seu nome',
-    'Se foi você, faça-o nas páginas do Mesa.',
-  ],
-  address_refused: [
-    'Esse endereço não pode ser usado',
-    'Escreva um endereço https público, sem usuário nem senha.',
-  ],
-  provider_unreachable: [
-    'O provedor não respondeu como se espera',
-    'Tente em alguns minutos. Enquanto isso, você pode entrar com sua senha.',
-  ],
-  provider_unreadable: [
-    'O Mesa não conseguiu ler os dados do provedor',
-    'Verifique o endereço do emissor e tente de novo. Nada foi alterado.',
   ],
   not_allowed: [
     'Sua função não permite fazer isso',
@@ -159,7 +95,6 @@ export const problemTextsPt: ProblemTexts = {
     'Esse lançamento já está registrado',
     'Não é preciso repeti-lo. As horas foram contadas uma única vez.',
   ],
-  token_expired: ['Este link expirou ou já foi usado', 'Peça um novo.'],
   decision_expired: [
     'O prazo para responder esta decisão terminou',
     'Peça à central que a solicite de novo. Nenhuma hora foi usada.',
@@ -261,16 +196,6 @@ export const problemTextsPt: ProblemTexts = {
     'Ainda se verifica se o arquivo contém um vírus',
     'Espere um minuto e abra-o de novo.',
   ],
-  weak_password: [
-    'Essa senha é fácil de adivinhar',
-    'Uma frase curta, sem seu nome nem seu e-mail, funciona bem.',
-  ],
-  password_same: ['Essa já é a sua senha', 'Escolha outra diferente. Nada foi alterado.'],
-  password_wrong: ['Essa não é a senha atual', 'Digite-a de novo. Nada foi alterado.'],
-  code_wrong: [
-    'Esse não é o código que o seu aplicativo mostra',
-    'Espere que o seu aplicativo mostre o próximo e digite-o. Nada foi alterado.',
-  ],
   balance_insufficient: [
     'Não restam horas suficientes',
     'Peça menos tempo ou fale com seu gerente de conta. Nenhuma hora foi usada.',
@@ -304,36 +229,4 @@ export const problemTextsPt: ProblemTexts = {
     'O armazém de arquivos não está respondendo agora',
     'O que escreveu não se perdeu: envie sem o arquivo, ou espere um minuto e envie-o de novo.',
   ],
-}
-
-export const fieldErrorTextsPt: Record<FieldErrorCode, string> = {
-  required: 'Este dado é obrigatório.',
-  unknown_field: 'Este campo não existe.',
-  wrong_type: 'O tipo de dado não é o esperado.',
-  wrong_format: 'O formato não é válido.',
-  too_short: 'É curto demais.',
-  too_long: 'É longo demais.',
-  too_small: 'O valor é menor que o permitido.',
-  too_large: 'O valor é maior que o permitido.',
-  too_many: 'Há mais itens que o permitido.',
-  too_few: 'Faltam itens.',
-  not_one_of: 'Escolha um dos valores da lista.',
-  not_allowed_here: 'Este dado não cabe aqui.',
-  without_content: 'Não diz nada concreto. Descreva o problema.',
-  refused_word: 'Essa palavra não diz o que falha. Escreva o problema.',
-  missing_evidence: 'Falta esta evidência.',
-  not_found: 'Não existe ou você não tem acesso.',
-  not_unique: 'Já existe outro igual.',
-  too_weak: 'É fácil de adivinhar.',
-  unchanged: 'É a mesma que você já tinha.',
-  not_https: 'O endereço deve ser completo e começar por https://.',
-  not_public: 'O endereço não é da Internet pública, ou leva algo que não deve levar.',
-  shared_issuer: 'Esse endereço é comum a todas as organizações: use o da sua.',
-  host_not_found: 'Não existe nenhum servidor com esse nome.',
-  private_address: 'O nome leva a um endereço privado, e o Mesa não o consulta.',
-  tls_failed: 'O servidor não oferece uma conexão segura válida (certificado TLS).',
-  timed_out: 'O servidor não respondeu a tempo.',
-  no_answer: 'O servidor recusou ou cortou a conexão.',
-  not_openid: 'O servidor respondeu, mas não como um provedor OpenID Connect com esse endereço.',
-  invalid: 'O valor não é válido.',
 }

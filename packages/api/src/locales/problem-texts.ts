@@ -1,7 +1,10 @@
 import type { FieldErrorCode, ProblemCode } from '@mesa/shared/wire/problem-codes'
-import { fieldErrorTextsEn, problemTextsEn } from './problem-texts.en.ts'
-import { fieldErrorTextsEs, problemTextsEs } from './problem-texts.es.ts'
-import { fieldErrorTextsPt, problemTextsPt } from './problem-texts.pt.ts'
+import { fieldErrorTextsEn } from './field-error-texts.en.ts'
+import { problemTextsEn } from './problem-texts.en.ts'
+import { fieldErrorTextsEs } from './field-error-texts.es.ts'
+import { problemTextsEs } from './problem-texts.es.ts'
+import { fieldErrorTextsPt } from './field-error-texts.pt.ts'
+import { problemTextsPt } from './problem-texts.pt.ts'
 import type { Locale } from './problem-text-types.ts'
 
 export type { Locale } from './problem-text-types.ts'

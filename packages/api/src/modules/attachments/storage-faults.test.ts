@@ -128,7 +128,8 @@ const writeTwice = `
     const chunks = Array.from({ length: 10 }, () => Buffer.alloc(size / 10))
     const key = '01890000-0000-7000-8000-000000000001/size-' + size
     const outcome = await storage.write(key, Readable.from(chunks)).catch((error) => error)
-    console.log(outcome.name ?? 'kept', outcome.cause?.code ?? '', await storage.has(key))
+    const line = [outcome.name ?? 'kept', outcome.cause?.code ?? '', await storage.has(key)]
+    process.stdout.write(line.join(' ') + '\\n')
   }`
 
 test('F06: the system itself refusing to write more (EFBIG) leaves no partial file', async () => {

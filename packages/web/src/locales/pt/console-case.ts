@@ -1,3 +1,4 @@
+import { consoleCaseWork } from './console-case-work.ts'
 import type { Messages } from '../es/messages.ts'
 
 export const consoleCase: Messages['consoleCase'] = {
@@ -213,46 +214,7 @@ export const consoleCase: Messages['consoleCase'] = {
     vendorCase: 'Caso do fabricante',
     brokenTitle: 'Não conseguimos trazer este caso',
   },
-  work: {
-    title: 'Trabalho',
-    start: 'Iniciar o cronômetro',
-    pause: 'Pausar o cronômetro',
-    discard: 'Zerar',
-    timer: 'Cronômetro',
-    otherCase: 'O cronômetro corre no caso {number}',
-    log: 'Registrar trabalho',
-    dialogTitle: 'Registrar trabalho no caso {number}',
-    component: 'Nível do trabalho',
-    minutes: 'Minutos',
-    minutesBad: 'Escreva os minutos, de 1 a 1440.',
-    startedAt: 'Começou',
-    startedBad: 'Escolha quando começou.',
-    description: 'O que foi feito (o cliente lê)',
-    billable: 'Cobra-se do cliente',
-    go: 'Registrar',
-    logged: '{minutes} registrados, {charged} cobrados',
-    preview: 'Com esta entrada',
-    rounded: 'Arredondado',
-    charged: 'Será cobrado',
-    uncharged: 'Não será cobrado',
-    balanceAfter: 'Ficará no contrato',
-    heldAfter: 'Ficará reservado',
-    previewWait: 'Escreva os minutos para ver quanto será cobrado.',
-    why: {
-      consent_limit: 'passa do autorizado',
-      balance: 'não há saldo',
-      no_contract: 'não há contrato',
-      not_billable: 'marcado como não cobrável',
-      coverage: 'não se cobra pela cobertura',
-    },
-    none: 'Ainda não há trabalho registrado.',
-    chargedOf: '{charged} cobrados',
-    unchargedOf: '{uncharged} sem cobrar: {why}',
-    byAt: '{name}, {time}',
-    beforeOpened: 'O caso foi aberto depois: {instant}. Confira quando começou.',
-    overlapsEntry:
-      'Este período já está registrado: {from} a {to}, {what}. Confira antes de registrar.',
-  },
+  work: consoleCaseWork,
   events: {
     ticket_opened: 'abriu o caso',
     ticket_acknowledged: 'acusou recebimento',
