@@ -6,19 +6,9 @@ let desk: Awaited<ReturnType<typeof setupHours>>
 beforeEach(async () => {
   desk = await setupHours()
 })
-afterEach(async () => {
-  const violations = await desk.violations()
-  await desk.close()
-  if (violations.length > 0) throw new Error(JSON.stringify(violations))
-})
+afterEach(() => desk.closeSound())
 
-const balanceOf = async (contractId: string) => {
-  const { asOf: _, ...balance } = await expectStatus(
-    200,
-    desk.as('agent').get(`/contracts/${contractId}/balance`),
-  )
-  return balance
-}
+const balanceOf = (contractId: string) => desk.balanceOf(contractId)
 
 test('HR-6: the worked example of the ledger holds by API, number by number', async () => {
   const { contractWith, openCase, log, ask, accept, as } = desk

@@ -88,7 +88,23 @@ function speakHours(made: TestApp) {
     as('keyUserA').post(`/consents/${id}/decision`, { decision: 'accept' })
   const violations = () => made.inDesk((tx) => verifyLedger(tx))
 
-  return { contractWith, openCase, log, ask, accept, violations }
+  /** What a contract has, but for the moment it was asked. */
+  const balanceOf = async (contractId: string) => {
+    const { asOf: _, ...balance } = await expectStatus(
+      200,
+      as('agent').get(`/contracts/${contractId}/balance`),
+    )
+    return balance
+  }
+
+  /** Ends the desk; a broken invariant fails the test that left it. */
+  async function closeSound() {
+    const found = await violations()
+    await made.close()
+    if (found.length > 0) throw new Error(JSON.stringify(found))
+  }
+
+  return { contractWith, openCase, log, ask, accept, violations, balanceOf, closeSound }
 }
 
 /** When work began that ends now. */
