@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -131,7 +131,9 @@ export function createDiskStorage(folder: string): Storage {
 
 /** A disk that fails is told at once, even while the stream has nothing to say for a long time. */
 async function pour(stream: Readable, meter: ReturnType<typeof createMeter>, path: string) {
-  const file = createWriteStream(path)
+  // Opened before the stream is read: one that fails at once would be cleaned up before its file appears.
+  const handle = await open(path, 'w')
+  const file = handle.createWriteStream()
   let away: StorageAway | null = null
   file.once('error', (error) => {
     if (meter.failure()) return
