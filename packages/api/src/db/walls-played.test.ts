@@ -230,6 +230,7 @@ const customersAddTo = [
   'ticket_events',
   'ticket_participants',
   'tickets',
+  'timers',
   'users',
 ]
 test('A33: a customer’s transaction adds to the listed tables alone, and makes no staff', async () => {

@@ -3,6 +3,7 @@ import type { Tx } from '../../db/database.ts'
 import { slaClocks, slaEvents } from './clocks.tables.ts'
 
 export type StoredClock = typeof slaClocks.$inferSelect
+export type ClockEventType = (typeof slaEvents.$inferSelect)['type']
 type Key = Pick<StoredClock, 'ticketId' | 'metric' | 'cycle'>
 
 export const insertClock = (tx: Tx, row: Omit<typeof slaClocks.$inferInsert, 'tenantId'>) =>

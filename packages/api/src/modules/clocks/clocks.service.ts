@@ -147,7 +147,7 @@ async function replay(tx: Tx, { clock, history, events, asOf }: Replay): Promise
 }
 
 function toClockEvent(event: {
-  type: Change['type'] | 'start'
+  type: clocks.ClockEventType
   at: Date
   details: unknown
 }): ClockEvent {
@@ -162,6 +162,9 @@ function toClockEvent(event: {
     case 'satisfy':
     case 'cancel':
       return { type: event.type, at }
+    case 'correct':
+    case 'reinstate':
+      throw new Error(`no clock has had a ${event.type} yet`)
   }
 }
 
@@ -189,7 +192,7 @@ export async function firstReplyView(
   const isLate = state === 'running' && dueAt !== null && dueAt < now
   const elapsedMs = isRunning ? await runningMs(reader, clock, now) : clock.elapsedMs
   return {
-    targetMinutes: clock.targetMinutes,
+    targetMinutes: clock.targetMinutes ?? 0,
     // A node's clock may lag behind the one that started it: never less than nothing.
     elapsedMinutes: Math.max(0, Math.floor(elapsedMs / 60_000)),
     dueAt: dueAt?.toISOString() ?? null,

@@ -19,8 +19,12 @@ export const slaClocks = pgTable(
     }).notNull(),
     cycle: integer('cycle').notNull(),
     organizationId: uuid('organization_id').notNull(),
-    targetMinutes: integer('target_minutes').notNull(),
-    targetUnit: text('target_unit', { enum: ['business', 'clock'] }).notNull(),
+    /** Null of `business_day`, which has `targetDays`. */
+    targetMinutes: integer('target_minutes'),
+    targetDays: integer('target_days'),
+    targetUnit: text('target_unit', {
+      enum: ['business', 'clock', 'attention', 'business_day'],
+    }).notNull(),
     rulebookVersion: integer('rulebook_version').notNull(),
     calendarVersionId: uuid('calendar_version_id').notNull(),
     state: text('state', { enum: ['running', 'paused', 'met', 'breached', 'cancelled'] }).notNull(),
@@ -29,6 +33,7 @@ export const slaClocks = pgTable(
     anchorAt: timestamp('anchor_at', { withTimezone: true, mode: 'date' }).notNull(),
     dueAt: timestamp('due_at', { withTimezone: true, mode: 'date' }),
     breachedAt: timestamp('breached_at', { withTimezone: true, mode: 'date' }),
+    breachCause: text('breach_cause', { enum: ['elapsed', 'retarget'] }),
     finishedAt: timestamp('finished_at', { withTimezone: true, mode: 'date' }),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.ticketId, table.metric, table.cycle] })],
@@ -44,7 +49,7 @@ export const slaEvents = pgTable(
     seq: integer('seq').notNull(),
     organizationId: uuid('organization_id').notNull(),
     type: text('type', {
-      enum: ['start', 'pause', 'resume', 'retarget', 'satisfy', 'cancel'],
+      enum: ['start', 'pause', 'resume', 'retarget', 'correct', 'reinstate', 'satisfy', 'cancel'],
     }).notNull(),
     at: timestamp('at', { withTimezone: true, mode: 'date' }).notNull(),
     recordedAt: timestamp('recorded_at', { withTimezone: true, mode: 'date' }).notNull(),

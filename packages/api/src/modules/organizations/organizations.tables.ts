@@ -19,6 +19,8 @@ export const organizations = pgTable(
     accountLeadId: uuid('account_lead_id'),
     groupId: uuid('group_id'),
     timeZone: text('time_zone'),
+    /** Its own attention hours; null: those of the desk. */
+    calendarId: uuid('calendar_id'),
     locale: text('locale', { enum: ['es', 'en', 'pt'] })
       .notNull()
       .default('es'),

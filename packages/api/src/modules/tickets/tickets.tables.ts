@@ -86,7 +86,15 @@ export const tickets = pgTable(
       mode: 'date',
     }),
     lastDeskMessageAt: timestamp('last_desk_message_at', { withTimezone: true, mode: 'date' }),
+    /** The earliest due instant of its running clocks, and whose it is; of nothing running, the end of time. */
     queueAt: timestamp('queue_at', { withTimezone: true, mode: 'date' }).notNull(),
+    queueMetric: text('queue_metric', { enum: ['first_reply', 'next_reply', 'resolution'] }),
+    redAt: timestamp('red_at', { withTimezone: true, mode: 'date' }),
+    autoCloseAt: timestamp('auto_close_at', { withTimezone: true, mode: 'date' }),
+    /** Since when the customer waits for words of the desk; null: the desk spoke last. */
+    unansweredSince: timestamp('unanswered_since', { withTimezone: true, mode: 'date' }),
+    /** 0: opened before all kinds of clocks existed. */
+    clocksVersion: integer('clocks_version').notNull().default(0),
     rulebookVersion: integer('rulebook_version').notNull(),
     version: integer('version').notNull().default(1),
   },
