@@ -12,10 +12,30 @@ export const findDefaultVersionId = async (reader: Reader) =>
     })
   )[0]?.id
 
+/** Newest version of the calendar that governs a case: its contract's, its organization's, the desk's. */
+export const findVersionIdForCase = async (
+  reader: Reader,
+  { contractId, organizationId }: { contractId: string | null; organizationId: string },
+) =>
+  (
+    await reader.read<{ id: string }>({
+      text: `select v.id from calendar_versions v
+        where v.tenant_id = $1 and v.calendar_id = coalesce(
+          (select calendar_id from contracts where tenant_id = $1 and id = $2::uuid),
+          (select calendar_id from organizations where tenant_id = $1 and id = $3::uuid),
+          (select id from calendars where tenant_id = $1 and is_default))
+        order by v.version desc limit 1`,
+      values: [reader.tenantId, contractId, organizationId],
+    })
+  )[0]?.id
+
+export type VersionRow = { id: string; calendarId: string; definition: unknown; labels: unknown }
+
 export const findVersion = async (reader: Reader, versionId: string) =>
   (
-    await reader.read<{ id: string; definition: unknown }>({
-      text: 'select id, definition from calendar_versions where tenant_id = $1 and id = $2',
+    await reader.read<VersionRow>({
+      text: `select id, calendar_id as "calendarId", definition, labels from calendar_versions
+        where tenant_id = $1 and id = $2`,
       values: [reader.tenantId, versionId],
     })
   )[0]

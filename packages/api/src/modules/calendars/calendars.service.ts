@@ -7,7 +7,10 @@ import * as repository from './calendars.repository.ts'
 export type DeskCalendar = {
   calendar: BusinessCalendar
   definition: CalendarDefinition
+  calendarId: string
   versionId: string
+  /** Names of its holidays and exceptions by date. */
+  labels: Readonly<Record<string, string>>
 }
 
 /** Versions never change, so a compiled one may be kept for as long as the process lives. */
@@ -16,6 +19,20 @@ const compiled = new Map<string, DeskCalendar>()
 /** The desk's own attention hours; a desk is created with one calendar. */
 export async function deskCalendar(reader: Reader): Promise<DeskCalendar> {
   const versionId = await repository.findDefaultVersionId(reader)
+  if (versionId === undefined) throw new Error('this desk has no calendar')
+  return calendarOfVersion(reader, versionId)
+}
+
+/**
+ * The calendar that measures a case from now on: of its contract, else of its organization, else of
+ * the desk; its newest version. One statement, plus one for a version this process has not yet seen.
+ */
+export async function calendarForCase(
+  reader: Reader,
+  { contractId, organizationId }: { contractId: string | null; organizationId: string },
+): Promise<DeskCalendar> {
+  const ids = { contractId, organizationId }
+  const versionId = await repository.findVersionIdForCase(reader, ids)
   if (versionId === undefined) throw new Error('this desk has no calendar')
   return calendarOfVersion(reader, versionId)
 }
@@ -46,11 +63,13 @@ export async function createCalendar(
   return calendarId
 }
 
-function compileVersion({ id, definition }: { id: string; definition: unknown }): DeskCalendar {
+function compileVersion({ id, calendarId, ...row }: repository.VersionRow): DeskCalendar {
   const known = compiled.get(id)
   if (known) return known
-  const checked = definition as CalendarDefinition
-  const made = { calendar: compileCalendar(checked), definition: checked, versionId: id }
+  const definition = row.definition as CalendarDefinition
+  const labels = row.labels as Record<string, string>
+  const calendar = compileCalendar(definition)
+  const made = { calendar, definition, calendarId, versionId: id, labels }
   compiled.set(id, made)
   return made
 }
