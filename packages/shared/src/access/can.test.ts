@@ -85,6 +85,7 @@ const WALK: Record<Permission, string> = {
   'record.export': '           own+r org  org  all   -     -   all   -    -   yes  yes  yes',
   'record.export_desk': '        -    -    -   all   -     -   all   -    -   yes   -   yes',
   'report.read': '               -    -    -    -    -     -   all   -   all  yes   -   yes',
+  'what_if.run': '               -    -    -    -    -     -   all  all   -    -    -   yes',
   'mail_log.read': '             -    -    -    -    -     -    -   all   -    -    -   yes',
   'audit.read': '                -    -    -    -    -     -   all  all   -    -    -   yes',
   'api_key.manage': '            -    -    -    -    -     -    -   all   -    -    -   yes',

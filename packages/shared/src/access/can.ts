@@ -131,6 +131,8 @@ export const ACCESS = {
     scope: 'reports:read',
     deskKeysOnly: true,
   },
+  /** Replays of clocks under other hours or targets, and how well expectations were met. */
+  'what_if.run': { supervisor: ['desk'], ...ADMIN },
   /** Mails carry one-time links, which are secrets: not the supervisor's. */
   'mail_log.read': ADMIN,
   'audit.read': { supervisor: ['desk'], ...ADMIN },

@@ -12,6 +12,7 @@ import {
   TicketNumber,
   Uuid,
 } from './common.schema.ts'
+import { ExpectedView } from './expectations.schema.ts'
 import {
   Channel,
   ConsentPurpose,
@@ -231,8 +232,8 @@ export const TicketView = Type.Object({
   hours: TicketHours,
   priorityId: nullable(Uuid),
   requestedCriticality: nullable(Criticality),
-  /** CL-8: the honest expectation beside the contractual one. */
-  expected: nullable(Type.Object({ at: Instant, basis: Type.String() })),
+  /** Null once answered, and while there is too little history to say. */
+  expected: nullable(ExpectedView),
   vendorCaseNumber: nullable(Type.String()),
   problemNumber: Type.Optional(nullable(TicketNumber)),
   links: Type.Array(TicketLink),
