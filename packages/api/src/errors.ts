@@ -13,6 +13,7 @@ export type ProblemDetails = Partial<
     | 'evidenceMissing'
     | 'retryAfterSeconds'
     | 'quota'
+    | 'usedBy'
   >
 > & { errors?: Array<Omit<FieldError, 'message'>> }
 

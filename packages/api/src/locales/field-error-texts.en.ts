@@ -29,5 +29,10 @@ export const fieldErrorTextsEn: Record<FieldErrorCode, string> = {
   timed_out: 'The server did not answer in time.',
   no_answer: 'The server refused or cut the connection.',
   not_openid: 'The server answered, but not as an OpenID Connect provider of that address.',
+  time_zone_unknown: 'The platform does not know this time zone.',
+  interval_reversed: 'The end must be later than the start.',
+  intervals_overlap: 'The intervals of one day may not overlap.',
+  no_open_time: 'The calendar has no open hours at all.',
+  no_such_date: 'There is no such date.',
   invalid: 'The value is not valid.',
 }

@@ -30,5 +30,10 @@ export const fieldErrorTextsEs: Record<FieldErrorCode, string> = {
   no_answer: 'El servidor rechazó o cortó la conexión.',
   not_openid:
     'El servidor respondió, pero no como un proveedor de OpenID Connect con esa dirección.',
+  time_zone_unknown: 'La plataforma no conoce esta zona horaria.',
+  interval_reversed: 'La hora final debe ser posterior a la inicial.',
+  intervals_overlap: 'Los intervalos de un mismo día no pueden superponerse.',
+  no_open_time: 'El calendario no tiene ninguna hora abierta.',
+  no_such_date: 'Esta fecha no existe.',
   invalid: 'El valor no es válido.',
 }

@@ -29,5 +29,10 @@ export const fieldErrorTextsPt: Record<FieldErrorCode, string> = {
   timed_out: 'O servidor não respondeu a tempo.',
   no_answer: 'O servidor recusou ou cortou a conexão.',
   not_openid: 'O servidor respondeu, mas não como um provedor OpenID Connect com esse endereço.',
+  time_zone_unknown: 'A plataforma não conhece este fuso horário.',
+  interval_reversed: 'A hora final deve ser posterior à inicial.',
+  intervals_overlap: 'Os intervalos de um mesmo dia não podem se sobrepor.',
+  no_open_time: 'O calendário não tem nenhuma hora aberta.',
+  no_such_date: 'Esta data não existe.',
   invalid: 'O valor não é válido.',
 }

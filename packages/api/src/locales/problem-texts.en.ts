@@ -171,6 +171,10 @@ export const problemTextsEn: ProblemTexts = {
     'This case cannot be escalated yet',
     'Wait until the time to reply has passed.',
   ],
+  calendar_invalid: [
+    'This calendar makes no sense as it is',
+    'Correct the part named and save again.',
+  ],
   module_unknown: [
     'That module does not belong to the product',
     'Choose one of the modules of the product.',

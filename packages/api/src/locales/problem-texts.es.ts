@@ -174,6 +174,10 @@ export const problemTextsEs: ProblemTexts = {
     'Todavía no se puede escalar este caso',
     'Espere a que venza el plazo de respuesta.',
   ],
+  calendar_invalid: [
+    'Este calendario no tiene sentido así',
+    'Corrija la parte señalada y guarde de nuevo.',
+  ],
   module_unknown: ['Ese módulo no pertenece al producto', 'Elija uno de los módulos del producto.'],
   reference_unknown: [
     'Uno de los datos elegidos ya no existe',

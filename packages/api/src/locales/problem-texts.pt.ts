@@ -174,6 +174,10 @@ export const problemTextsPt: ProblemTexts = {
     'Ainda não se pode escalar este caso',
     'Espere o fim do prazo de resposta.',
   ],
+  calendar_invalid: [
+    'Este calendário não faz sentido assim',
+    'Corrija a parte indicada e salve de novo.',
+  ],
   module_unknown: ['Esse módulo não pertence ao produto', 'Escolha um dos módulos do produto.'],
   reference_unknown: [
     'Um dos dados escolhidos não existe mais',

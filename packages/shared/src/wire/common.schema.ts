@@ -166,6 +166,14 @@ export const Problem = Type.Object({
       limit: Type.Integer({ minimum: 0 }),
     }),
   ),
+  /** `in_use` of a calendar: by whom; the first hundred of each. */
+  usedBy: Type.Optional(
+    Type.Object({
+      isDefault: Type.Boolean(),
+      organizations: Type.Array(NamedThing),
+      contracts: Type.Array(NamedThing),
+    }),
+  ),
   /** `rate_limited`, `unavailable`: the same as the `Retry-After` header. */
   retryAfterSeconds: Type.Optional(Type.Integer({ minimum: 0 })),
 })

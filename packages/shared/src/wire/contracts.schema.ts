@@ -64,6 +64,8 @@ export const ContractView = Type.Object({
   roundingMinutes: Type.Integer({ minimum: 1 }),
   overdraftMinutesMax: Minutes,
   timeZone: Type.String(),
+  /** Null: its organization's, or the desk's. */
+  calendarId: nullable(Uuid),
   balance: ContractBalance,
   note: nullable(Type.String()),
   createdAt: Instant,
@@ -137,6 +139,8 @@ export const PatchContractBody = Type.Object(
     productIds: Type.Optional(Type.Array(Uuid, { minItems: 1, maxItems: 100, uniqueItems: true })),
     openCaseLimit: Type.Optional(editableFields.openCaseLimit),
     overdraftMinutesMax: Type.Optional(editableFields.overdraftMinutesMax),
+    /** Measures its open cases from now on; null: by the organization's or the desk's calendar. */
+    calendarId: Type.Optional(nullable(Uuid)),
     note: Type.Optional(editableFields.note),
   },
   { ...strict, minProperties: 1 },

@@ -37,6 +37,8 @@ export const OrganizationView = Type.Object({
   locale: Locale,
   /** Null: the desk's. */
   timeZone: nullable(Type.String()),
+  /** Null: the desk's. */
+  calendarId: nullable(Uuid),
   openCases: Type.Integer({ minimum: 0 }),
   createdAt: Instant,
   updatedAt: Instant,
@@ -74,7 +76,12 @@ export type CreateOrganizationBody = Static<typeof CreateOrganizationBody>
 
 /** `PATCH /organizations/:id`. */
 export const PatchOrganizationBody = Type.Object(
-  { name: Type.Optional(text(160)), ...optionalFields },
+  {
+    name: Type.Optional(text(160)),
+    ...optionalFields,
+    /** Measures its open cases from now on; null: by the desk's calendar. */
+    calendarId: Type.Optional(nullable(Uuid)),
+  },
   { ...strict, minProperties: 1 },
 )
 export type PatchOrganizationBody = Static<typeof PatchOrganizationBody>

@@ -79,6 +79,7 @@ export const problemStatus = {
   reopen_window_closed: 422,
   escalation_too_early: 422,
   module_unknown: 422,
+  calendar_invalid: 422,
   reference_unknown: 422,
   attachment_unusable: 422,
   file_empty: 422,
@@ -141,6 +142,11 @@ export const fieldErrorCodes = [
   'timed_out',
   'no_answer',
   'not_openid',
+  'time_zone_unknown',
+  'interval_reversed',
+  'intervals_overlap',
+  'no_open_time',
+  'no_such_date',
   'invalid',
 ] as const
 

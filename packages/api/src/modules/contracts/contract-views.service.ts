@@ -49,6 +49,7 @@ export async function viewContracts(tx: Tx, { rows, reader, at }: Shown): Promis
       roundingMinutes: row.roundingMinutes ?? policy.hours.roundingMinutes,
       overdraftMinutesMax: row.overdraftMinutesMax,
       timeZone: row.timeZone,
+      calendarId: row.calendarId,
       balance: toBalance(await viewState(tx, row.id), at),
       note: row.note,
       createdAt: row.createdAt.toISOString(),

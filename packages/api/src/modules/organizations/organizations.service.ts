@@ -140,7 +140,7 @@ export const publishChange = (tx: Tx, organizationId: string, at: Date) =>
 function toView(row: repository.OrganizationRow): OrganizationView {
   const { organization, accountLeadName, openCases } = row
   const { id, name, taxId, groupId, accountClass, standing, accountLeadId } = organization
-  const { locale, timeZone, createdAt, updatedAt, version } = organization
+  const { locale, timeZone, calendarId, createdAt, updatedAt, version } = organization
   return {
     id,
     name,
@@ -152,6 +152,7 @@ function toView(row: repository.OrganizationRow): OrganizationView {
     accountLeadName,
     locale,
     timeZone,
+    calendarId,
     openCases,
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
