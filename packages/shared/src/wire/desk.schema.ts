@@ -1,5 +1,14 @@
 import { Type, type Static } from 'typebox'
-import { Email, Instant, Minutes, nullable, strict, text, TimeZone } from './common.schema.ts'
+import {
+  Email,
+  Instant,
+  LocalDate,
+  Minutes,
+  nullable,
+  strict,
+  text,
+  TimeZone,
+} from './common.schema.ts'
 import { DeskSlug, NewPassword } from './session.schema.ts'
 import {
   Channel,
@@ -17,14 +26,27 @@ const Enforcement = Type.Enum(['refuse', 'flag', 'off'], { type: 'string' })
 export const WallInterval = Type.Object({ start: Type.String(), end: Type.String() })
 export type WallInterval = Static<typeof WallInterval>
 
-/** Attention hours now: `nextOpenAt` is when it resumes (null while open), `nextCloseAt` null while closed. */
+/**
+ * Attention hours now, by the calendar that holds for the reader: a customer's organization or only
+ * contract may have its own. `nextOpenAt` is when it resumes (null while open), `nextCloseAt` null while closed.
+ */
 export const AttentionView = Type.Object({
   open: Type.Boolean(),
   nextOpenAt: nullable(Instant),
   nextCloseAt: nullable(Instant),
   todayIntervals: Type.Array(WallInterval),
+  /** Of `todayIntervals`. */
+  timeZone: Type.String(),
+  /** From today on, the next date closed although its weekday is not; null within the coming two months. */
+  nextHoliday: nullable(Type.Object({ date: LocalDate, name: nullable(Type.String()) })),
 })
 export type AttentionView = Static<typeof AttentionView>
+
+/** `business` minutes run in attention hours only, `clock` minutes always. */
+const PolicyTarget = Type.Object({
+  minutes: Minutes,
+  unit: Type.Enum(['business', 'clock'], { type: 'string' }),
+})
 
 /** The parts of the rulebook in force that screens need; names as in the policy document. */
 export const DeskPolicyView = Type.Object({
@@ -51,6 +73,12 @@ export const DeskPolicyView = Type.Object({
     criticality: Type.Boolean(),
     defaultCriticality: Criticality,
     levels: Type.Array(Level),
+  }),
+  targets: Type.Object({
+    /** By criticality or impact; `*` holds until one is ruled. */
+    firstReply: Type.Record(Type.String(), PolicyTarget),
+    nextReply: nullable(PolicyTarget),
+    resolution: nullable(PolicyTarget),
   }),
   silence: Type.Object({ customerBusinessDays: nullable(Type.Integer()) }),
   closing: Type.Object({

@@ -1,12 +1,20 @@
 import type { BusinessCalendar } from '@mesa/shared/business-time/calendar'
-import { dayNumberOf, readRules } from '@mesa/shared/business-time/definition'
+import { dateOfDayNumber, dayNumberOf, readRules } from '@mesa/shared/business-time/definition'
 import type { AttentionView } from '@mesa/shared/wire/desk.schema'
+import type { DeskCalendar } from '../calendars/calendars.service.ts'
 
-/** Whether the desk attends at this instant, until or from when, and today's hours in its zone. */
-export function attentionAt(calendar: BusinessCalendar, at: Date): AttentionView {
+const holidayHorizonDays = 62
+
+/** Whether the desk attends at this instant, until or from when, and today's hours in the calendar's zone. */
+export function attentionAt(
+  { calendar, labels }: Pick<DeskCalendar, 'calendar' | 'labels'>,
+  at: Date,
+): AttentionView {
   const now = at.getTime()
   const open = calendar.isOpen(now)
-  const spans = readRules(calendar.definition).spansOn(dayNumberOf(calendar.dateOf(now)))
+  const today = dayNumberOf(calendar.dateOf(now))
+  const spans = readRules(calendar.definition).spansOn(today)
+  const holiday = nextClosedDate(calendar, today)
   return {
     open,
     nextOpenAt: open ? null : instantOf(() => calendar.nextOpen(now)),
@@ -15,7 +23,33 @@ export function attentionAt(calendar: BusinessCalendar, at: Date): AttentionView
       start: wallClock(startMs),
       end: wallClock(endMs),
     })),
+    timeZone: calendar.definition.timeZone,
+    nextHoliday: holiday === null ? null : { date: holiday, name: labels[holiday] ?? null },
   }
+}
+
+/** The first date from `today` on that is closed although the hours of its weekday are not. */
+function nextClosedDate({ definition }: BusinessCalendar, today: number): string | null {
+  const rules = readRules(definition)
+  const closed = [
+    ...definition.holidays,
+    ...definition.exceptions
+      .filter(({ intervals }) => intervals.length === 0)
+      .map(({ date }) => date),
+  ]
+  const found = closed
+    .map(dayNumberOf)
+    .filter((day) => day >= today && day <= today + holidayHorizonDays)
+    .filter((day) => rules.spansOn(day).length === 0 && hasWeeklyHours(definition, day))
+    .toSorted((one, other) => one - other)[0]
+  return found === undefined ? null : dateOfDayNumber(found)
+}
+
+/** 1970-01-01 was a Thursday. */
+const weekdayOf = (day: number) => ((((day + 3) % 7) + 7) % 7) + 1
+
+function hasWeeklyHours({ weekly }: BusinessCalendar['definition'], day: number): boolean {
+  return (weekly[weekdayOf(day) as keyof typeof weekly] ?? []).length > 0
 }
 
 /** Null where the calendar never opens again, or never closes. */

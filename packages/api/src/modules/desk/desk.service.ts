@@ -1,8 +1,8 @@
 import type { DeskPublicView, DeskView } from '@mesa/shared/wire/desk.schema'
 import type { Clock } from '../../clock.ts'
 import type { Config } from '../../config.ts'
-import { systemScope, type Caller, type Database } from '../../db/database.ts'
-import { deskCalendar } from '../calendars/calendars.service.ts'
+import { systemScope, type Caller, type Database, type Tx } from '../../db/database.ts'
+import { calendarForCase, deskCalendar } from '../calendars/calendars.service.ts'
 import { policyInForce } from '../rulebook/rulebook.service.ts'
 import { listSignOn } from '../sign-on/providers.service.ts'
 import { currentDesk, findDesk } from '../tenants/tenants.service.ts'
@@ -25,7 +25,7 @@ export const createDeskService = ({ db, clock, config }: Deps) => ({
       actor,
       async (tx) => {
         const { name, slug, timeZone, locale } = await currentDesk(tx)
-        const { calendar } = await deskCalendar(tx)
+        const calendar = await calendarOf(tx, actor, clock.now())
         const { policy } = await policyInForce(tx)
         return {
           name,
@@ -64,3 +64,12 @@ export const createDeskService = ({ db, clock, config }: Deps) => ({
     )
   },
 })
+
+/** The desk's own; for a customer, what will measure a case of theirs as far as it can be known. */
+async function calendarOf(tx: Tx, actor: Caller, now: Date) {
+  const organizationId =
+    actor.kind === 'customer' ? actor.memberships[0]?.organizationId : undefined
+  if (organizationId === undefined) return deskCalendar(tx)
+  const contractId = await desk.findOnlyContract(tx, { organizationId, now })
+  return calendarForCase(tx, { contractId, organizationId })
+}

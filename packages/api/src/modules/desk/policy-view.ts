@@ -3,7 +3,7 @@ import type { DeskPolicyView } from '@mesa/shared/wire/desk.schema'
 
 /** The parts of the policy that screens need, and no other: the whole of it is `GET /rulebook`'s. */
 export function toPolicyView(policy: Policy): DeskPolicyView {
-  const { entitlement, intake, classification, silence, closing, hours } = policy
+  const { entitlement, intake, classification, targets, silence, closing, hours } = policy
   return {
     channels: policy.channels,
     entitlement: {
@@ -27,6 +27,11 @@ export function toPolicyView(policy: Policy): DeskPolicyView {
       criticality: classification.criticality,
       defaultCriticality: classification.defaultCriticality,
       levels: classification.levels,
+    },
+    targets: {
+      firstReply: targets.firstReply,
+      nextReply: targets.nextReply,
+      resolution: targets.resolution,
     },
     silence: { customerBusinessDays: silence.customerBusinessDays },
     closing: {
