@@ -32,6 +32,14 @@ export const securityChanges = [
 ] as const
 export type SecurityChange = (typeof securityChanges)[number]
 
+/** What a nightly check counted (P22). */
+export type CheckFacts = {
+  desk: string
+  violations: number
+  brokenChains: number
+  clockDifferences: number
+}
+
 /** `quote` is what a person wrote; `button` names the link. */
 export type MailContent = {
   subject: string
@@ -56,6 +64,6 @@ export type MailTexts = {
   invitation(facts: { desk: string; actor: string | null }): MailContent
   password_reset(facts: { desk: string }): MailContent
   /** The nightly check found broken invariants of the ledger or broken chains of the record. */
-  check_failed(facts: { desk: string; violations: number; brokenChains: number }): MailContent
+  check_failed(facts: CheckFacts): MailContent
   security_changed(facts: { desk: string; change: SecurityChange }): MailContent
 }

@@ -107,11 +107,11 @@ export const mailTextsEn: MailTexts = {
           ],
     button: 'Review the security of my account',
   }),
-  check_failed: ({ desk, violations, brokenChains }) => ({
-    subject: `Ledger or record of ${desk} do not add up`,
+  check_failed: ({ desk, violations, brokenChains, clockDifferences }) => ({
+    subject: `Ledger, record or clocks of ${desk} do not add up`,
     heading: 'The check of this night found differences',
     paragraphs: [
-      `Hour ledger: ${violations} differences. Records: ${brokenChains} broken chains.`,
+      `Hour ledger: ${violations} differences. Records: ${brokenChains} broken chains. Clocks: ${clockDifferences} differences.`,
       'Nothing was corrected by itself. Delete nothing, keep the backups, and tell whoever runs the server.',
     ],
     button: 'See the checks',

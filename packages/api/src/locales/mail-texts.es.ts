@@ -107,11 +107,11 @@ export const mailTextsEs: MailTexts = {
           ],
     button: 'Revisar la seguridad de mi cuenta',
   }),
-  check_failed: ({ desk, violations, brokenChains }) => ({
-    subject: `Las cuentas o el expediente de ${desk} no cuadran`,
+  check_failed: ({ desk, violations, brokenChains, clockDifferences }) => ({
+    subject: `Las cuentas, el expediente o los relojes de ${desk} no cuadran`,
     heading: 'La comprobación de esta noche encontró diferencias',
     paragraphs: [
-      `Libro de horas: ${violations} diferencias. Expedientes: ${brokenChains} cadenas rotas.`,
+      `Libro de horas: ${violations} diferencias. Expedientes: ${brokenChains} cadenas rotas. Relojes: ${clockDifferences} diferencias.`,
       'Nada se corrigió por sí solo. No borre nada, conserve las copias de seguridad y avise a quien administra el servidor.',
     ],
     button: 'Ver las comprobaciones',

@@ -107,11 +107,11 @@ export const mailTextsPt: MailTexts = {
           ],
     button: 'Revisar a segurança da minha conta',
   }),
-  check_failed: ({ desk, violations, brokenChains }) => ({
-    subject: `As contas ou o registro de ${desk} não conferem`,
+  check_failed: ({ desk, violations, brokenChains, clockDifferences }) => ({
+    subject: `As contas, o registro ou os relógios de ${desk} não conferem`,
     heading: 'A verificação desta noite encontrou diferenças',
     paragraphs: [
-      `Livro de horas: ${violations} diferenças. Registros: ${brokenChains} cadeias quebradas.`,
+      `Livro de horas: ${violations} diferenças. Registros: ${brokenChains} cadeias quebradas. Relógios: ${clockDifferences} diferenças.`,
       'Nada foi corrigido sozinho. Não apague nada, guarde as cópias de segurança e avise quem administra o servidor.',
     ],
     button: 'Ver as verificações',

@@ -22,7 +22,7 @@ const examples: { [Key in keyof MailTexts]: Parameters<MailTexts[Key]>[0] } = {
   case_closed: facts,
   invitation: { desk: 'Mesa', actor: null },
   password_reset: { desk: 'Mesa' },
-  check_failed: { desk: 'Mesa', violations: 2, brokenChains: 1 },
+  check_failed: { desk: 'Mesa', violations: 2, brokenChains: 1, clockDifferences: 3 },
   security_changed: { desk: 'Mesa', change: 'second_factor_on' },
 }
 

@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { Instant, page, pageFields, strict, Uuid } from './common.schema.ts'
 
-/** One nightly recomputation of ledger and record; sound when both counts are 0. */
+/** One nightly recomputation of ledger, record and clocks; sound when nothing differs. */
 export const CheckView = Type.Object({
   id: Uuid,
   checkedAt: Instant,
@@ -13,6 +13,9 @@ export const CheckView = Type.Object({
   /** Broken invariants of the hour ledger (I1–I12), and broken chains of the record. */
   violations: Type.Integer({ minimum: 0 }),
   brokenChains: Type.Integer({ minimum: 0 }),
+  /** Clocks that were replayed, and differences between them and their events, rows and timers. */
+  clocks: Type.Integer({ minimum: 0 }),
+  clockDifferences: Type.Integer({ minimum: 0 }),
 })
 export type CheckView = Static<typeof CheckView>
 

@@ -119,7 +119,7 @@ export const RecordExport = Type.Object({
 })
 export type RecordExport = Static<typeof RecordExport>
 
-/** `GET /audit/verify`: every invariant of the hour ledger and every chain of the desk; none is expected. */
+/** `GET /audit/verify`: every invariant of the hour ledger, chain and clock of the desk; none is expected broken. */
 export const VerificationView = Type.Object({
   verifiedAt: Instant,
   valid: Type.Boolean(),
@@ -138,6 +138,19 @@ export const VerificationView = Type.Object({
         chain: Visibility,
         seq: Type.Integer({ minimum: 0 }),
         reason: Type.String(),
+      }),
+    ),
+  }),
+  clocks: Type.Object({
+    /** Cases and clocks that were replayed. */
+    cases: Type.Integer({ minimum: 0 }),
+    clocks: Type.Integer({ minimum: 0 }),
+    differences: Type.Array(
+      Type.Object({
+        ticketId: Uuid,
+        check: Type.String(),
+        where: Type.String(),
+        detail: Type.String(),
       }),
     ),
   }),

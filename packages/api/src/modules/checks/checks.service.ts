@@ -6,6 +6,7 @@ import { systemScope, type Caller, type Database } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import type { Log } from '../../jobs/loop.ts'
+import { verifyClocks } from '../clocks/verify.service.ts'
 import { verifyLedger } from '../hour-ledger/ledger-verify.service.ts'
 import { publish } from '../outbox/outbox.service.ts'
 import { verifyRecords } from '../record/record-verify.service.ts'
@@ -19,7 +20,7 @@ const findingsMax = 100
 
 export const createChecksService = ({ db, clock, cursors, log }: Deps) => ({
   /**
-   * Recomputes hour ledger and record of every desk and keeps what was found. Whatever is wrong is
+   * Recomputes hour ledger, record and clocks of every desk and keeps what was found. Whatever is wrong is
    * written to the log, shown in `/metrics`, and mailed to the administrators of the desk (P4, P22).
    */
   async checkAll(now: Date): Promise<void> {
@@ -29,12 +30,12 @@ export const createChecksService = ({ db, clock, cursors, log }: Deps) => ({
       await db.transaction(systemScope(tenantId), async (tx) => {
         await checks.insertCheck(tx, { ...found, id: newId(now), checkedAt: now })
         if (isSound(found)) return
-        const { violations, brokenChains } = found
-        const payload = { violations, brokenChains }
+        const { violations, brokenChains, clockDifferences } = found
+        const payload = { violations, brokenChains, clockDifferences }
         await publish(tx, { type: 'desk.check_failed', payload, internal: true, at: now })
       })
       if (!isSound(found))
-        log.error({ tenantId, findings: found.findings }, 'ledger or record do not add up')
+        log.error({ tenantId, findings: found.findings }, 'ledger, record or clocks do not add up')
     }
   },
 
@@ -50,15 +51,20 @@ export const createChecksService = ({ db, clock, cursors, log }: Deps) => ({
   },
 })
 
-const isSound = ({ violations, brokenChains }: Pick<Finished, 'violations' | 'brokenChains'>) =>
-  violations === 0 && brokenChains === 0
+type Counts = Pick<Finished, 'violations' | 'brokenChains' | 'clockDifferences'>
+const isSound = ({ violations, brokenChains, clockDifferences }: Counts) =>
+  violations + brokenChains + clockDifferences === 0
 
 /** Of one instant, however long it takes. */
 async function recompute(db: Database, tenantId: string, clock: Clock): Promise<Finished> {
   const startedAt = clock.now()
-  const { ledger, records } = await db.transaction(
+  const { ledger, records, clocks } = await db.transaction(
     systemScope(tenantId),
-    async (tx) => ({ ledger: await verifyLedger(tx), records: await verifyRecords(tx) }),
+    async (tx) => ({
+      ledger: await verifyLedger(tx),
+      records: await verifyRecords(tx),
+      clocks: await verifyClocks(tx, { asOf: startedAt }),
+    }),
     { readOnly: true, isolation: 'repeatable read', isLong: true },
   )
   return {
@@ -67,9 +73,12 @@ async function recompute(db: Database, tenantId: string, clock: Clock): Promise<
     events: records.events,
     violations: ledger.length,
     brokenChains: records.broken.length,
+    clocks: clocks.clocks,
+    clockDifferences: clocks.differences.length,
     findings: {
       ledger: ledger.slice(0, findingsMax),
       records: records.broken.slice(0, findingsMax),
+      clocks: clocks.differences.slice(0, findingsMax),
     },
   }
 }
@@ -83,4 +92,6 @@ const toView = (check: checks.Check): CheckView => ({
   events: check.events,
   violations: check.violations,
   brokenChains: check.brokenChains,
+  clocks: check.clocks,
+  clockDifferences: check.clockDifferences,
 })

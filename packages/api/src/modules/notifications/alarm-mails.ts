@@ -4,7 +4,7 @@ import { layOut } from './mail-layout.ts'
 import * as facts from './notifications.repository.ts'
 import type { ComposedMail, Happening } from './composed-mail.ts'
 
-/** `desk.check_failed`: every administrator learns that ledger or record do not add up (P4, P22). */
+/** `desk.check_failed`: every administrator learns that ledger, record or clocks do not add up (P4, P22). */
 export async function composeAlarm(
   tx: Tx,
   { payload }: Happening,
@@ -15,6 +15,7 @@ export async function composeAlarm(
     desk: desk.name,
     violations: Number(payload['violations']),
     brokenChains: Number(payload['brokenChains']),
+    clockDifferences: Number(payload['clockDifferences'] ?? 0),
   }
   const administrators = await facts.listAdministrators(tx)
   return administrators.map((reader) => ({

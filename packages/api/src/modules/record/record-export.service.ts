@@ -15,6 +15,7 @@ import type { Clock } from '../../clock.ts'
 import { toPage, type Cursors } from '../../cursor.ts'
 import type { Caller, Database, Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
+import { verifyClocks } from '../clocks/verify.service.ts'
 import { verifyLedger } from '../hour-ledger/ledger-verify.service.ts'
 import { currentDesk } from '../tenants/tenants.service.ts'
 import { hoursOfCase } from '../tickets/ticket-views.service.ts'
@@ -76,7 +77,7 @@ export const createRecordService = ({ db, clock, cursors }: Deps) => ({
         }
       }),
 
-  /** Recomputes the hour ledger and every chain of the desk; supervisors and administrators. */
+  /** Recomputes the hour ledger, every chain and every clock of the desk; supervisors and administrators. */
   async verify(actor: Caller): Promise<VerificationView> {
     if (!can(actor, 'audit.read').allowed) throw new AppError('not_allowed')
     return db.transaction(
@@ -84,8 +85,11 @@ export const createRecordService = ({ db, clock, cursors }: Deps) => ({
       async (tx) => {
         const violations = await verifyLedger(tx)
         const records = await verifyRecords(tx)
-        const valid = violations.length === 0 && records.broken.length === 0
-        return { verifiedAt: clock.now().toISOString(), valid, ledger: { violations }, records }
+        const at = clock.now()
+        const clocks = await verifyClocks(tx, { asOf: at })
+        const found = [...violations, ...records.broken, ...clocks.differences]
+        const valid = found.length === 0
+        return { verifiedAt: at.toISOString(), valid, ledger: { violations }, records, clocks }
       },
       { ...snapshot, isLong: true },
     )

@@ -13,7 +13,7 @@ import { nowMs } from '../../lib/clock.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { auditQueries, verifyNow } from './audit.queries.ts'
 
-/** Whether hours and records still add up: asked now, and what each night found. */
+/** Whether hours, records and clocks still add up: asked now, and what each night found. */
 export function IntegrityChecks() {
   const t = useTranslations('admin.audit.checks')
   const format = useFormat()
@@ -28,9 +28,11 @@ export function IntegrityChecks() {
     {
       id: 'found',
       label: t('found'),
-      cell: ({ isSound, violations, brokenChains }: CheckView) => (
+      cell: ({ isSound, violations, brokenChains, clockDifferences }: CheckView) => (
         <Badge tone={isSound ? 'ok' : 'late'}>
-          {isSound ? t('sound') : t('unsound', { violations, chains: brokenChains })}
+          {isSound
+            ? t('sound')
+            : t('unsound', { violations, chains: brokenChains, clocks: clockDifferences })}
         </Badge>
       ),
     },
@@ -68,7 +70,7 @@ type Found = { verification: VerificationView; at: string }
 function LastFound({ found: { verification, at } }: { found: Found }) {
   const t = useTranslations('admin.audit.checks')
   const format = useFormat()
-  const { valid, ledger, records } = verification
+  const { valid, ledger, records, clocks } = verification
   const { chains, events, broken } = records
   return (
     <div className={`notice ${valid ? 'notice-ok' : 'notice-late'}`}>
@@ -81,8 +83,12 @@ function LastFound({ found: { verification, at } }: { found: Found }) {
         <p className="sm soft">{t('askedAt', { instant: format.instant(at) })}</p>
         <p className="md">
           {valid
-            ? t('soundNow', { chains, events })
-            : t('unsound', { violations: ledger.violations.length, chains: broken.length })}
+            ? t('soundNow', { chains, events, clocks: clocks.clocks })
+            : t('unsound', {
+                violations: ledger.violations.length,
+                chains: broken.length,
+                clocks: clocks.differences.length,
+              })}
         </p>
         {!valid && (
           <ul className="sm">
@@ -94,6 +100,11 @@ function LastFound({ found: { verification, at } }: { found: Found }) {
             {broken.map(({ ticketId, chain, seq, reason }) => (
               <li key={`${ticketId} ${chain}`}>
                 {ticketId}, {chain}, {seq}: {reason}
+              </li>
+            ))}
+            {clocks.differences.map(({ ticketId, where, detail }) => (
+              <li key={`${ticketId} ${where} ${detail}`}>
+                {ticketId}, {where}: {detail}
               </li>
             ))}
           </ul>

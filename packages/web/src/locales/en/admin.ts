@@ -176,16 +176,17 @@ export const admin: Messages['admin'] = {
   },
   audit: {
     checks: {
-      title: 'Hours and records',
-      lead: 'Every night all postings of hours and all facts of the records are recomputed.',
+      title: 'Hours, records and clocks',
+      lead: 'Every night all postings of hours, all facts of the records and all clocks are recomputed.',
       now: 'Check now',
       when: 'Checked',
       found: 'Result',
       events: 'Facts',
       sound: 'All adds up',
       unsound:
-        '{violations, plural, one {1 difference of hours} other {# differences of hours}}, {chains, plural, one {1 broken record} other {# broken records}}',
-      soundNow: 'All adds up: {events} facts in {chains} chains, and the whole hour ledger.',
+        '{violations, plural, one {1 difference of hours} other {# differences of hours}}, {chains, plural, one {1 broken record} other {# broken records}}, {clocks, plural, one {1 difference of clocks} other {# differences of clocks}}',
+      soundNow:
+        'All adds up: {events} facts in {chains} chains, {clocks, plural, one {1 clock} other {# clocks}}, and the whole hour ledger.',
       askedAt: 'Checked on request: {instant}',
       empty: 'The first nightly check is at 03:23 UTC.',
       more: 'Show more',

@@ -179,16 +179,17 @@ export const admin = {
   },
   audit: {
     checks: {
-      title: 'Horas y expedientes',
-      lead: 'Cada noche se recalculan todos los asientos de horas y todos los hechos de los expedientes.',
+      title: 'Horas, expedientes y relojes',
+      lead: 'Cada noche se recalculan todos los asientos de horas, todos los hechos de los expedientes y todos los relojes.',
       now: 'Comprobar ahora',
       when: 'Comprobado',
       found: 'Resultado',
       events: 'Hechos',
       sound: 'Todo cuadra',
       unsound:
-        '{violations, plural, one {1 diferencia de horas} other {# diferencias de horas}}, {chains, plural, one {1 expediente roto} other {# expedientes rotos}}',
-      soundNow: 'Todo cuadra: {events} hechos en {chains} cadenas y el libro de horas completo.',
+        '{violations, plural, one {1 diferencia de horas} other {# diferencias de horas}}, {chains, plural, one {1 expediente roto} other {# expedientes rotos}}, {clocks, plural, one {1 diferencia de relojes} other {# diferencias de relojes}}',
+      soundNow:
+        'Todo cuadra: {events} hechos en {chains} cadenas, {clocks, plural, one {1 reloj} other {# relojes}} y el libro de horas completo.',
       askedAt: 'Comprobado a pedido: {instant}',
       empty: 'La primera comprobación nocturna será a las 03:23 UTC.',
       more: 'Ver más',

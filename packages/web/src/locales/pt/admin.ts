@@ -181,16 +181,17 @@ export const admin: Messages['admin'] = {
   },
   audit: {
     checks: {
-      title: 'Horas e registros',
-      lead: 'Toda noite são recalculados todos os lançamentos de horas e todos os fatos dos registros.',
+      title: 'Horas, registros e relógios',
+      lead: 'Toda noite são recalculados todos os lançamentos de horas, todos os fatos dos registros e todos os relógios.',
       now: 'Verificar agora',
       when: 'Verificado',
       found: 'Resultado',
       events: 'Fatos',
       sound: 'Tudo confere',
       unsound:
-        '{violations, plural, one {1 diferença de horas} other {# diferenças de horas}}, {chains, plural, one {1 registro rompido} other {# registros rompidos}}',
-      soundNow: 'Tudo confere: {events} fatos em {chains} cadeias e todo o livro de horas.',
+        '{violations, plural, one {1 diferença de horas} other {# diferenças de horas}}, {chains, plural, one {1 registro rompido} other {# registros rompidos}}, {clocks, plural, one {1 diferença de relógios} other {# diferenças de relógios}}',
+      soundNow:
+        'Tudo confere: {events} fatos em {chains} cadeias, {clocks, plural, one {1 relógio} other {# relógios}} e todo o livro de horas.',
       askedAt: 'Verificado a pedido: {instant}',
       empty: 'A primeira verificação noturna será às 03:23 UTC.',
       more: 'Ver mais',
