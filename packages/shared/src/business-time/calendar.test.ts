@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { compileCalendar } from './calendar.ts'
 import { type CalendarDefinition, CalendarError } from './definition.ts'
 import { explainBetween } from './explain.ts'
-import { holidaysVe } from './holidays-ve.ts'
 import { caracas, DAY, define, everyDay, HOUR, instant, MINUTE } from './testing/calendars.ts'
 
 test('the day Santiago skips midnight has 23 hours, the day it repeats an hour has 25', () => {
@@ -248,17 +247,4 @@ test('an explanation lists closed days too, and marks holidays and exceptions', 
     ['2026-03-10', 30, null],
   ])
   expect(days[0]?.intervals).toEqual([{ from, to: instant('2026-03-05T17:00-04:00') }])
-})
-
-test('Venezuela has fourteen holidays in each year, in order, and a calendar takes them', () => {
-  const dates = holidaysVe.map(({ date }) => date)
-  const calendar = caracas({ holidays: dates })
-
-  expect(dates).toEqual([...new Set(dates)].toSorted())
-  for (const year of ['2025', '2026', '2027']) {
-    expect(dates.filter((date) => date.startsWith(year))).toHaveLength(14)
-  }
-  expect(calendar.nextOpen(instant('2026-04-01T17:00-04:00'))).toBe(
-    instant('2026-04-06T09:00-04:00'),
-  )
 })

@@ -1,4 +1,4 @@
-import { holidaysVe } from '@mesa/shared/business-time/holidays-ve'
+import { holidayPack } from '@mesa/shared/business-time/holidays/packs'
 import type { Policy } from '@mesa/shared/rulebook/policy'
 import { PRESETS } from '@mesa/shared/rulebook/presets'
 import type { Database, Tx } from '../../db/database.ts'
@@ -48,7 +48,10 @@ export async function createDesk(tx: Tx, desk: NewDesk): Promise<void> {
   await startNumbering(tx)
   await adoptPolicy(tx, { policy, by: desk.by, at })
   const { weekly, holidayCountry } = policy.calendar
-  const holidays = holidayCountry === 'VE' ? holidaysVe.map(({ date }) => date) : []
+  const year = at.getUTCFullYear()
+  const holidays = [year - 1, year, year + 1].flatMap((one) =>
+    holidayPack(holidayCountry, one).map(({ date }) => date),
+  )
   await createCalendar(tx, {
     name,
     definition: { timeZone, weekly, holidays, exceptions: [] },

@@ -1,13 +1,32 @@
 import type { CountryHolidays } from './country-holidays.ts'
-import { holidaysVe } from '../holidays-ve.ts'
+import { holidaysAr } from './data/ar.ts'
+import { holidaysBo } from './data/bo.ts'
+import { holidaysBr } from './data/br.ts'
+import { holidaysCl } from './data/cl.ts'
+import { holidaysCo } from './data/co.ts'
+import { holidaysCr } from './data/cr.ts'
+import { holidaysCu } from './data/cu.ts'
+import { holidaysDo } from './data/do.ts'
+import { holidaysEc } from './data/ec.ts'
+import { holidaysGt } from './data/gt.ts'
+import { holidaysHn } from './data/hn.ts'
+import { holidaysMx } from './data/mx.ts'
+import { holidaysNi } from './data/ni.ts'
+import { holidaysPa } from './data/pa.ts'
+import { holidaysPe } from './data/pe.ts'
+import { holidaysPr } from './data/pr.ts'
+import { holidaysPy } from './data/py.ts'
+import { holidaysSv } from './data/sv.ts'
+import { holidaysUy } from './data/uy.ts'
+import { holidaysVe } from './data/ve.ts'
 
-/** A holiday of a country, proposed for a calendar; a calendar keeps the dates it took. */
+/** A day off in a whole country, proposed for a calendar; a calendar keeps the dates it took. */
 export type PackHoliday = {
   /** Local date `YYYY-MM-DD`. */
   date: string
   /** In the country's own language. */
   name: string
-  /** Whether it was checked against the law or official list that `source` names. */
+  /** Whether the law or decree that `source` names was read for it. */
   verified: boolean
   source?: string
 }
@@ -15,25 +34,40 @@ export type PackHoliday = {
 export type HolidayCountry = {
   /** ISO 3166-1 alpha-2. */
   code: string
-  /** Whether its whole pack was checked against the country's laws. */
+  /** Whether its laws were read; some of its later days may still wait for a decree. */
   isVerified: boolean
 }
 
 const countries: readonly CountryHolidays[] = [
-  {
-    code: 'VE',
-    sources: { law: 'LOTTT art. 184' },
-    rows: holidaysVe.map(({ date, name }) => `${date}|law|${name}`),
-  },
+  holidaysAr,
+  holidaysBo,
+  holidaysBr,
+  holidaysCl,
+  holidaysCo,
+  holidaysCr,
+  holidaysCu,
+  holidaysDo,
+  holidaysEc,
+  holidaysGt,
+  holidaysHn,
+  holidaysMx,
+  holidaysNi,
+  holidaysPa,
+  holidaysPe,
+  holidaysPr,
+  holidaysPy,
+  holidaysSv,
+  holidaysUy,
+  holidaysVe,
 ]
 
 /** Countries with a pack, by code. */
-export const holidayCountries: readonly HolidayCountry[] = countries.map(({ code, rows }) => ({
+export const holidayCountries: readonly HolidayCountry[] = countries.map(({ code, sources }) => ({
   code,
-  isVerified: rows.every((row) => row.split('|')[1] !== ''),
+  isVerified: Object.keys(sources).length > 0,
 }))
 
-/** Days off in the whole country in one year, by date; empty for a year or country without a pack. */
+/** Days off of one year by date, 2025 to 2035; empty for a year or country without a pack. */
 export function holidayPack(country: string, year: number): PackHoliday[] {
   const found = countries.find(({ code }) => code === country)
   if (!found) return []
