@@ -159,11 +159,25 @@ export type TicketLink = Static<typeof TicketLink>
 export const AwayView = Type.Object({ until: Instant, note: nullable(Type.String()) })
 export type AwayView = Static<typeof AwayView>
 
+/**
+ * CV-8: `at` is from when the customer may escalate, null while the desk spoke last; `phone` is the
+ * product's; `escalatedAt` stands until the desk writes.
+ */
+export const EscalationView = Type.Object({
+  isAllowed: Type.Boolean(),
+  at: nullable(Instant),
+  phone: nullable(Type.String()),
+  escalatedAt: nullable(Instant),
+})
+export type EscalationView = Static<typeof EscalationView>
+
 /** What review must look at: a check that did not hold where the rulebook says `flag`. */
 export const TicketFlags = Type.Object({
   entitlement: nullable(Type.String()),
   evidence: Type.Boolean(),
   subject: Type.Boolean(),
+  /** CV-8: its customer escalated it and the desk has not written since. */
+  escalatedAt: nullable(Instant),
 })
 export type TicketFlags = Static<typeof TicketFlags>
 
@@ -209,6 +223,8 @@ const rowFields = {
   away: nullable(AwayView),
   color: Type.Optional(TicketColor),
   redAt: Type.Optional(nullable(Instant)),
+  /** When the desk last wrote to the customer. */
+  lastDeskMessageAt: Type.Optional(nullable(Instant)),
   waitingOn: WaitingOn,
   /** When the customer's silence closes it (CV-4). */
   autoCloseAt: nullable(Instant),
@@ -234,6 +250,8 @@ export const TicketView = Type.Object({
   requestedCriticality: nullable(Criticality),
   /** Null once answered, and while there is too little history to say. */
   expected: nullable(ExpectedView),
+  /** Null where the rulebook knows no escalation, and once the case ended. */
+  escalation: nullable(EscalationView),
   vendorCaseNumber: nullable(Type.String()),
   problemNumber: Type.Optional(nullable(TicketNumber)),
   links: Type.Array(TicketLink),

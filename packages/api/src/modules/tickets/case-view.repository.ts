@@ -1,7 +1,7 @@
 import type { TicketView } from '@mesa/shared/wire/tickets.schema'
 import type { Reader } from '../../db/database.ts'
 import type { ClockFacts } from '../clocks/clocks.tables.ts'
-import { nameOf, rowColumns, sharedNames } from './row-columns.repository.ts'
+import { escalatedAt, nameOf, rowColumns, sharedNames } from './row-columns.repository.ts'
 import { caseAccess, isAddressedCase, type CaseAccess } from './tickets.tables.ts'
 
 /** A case as PostgreSQL can say it, and the facts from which the rest is worked out. */
@@ -14,9 +14,22 @@ export type CaseRow = {
   /** Null where the rulebook set no target. */
   clock: ClockFacts | null
   hours: HourSums
+  escalation: EscalationRow
   /** The rulebook version in force. */
   rulebookId: string
 }
+/** What of a case decides whether its customer may escalate it (CV-8). */
+export type EscalationFacts = {
+  organizationId: string
+  contractId: string | null
+  /** IN-7: a priority case does not wait. */
+  priorityId: string | null
+  openedAt: Date
+  closedAt: Date | null
+  /** Null: the desk spoke last. */
+  unansweredSince: Date | null
+}
+type EscalationRow = EscalationFacts & { phone: string | null; escalatedAt: string | null }
 type HourSums = Omit<TicketView['hours'], 'limitMinutes'>
 type Asked = { ref: string; isDesk: boolean; now: Date }
 
@@ -35,7 +48,8 @@ export async function readCase(
 type FlatRow = CaseAccess &
   Omit<ClockFacts, 'state'> & { state: ClockFacts['state'] | null } & {
     [Sum in 'consented' | 'l1' | 'l2' | 'l3' | 'quality' | 'charged' | 'uncharged' | 'held']: number
-  } & Pick<CaseRow, 'id' | 'version' | 'body' | 'rulebookId'>
+  } & Pick<CaseRow, 'id' | 'version' | 'body' | 'rulebookId'> &
+  Omit<EscalationRow, 'organizationId'>
 
 function toCaseRow(row: FlatRow): CaseRow {
   const { id, version, body, rulebookId, state } = row
@@ -49,6 +63,16 @@ function toCaseRow(row: FlatRow): CaseRow {
     rulebookId,
     access: { organizationId, requesterId, accountLeadId, sharedWithUserIds },
     clock: state && { ...clock, state, calendarVersionId: row.calendarVersionId },
+    escalation: {
+      organizationId,
+      contractId: row.contractId,
+      priorityId: row.priorityId,
+      openedAt: row.openedAt,
+      closedAt: row.closedAt,
+      unansweredSince: row.unansweredSince,
+      phone: row.phone,
+      escalatedAt: row.escalatedAt,
+    },
     hours: {
       consentedMinutes: row.consented,
       loggedMinutes: { l1: row.l1, l2: row.l2, l3: row.l3, quality: row.quality },
@@ -62,7 +86,7 @@ function toCaseRow(row: FlatRow): CaseRow {
 type Form = { address: string; isDesk: boolean; kind: Reader['scope']['kind'] }
 
 const caseText = ({ address, isDesk, kind }: Form) => `
-  select t.id, t.version, ${caseAccess(kind)},
+  select t.id, t.version, ${caseAccess(kind)}, ${escalationColumns},
     (select row_to_json(said)::text from (select ${bodyColumns(isDesk)}) said) as body,
     clock.*, work.*,
     -- Accepted consents, whatever became of their hours.
@@ -91,6 +115,12 @@ const caseText = ({ address, isDesk, kind }: Form) => `
       coalesce(sum(w.rounded_minutes - w.charged_minutes), 0)::int as uncharged
     from worklogs w where w.tenant_id = $1 and w.ticket_id = t.id) work on true
   where ${address}`
+
+const escalationColumns = `
+    t.contract_id as "contractId", t.priority_id as "priorityId", t.opened_at as "openedAt",
+    t.closed_at as "closedAt", t.unanswered_since as "unansweredSince",
+    (select p.phone from products p where p.tenant_id = $1 and p.id = t.product_id) as phone,
+    ${escalatedAt} as "escalatedAt"`
 
 /** Visits and journeys are charged, not logged by level (ledger.md, What is charged). */
 const sumOfComponent = (component: string) =>

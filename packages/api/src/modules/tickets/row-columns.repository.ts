@@ -15,13 +15,20 @@ const pendingDecisions = `coalesce((
     from decisions d
     where d.tenant_id = $1 and d.ticket_id = t.id and d.status = 'pending'), '[]')`
 
+/** When the case was escalated, until the desk writes (CV-8); kept as the wire says instants. */
+export const escalatedAt = `case
+    when (t.flags ->> 'escalatedAt')::timestamptz > coalesce(t.last_desk_message_at, '-infinity')
+    then t.flags ->> 'escalatedAt' end`
+
 /** Only the desk sees them: absent from a customer's answer, not null (api.md). */
 const deskColumns = (now: string) => `
   null as "teamId", t.tags,
   json_build_object(
     'entitlement', t.flags -> 'entitlement',
     'evidence', coalesce((t.flags ->> 'evidence')::boolean, false),
-    'subject', coalesce((t.flags ->> 'subject')::boolean, false)) as flags,
+    'subject', coalesce((t.flags ->> 'subject')::boolean, false),
+    'escalatedAt', ${escalatedAt}) as flags,
+  ${instant('t.last_desk_message_at')} as "lastDeskMessageAt",
   case when t.closed_at is null and t.queue_at < ${now}::timestamptz then 'red' else 'white' end as color,
   null as "redAt",`
 

@@ -106,7 +106,7 @@ async function listTransitions(
   const { policy } = await policyInForce(tx)
   const role = machineRole(actor, ticket.organizationId)
   if (!role) return { items: [], nextCursor: null }
-  const facts = ticketFacts(ticket, policy, now)
+  const facts = await ticketFacts(tx, ticket, { policy, now })
   const payload = { reason: 'given', body: 'given', until: 'given', withoutValidation: true }
   const items = availableActions({ ticket: facts, role, policy })
     .filter(({ via }) => via === 'transition')

@@ -7,6 +7,7 @@ import { etagOf } from '../../etag.ts'
 import { readJson, type JsonText } from '../../json-text.ts'
 import { firstReplyView } from '../clocks/clocks.service.ts'
 import { policyOfVersion } from '../rulebook/rulebook.service.ts'
+import { escalationView } from './escalation.service.ts'
 import { readCase, type CaseRow } from './case-view.repository.ts'
 import type { CaseAccess } from './tickets.tables.ts'
 
@@ -58,12 +59,14 @@ async function toSaidCase(reader: Reader, found: CaseRow, now: Date): Promise<Sa
     clock && firstReplyView(reader, clock, now),
     policyOfVersion(reader, rulebookId),
   ])
+  const escalation = await escalationView(reader, found.escalation, { policy, now })
   const threshold = policy.hours.consentAboveMinutes
   const limitMinutes = threshold === null ? null : Math.max(threshold, hours.consentedMinutes)
   const etag = etagOf(version)
-  const rest: Pick<TicketView, 'sla' | 'hours' | 'etag'> = {
+  const rest: Pick<TicketView, 'sla' | 'hours' | 'escalation' | 'etag'> = {
     sla: { firstReply, nextReply: null, resolution: null },
     hours: { ...hours, limitMinutes },
+    escalation,
     etag,
   }
   return { json: `${body.slice(0, -1)},${JSON.stringify(rest).slice(1)}`, etag }

@@ -18,6 +18,7 @@ import { changeClocks } from '../clocks/clocks.service.ts'
 import { releaseHoldsOfTicket } from '../hour-ledger/hour-ledger.service.ts'
 import { appendEvents, eventActor, type NewEvent } from '../record/record.service.ts'
 import { policyInForce } from '../rulebook/rulebook.service.ts'
+import { escalatableFrom } from './escalation.service.ts'
 import * as tickets from './tickets.repository.ts'
 
 export type Ticket = tickets.Ticket
@@ -107,7 +108,7 @@ export async function moveTicket(tx: Tx, move: Move): Promise<Ticket> {
   const role = machineRole(actor, ticket.organizationId)
   if (!role) throw new AppError('not_allowed')
   const decision = decideTransition({
-    ticket: ticketFacts(ticket, policy, at),
+    ticket: await ticketFacts(tx, ticket, { policy, now: at }),
     action,
     role,
     payload,
@@ -177,9 +178,13 @@ export function machineRole(actor: Actor, organizationId: string): MachineRole |
   return roleOf(actor, organizationId)
 }
 
-export function ticketFacts(ticket: Ticket, policy: Policy, now: Date): TicketFacts {
-  const wait = policy.silence.escalateAfter
-  const silentSince = ticket.lastDeskMessageAt ?? ticket.openedAt
+/** What the machine needs to know of a case at an instant. */
+export async function ticketFacts(
+  tx: Tx,
+  ticket: Ticket,
+  { policy, now }: { policy: Policy; now: Date },
+): Promise<TicketFacts> {
+  const escalatable = await escalatableFrom(tx, ticket, policy)
   return {
     state: ticket.status,
     returnTo: ticket.returnTo === 'received' ? null : ticket.returnTo,
@@ -189,9 +194,7 @@ export function ticketFacts(ticket: Ticket, policy: Policy, now: Date): TicketFa
     termsPending: false,
     reopenWindowOpen: false,
     placeFree: true,
-    escalationAllowed:
-      ticket.priorityId !== null ||
-      (wait !== null && now.getTime() - silentSince.getTime() >= wait.minutes * 60_000),
+    escalationAllowed: escalatable !== null && escalatable <= now,
   }
 }
 

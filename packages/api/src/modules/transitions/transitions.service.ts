@@ -77,7 +77,7 @@ async function payloadOf(
 }
 
 /** Starting takes the case, handing it over keeps the vendor's number, a solution its nature. */
-function fieldsOf({ ticket, actor, body }: Act) {
+function fieldsOf({ ticket, actor, at, body }: Act) {
   const { action, vendorCaseNumber, nature, until } = body
   const takes = action === 'start' && ticket.assigneeId === null && actor.kind === 'staff'
   return {
@@ -85,6 +85,9 @@ function fieldsOf({ ticket, actor, body }: Act) {
     ...(action === 'hand_to_vendor' && vendorCaseNumber !== undefined && { vendorCaseNumber }),
     ...(action === 'propose' && { solutionNature: nature ?? ('definitive' as const) }),
     ...(action === 'watch' && until !== undefined && { watchUntil: new Date(until) }),
+    ...(action === 'escalate' && {
+      flags: { ...(ticket.flags as object), escalatedAt: at.toISOString() },
+    }),
   }
 }
 
