@@ -1,3 +1,4 @@
+import { attentionDays } from './attention-days.ts'
 import {
   type CalendarDefinition,
   CalendarError,
@@ -39,6 +40,8 @@ export interface BusinessCalendar {
   dateOf: (instant: number) => string
   /** Open stretches of one local date, in order. */
   openRangesOn: (date: string) => InstantRange[]
+  /** Its attention days, each whole (`attentionDays`); compiled when first asked for, then kept. */
+  attention: () => BusinessCalendar
 }
 
 type Source = { rules: CalendarRules; zone: Zone }
@@ -64,6 +67,7 @@ export function compileCalendar(
   const source = { rules: readRules(definition), zone: openZone(definition.timeZone) }
   refuseHoursOutsideTime(definition, source)
   const grow = openHorizon(source, horizon)
+  let attention: BusinessCalendar | undefined
 
   const add = (instant: number, businessMs: number): number => {
     if (!Number.isSafeInteger(businessMs)) throw outOfRange(businessMs)
@@ -91,6 +95,7 @@ export function compileCalendar(
       return dateOfDayNumber(Math.floor((instant + source.zone.offsetAt(instant)) / DAY_MS))
     },
     openRangesOn: (date) => openRangesOnDay(source, dayNumberOf(date)),
+    attention: () => (attention ??= compileCalendar(attentionDays(definition))),
   }
 }
 

@@ -33,6 +33,8 @@ export type Policy = {
     firstReply: { '*': Target } & Partial<Record<Impact | Criticality, Target>>
     nextReply: Target | null
     resolution: Target | null
+    /** Of a target's whole: where those who answer for it are warned; absent: at 0.5, 0.75, 0.9. */
+    warnFractions?: number[]
   }
   silence: SilencePolicy
   /** `reopenBusinessDays` 0: never. */

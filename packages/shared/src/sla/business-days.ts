@@ -23,6 +23,18 @@ export function endOfBusinessDay(calendar: BusinessCalendar, after: number, days
   return end
 }
 
+/** How many business days after an instant have ended by another, their closing included. */
+export function countBusinessDays(calendar: BusinessCalendar, after: number, by: number): number {
+  let day = dayNumberOf(calendar.dateOf(after)) + 1
+  const last = dayNumberOf(calendar.dateOf(Math.max(after, by)))
+  let ended = 0
+  for (; day <= last; day += 1) {
+    const closing = calendar.openRangesOn(dateOfDayNumber(day)).at(-1)
+    if (closing && closing.to <= by) ended += 1
+  }
+  return ended
+}
+
 /**
  * When silence warns and when it closes a case (CV-4), for `customerBusinessDays` and
  * `warnBusinessDaysBefore` of the policy: two days with a warning one before warn at the end of day

@@ -37,6 +37,7 @@ const dueOf = (...events: ClockEvent[]): number | null => fold(events, 0).dueAt
 test('a running clock says what elapsed and when it is due', () => {
   expect(fold([start(friday('16:00'))], monday('09:30:30'))).toEqual({
     state: 'running',
+    isPaused: false,
     elapsedMs: 90.5 * MINUTE,
     elapsedMinutes: 90,
     dueAt: monday('16:00'),

@@ -1,5 +1,5 @@
 import { foldClock, type ClockEvent, type ClockSnapshot } from '@mesa/shared/sla/clock'
-import type { ClockTarget } from '@mesa/shared/sla/targets'
+import type { Target as ClockTarget } from '@mesa/shared/rulebook/policy'
 import type { ClockView } from '@mesa/shared/wire/tickets.schema'
 import type { Reader, Tx } from '../../db/database.ts'
 import { calendarOfVersion, type DeskCalendar } from '../calendars/calendars.service.ts'
