@@ -118,6 +118,8 @@ export const ACCESS = {
   'people.manage': ADMIN,
   'product.manage': ADMIN,
   'catalog.manage': ADMIN,
+  'calendar.read': { ...DESK, ...SALES, viewer: ['desk'] },
+  'calendar.manage': ADMIN,
   'rulebook.read': { ...DESK, ...SALES, viewer: ['desk'] },
   'rulebook.manage': ADMIN,
   'record.export': {
@@ -128,6 +130,7 @@ export const ACCESS = {
   'report.read': {
     supervisor: ['desk'],
     viewer: ['desk'],
+    ...ADMIN,
     scope: 'reports:read',
     deskKeysOnly: true,
   },
