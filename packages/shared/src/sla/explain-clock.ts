@@ -1,16 +1,18 @@
-import type { BusinessCalendar } from '../business-time/calendar.ts'
+import { type BusinessCalendar, compileCalendar } from '../business-time/calendar.ts'
+import type { LocalInterval } from '../business-time/definition.ts'
 import { explainBetween, type ExplainedDay } from '../business-time/explain.ts'
 import { wholeMinutes } from './accountability.ts'
+import type { TargetUnit } from './targets.ts'
 
-/** By what a stretch is counted: the open time of `counts`, which for CV-5 is whole days. */
-export type Measure = { versionId: string; counts: BusinessCalendar }
+/** By what a stretch is counted. */
+export type Measure = { versionId: string; calendar: BusinessCalendar; unit: TargetUnit }
 
 /** An event of one clock; `at` is epoch ms. */
 export type ExplainEvent = {
   type: 'start' | 'pause' | 'resume' | 'retarget' | 'correct' | 'reinstate' | 'satisfy' | 'cancel'
   at: number
-  /** Counts from here on; of a `correct`, from the start. Absent: nothing changes. */
-  measure?: Measure | undefined
+  /** What of the measure changes here; a `correct` changes its calendar from the start. */
+  measure?: Partial<Measure> | undefined
 }
 
 /** A stretch of a clock's life, or an instant of it (`from` is `to`), and the event that began it. */
@@ -48,22 +50,20 @@ export function listSegments<Event extends ExplainEvent>(
   return endedAt(life, Math.max(at, asOf))
 }
 
-/** An answer that did not reach its reader, and what said so, are as if they had not been. */
+/** What changed the clock: nothing after its end, but that an answer which bounced is taken back. */
 function withoutUndone<Event extends ExplainEvent>(events: readonly Event[]): Event[] {
   const kept: Event[] = []
   for (const event of events) {
-    if (event.type !== 'reinstate') kept.push(event)
-    else
-      kept.splice(
-        kept.findLastIndex(({ type }) => type === 'satisfy'),
-        1,
-      )
+    const last = kept.at(-1)?.type
+    if (event.type === 'reinstate') {
+      if (last === 'satisfy') kept.pop()
+    } else if (last !== 'satisfy' && last !== 'cancel') kept.push(event)
   }
   return kept
 }
 
 function begin<Event extends ExplainEvent>(life: Life<Event>, event: Event, at: number): void {
-  life.measure = event.measure ?? life.measure
+  life.measure = { ...life.measure, ...event.measure }
   if (event.type !== 'start') return
   life.open = { kind: 'counted', from: at, to: at, event, measure: life.measure }
 }
@@ -82,13 +82,18 @@ function goOn<Event extends ExplainEvent>(
     life.open = { ...open, kind: 'counted', from: at, event }
   } else if (type === 'retarget' || type === 'correct') {
     endedAt(life, at)
-    const measure = event.measure ?? life.measure
+    const measure = { ...life.measure, ...event.measure }
     life.measure = measure
-    if (type === 'correct') for (const one of life.segments) one.measure = measure
+    if (type === 'correct') correctPast(life.segments, measure)
     const kind = type === 'correct' ? 'corrected' : 'retargeted'
     life.segments.push({ kind, from: at, to: at, event, measure })
     life.open = { ...open, from: at, measure }
   }
+}
+
+/** Each stretch keeps its unit. */
+function correctPast(past: { measure: Measure }[], { versionId, calendar }: Measure): void {
+  for (const one of past) one.measure = { ...one.measure, versionId, calendar }
 }
 
 function endedAt<Event extends ExplainEvent>(life: Life<Event>, to: number): Segment<Event>[] {
@@ -110,13 +115,14 @@ export function countDays(segments: readonly Segment<ExplainEvent>[]): CountedDa
   const byDate = new Map<string, Omit<CountedDay, 'countedMinutes'>>()
   for (const { kind, from, to, measure } of segments) {
     if (kind !== 'counted') continue
-    for (const day of explainBetween(measure.counts, from, to)) {
+    const counts = countedBy(measure)
+    for (const day of explainBetween(counts, from, to)) {
       const known = byDate.get(day.date)
       byDate.set(day.date, {
         date: day.date,
         intervals: [...(known?.intervals ?? []), ...day.intervals],
         countedMs: (known?.countedMs ?? 0) + day.countedMs,
-        mark: day.mark ?? (isClosed(measure.counts, day.date) ? 'closed' : null),
+        mark: day.mark ?? (isClosed(counts, day.date) ? 'closed' : null),
         versionId: measure.versionId,
       })
     }
@@ -128,3 +134,23 @@ export function countDays(segments: readonly Segment<ExplainEvent>[]): CountedDa
 
 const isClosed = (calendar: BusinessCalendar, date: string): boolean =>
   calendar.openRangesOn(date).length === 0
+
+/** A calendar whose open time is what the unit counts. */
+function countedBy({ calendar, unit }: Measure): BusinessCalendar {
+  switch (unit) {
+    case 'business':
+    case 'business_day':
+      return calendar
+    case 'attention':
+      return calendar.attention()
+    case 'clock':
+      return compileCalendar({
+        timeZone: calendar.definition.timeZone,
+        weekly: { 1: allDay, 2: allDay, 3: allDay, 4: allDay, 5: allDay, 6: allDay, 7: allDay },
+        holidays: [],
+        exceptions: [],
+      })
+  }
+}
+
+const allDay: LocalInterval[] = [['00:00', '24:00']]
