@@ -10,6 +10,7 @@ import { sweep } from '../faults/sweep.ts'
 import { fuzz } from './fuzz-form.ts'
 import { kills } from './kills-form.ts'
 import { nodes } from './nodes-form.ts'
+import { oracle } from './oracle-form.ts'
 
 const { values } = parseArgs({
   options: {
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     deadlocks: { type: 'string' },
     restarts: { type: 'string' },
     fuzz: { type: 'string' },
+    oracle: { type: 'string' },
     sweep: { type: 'boolean' },
     /** Only every n-th message of the sweep. */
     step: { type: 'string', default: '1' },
@@ -49,6 +51,7 @@ const forms: Form[] = [
   { name: 'restarts', count: values.restarts, whole: '50', run: restarts },
   { name: 'network', count: values.network, whole: '200', run: network },
   { name: 'fuzz', count: values.fuzz, whole: '10', run: fuzz },
+  { name: 'oracle', count: values.oracle, whole: '10000000', run: oracle },
 ]
 
 const wanted = forms.filter(({ count }) => values.all || count !== undefined)

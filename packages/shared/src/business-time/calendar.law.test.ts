@@ -3,6 +3,13 @@ import { expect, test } from 'vitest'
 import { compileCalendar } from './calendar.ts'
 import { explainBetween } from './explain.ts'
 import {
+  askOracle,
+  listWindows,
+  type OracleWindow,
+  oracleZones,
+  randomOf,
+} from './testing/oracle.ts'
+import {
   DAY,
   definitions,
   HOUR,
@@ -14,7 +21,16 @@ import {
 
 const SEED = 20260906
 
-const cases = fc.constantFrom(...oddDays).chain(({ zone, from }) => {
+/** The odd days, and one change of offset since 2015 in each of 25 zones. */
+const places = [
+  ...oddDays,
+  ...oracleZones.map((zone) => ({
+    zone,
+    from: listWindows(zone, randomOf(SEED)).next().value.from,
+  })),
+]
+
+const cases = fc.constantFrom(...places).chain(({ zone, from }) => {
   const near = fc.integer({ min: from - 3 * DAY, max: from + 9 * DAY })
   return fc.record({
     definition: definitions(zone, from),
@@ -104,4 +120,17 @@ test.each(oddDays)('equals a minute-by-minute count: $zone from $from', ({ zone,
     }),
     { seed: SEED, numRuns: 8 },
   )
+})
+
+test('P10: equals a count of minutes by Intl in every zone, around changes and anywhere', () => {
+  const random = randomOf(SEED)
+  const seen = oracleZones.flatMap((zone) => {
+    const windows = listWindows(zone, random)
+    return [windows.next().value, windows.next().value].map((window: OracleWindow) =>
+      askOracle({ ...window, days: 2 }, { seed: SEED, calendars: 2 }),
+    )
+  })
+
+  expect(seen.flatMap(({ differences }) => differences)).toEqual([])
+  expect(seen.reduce((sum, { checks }) => sum + checks, 0)).toBeGreaterThan(500_000)
 })
