@@ -68,6 +68,9 @@ import { createTicketActsService } from './modules/tickets/ticket-acts.service.t
 import { createTicketQueriesService } from './modules/tickets/ticket-queries.service.ts'
 import { ticketsRoutes } from './modules/tickets/tickets.routes.ts'
 import { createRecordService } from './modules/record/record-export.service.ts'
+import { createAttainmentCasesService } from './modules/reports/attainment-cases.service.ts'
+import { createAttainmentService } from './modules/reports/attainment.service.ts'
+import { reportsRoutes } from './modules/reports/reports.routes.ts'
 import { recordRoutes } from './modules/record/record.routes.ts'
 import { createTransitionsService } from './modules/transitions/transitions.service.ts'
 import { transitionsRoutes } from './modules/transitions/transitions.routes.ts'
@@ -121,6 +124,8 @@ export function createServices(deps: Dependencies) {
     reversals: createReversalsService(deps),
     worklogs: createWorklogsService(deps),
     records: createRecordService(deps),
+    attainment: createAttainmentService(deps),
+    attainmentCases: createAttainmentCasesService(deps),
     decisions: createDecisionsService(deps),
     attachments,
     fileLinks: createFileLinksService({
@@ -201,5 +206,6 @@ export async function addModules(app: FastifyInstance, services: Services): Prom
   await app.register(hourLedgerRoutes, options)
   await app.register(worklogRoutes, options)
   await app.register(recordRoutes, options)
+  await app.register(reportsRoutes, options)
   await app.register(decisionRoutes, options)
 }
