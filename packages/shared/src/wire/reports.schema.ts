@@ -76,7 +76,10 @@ const ReplyTimes = Type.Object({
   p90: nullable(Minutes),
 })
 const Spread = Type.Object({ average: Minutes, median: Minutes, p90: Minutes })
-/** From opening to closing, waiting included, of the cases opened in the period and closed since; in minutes. */
+/**
+ * Minutes from opening to closing, waiting included, of the cases opened in the period and closed
+ * since; not of those withdrawn before the first reply.
+ */
 const ResolutionTimes = Type.Object({
   closed: Count,
   business: nullable(Spread),

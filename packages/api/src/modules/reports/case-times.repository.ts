@@ -40,6 +40,9 @@ const stretchRows = (bind: Bind, stretches: readonly OpenStretches[]) =>
     )
     .join(', ')}) s (version_id, starts, ends, offsets)`
 
+/** Closed, and not withdrawn before the desk had said a word. */
+const isResolved = `t.status = 'closed' and f.state is distinct from 'cancelled'`
+
 /** Seconds, so that the caller alone rounds. */
 type TimeRow = {
   isTotal: boolean
@@ -76,8 +79,8 @@ export function measureCases(
           case when f.finished_at is not null and f.state <> 'cancelled' then
             case f.target_unit when 'business' then f.elapsed_ms / 1000.0::float8
               else ${openSeconds('f.started_at', 'f.finished_at')} end end as reply,
-          case when t.status = 'closed' then ${openSeconds('t.opened_at', 't.closed_at')} end as business,
-          case when t.status = 'closed' then date_part('epoch', t.closed_at) - date_part('epoch', t.opened_at) end as clock
+          case when ${isResolved} then ${openSeconds('t.opened_at', 't.closed_at')} end as business,
+          case when ${isResolved} then date_part('epoch', t.closed_at) - date_part('epoch', t.opened_at) end as clock
         from tickets t left join sla_clocks f on f.tenant_id = t.tenant_id and f.ticket_id = t.id
             and f.metric = 'first_reply' and f.cycle = 1
           join ${stretchRows(bind, stretches)} on s.version_id = coalesce(f.calendar_version_id, ${own}::uuid)
