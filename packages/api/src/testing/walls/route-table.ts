@@ -109,6 +109,14 @@ export const ROUTE_TABLE: Record<string, RouteRule> = {
   'GET /catalogs/{kind}': { may: 'signed_in', ids: page },
   'POST /catalogs/{kind}': { may: 'catalog.manage' },
   'PATCH /catalogs/{kind}/{id}': { may: 'catalog.manage', ids: { 'path.id': 'catalog_entry' } },
+  'GET /reports/rp-12': {
+    may: 'report.read',
+    ids: { 'query.organizationId': 'organization', 'query.productId': 'product' },
+  },
+  'GET /reports/rp-12/cases': {
+    may: 'report.read',
+    ids: { ...page, 'query.organizationId': 'organization', 'query.productId': 'product' },
+  },
   'GET /desk': { may: 'signed_in' },
   'GET /desk/public': { may: 'public', ids: { 'query.desk': 'desk' } },
   // Refused with 403 wherever the desk runs in real time.
