@@ -58,15 +58,15 @@ function actsOn(desk: TestApp, numbers: Record<string, number>) {
   }
   return {
     classify,
-    async open(name: string, who: Customer, criticality?: string) {
+    open: async (name: string, who: Customer, criticality?: string) => {
       numbers[name] = (await givenCase(desk, who)).number
       if (criticality !== undefined) await classify(name, criticality)
     },
-    async reply(name: string) {
+    reply: async (name: string) => {
       const words = { kind: 'reply', body: 'Ya lo revisamos.' }
       done(await agent.post(`/tickets/${numbers[name]}/messages`, words))
     },
-    async propose(name: string) {
+    propose: async (name: string) => {
       await move(name, 'start')
       await move(name, 'propose', { body: 'Pruebe ahora.' })
     },
