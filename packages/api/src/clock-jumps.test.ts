@@ -78,6 +78,7 @@ test('F12: with a node a day ahead, what falls due happens once, and the chains 
       const now = services === desk.services ? desk.clock.now() : aDayAfter(desk.clock.now())
       for (const { name, run } of listJobs(services.jobs))
         if (name !== 'nightly-check') await run(now)
+      await services.jobs.timers.sweepToEnd()
     }
     desk.clock.advanceMinutes(1440)
   }

@@ -5,7 +5,6 @@ import { runDue, type JobServices } from './jobs/runner.ts'
 import { attachmentRoutes } from './modules/attachments/attachments.routes.ts'
 import { createAttachmentsService } from './modules/attachments/attachments.service.ts'
 import { createFileLinksService } from './modules/attachments/file-links.service.ts'
-import { expireDecisions } from './modules/decisions/decisions.service.ts'
 import { mailRoutes } from './modules/mails/mails.routes.ts'
 import { createMailsService } from './modules/mails/mails.service.ts'
 import { streamRoutes } from './modules/stream/stream.routes.ts'
@@ -14,6 +13,8 @@ import type { Dependencies } from './dependencies.ts'
 import { apiKeysRoutes } from './modules/api-keys/api-keys.routes.ts'
 import { createApiKeysService } from './modules/api-keys/api-keys.service.ts'
 import { createKeyExposure } from './modules/api-keys/key-exposure.service.ts'
+import { awayRoutes } from './modules/away/away.routes.ts'
+import { createAwayService } from './modules/away/away.service.ts'
 import { auditRoutes } from './modules/audit/audit.routes.ts'
 import { createAuditService } from './modules/audit/audit.service.ts'
 import { catalogsRoutes } from './modules/catalogs/catalogs.routes.ts'
@@ -76,7 +77,6 @@ import { createTransitionsService } from './modules/transitions/transitions.serv
 import { transitionsRoutes } from './modules/transitions/transitions.routes.ts'
 import { worklogRoutes } from './modules/worklogs/worklogs.routes.ts'
 import { createWorklogsService } from './modules/worklogs/worklogs.service.ts'
-import { closeWatched } from './modules/transitions/watch.service.ts'
 
 export type Services = ReturnType<typeof createServices>
 
@@ -119,6 +119,7 @@ export function createServices(deps: Dependencies) {
     queries,
     acts: createTicketActsService(deps),
     transitions: createTransitionsService(deps),
+    away: createAwayService(deps),
     contracts,
     statements: createStatementsService(deps),
     reversals: createReversalsService(deps),
@@ -164,13 +165,8 @@ function createAccess(deps: Dependencies) {
 
 type Rescanning = { rescan(): Promise<unknown> }
 
-/** What falls due by itself each minute, in this order. */
+/** What is looked at each minute, in this order; what has an instant of its own is a timer. */
 const listDue = ({ db }: Dependencies, files: Rescanning): JobServices['everyMinute'] => [
-  {
-    name: 'decisions-expiry',
-    run: (now) => inEveryDesk(db, async (tx) => (await expireDecisions(tx, now)) === 100),
-  },
-  { name: 'watch-end', run: (now) => inEveryDesk(db, (tx) => closeWatched(tx, now)) },
   { name: 'login-attempts', run: (now) => inEveryDesk(db, (tx) => removeOldAttempts(tx, now)) },
   { name: 'files-rescan', run: () => files.rescan() },
 ]
@@ -202,6 +198,7 @@ export async function addModules(app: FastifyInstance, services: Services): Prom
   await app.register(mailRoutes, options)
   await app.register(streamRoutes, options)
   await app.register(transitionsRoutes, options)
+  await app.register(awayRoutes, options)
   await app.register(contractRoutes, options)
   await app.register(hourLedgerRoutes, options)
   await app.register(worklogRoutes, options)

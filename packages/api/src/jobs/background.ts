@@ -3,6 +3,7 @@ import type { Database } from '../db/database.ts'
 import { createIdempotencyService } from '../modules/idempotency/idempotency.service.ts'
 import { createMailDelivery } from '../modules/mails/mail-delivery.service.ts'
 import { createOutboxRelay } from '../modules/outbox/outbox-relay.service.ts'
+import { createTimerSweep } from '../modules/timers/timers.sweep.service.ts'
 import type { MailOut } from '../outside/mail-out.ts'
 import type { Log } from './loop.ts'
 import type { JobServices } from './runner.ts'
@@ -29,6 +30,7 @@ export function createBackground(deps: Deps): JobServices {
     attachments,
     checks,
     everyMinute,
+    timers: createTimerSweep({ db, clock, log }),
     outboxRelay: createOutboxRelay({ db, clock, linkBase, log }),
     mailDelivery: createMailDelivery({
       db,

@@ -7,9 +7,11 @@ export type JobServices = {
   attachments: { removeOrphans(now: Date): Promise<unknown> }
   outboxRelay: { relayOnce(): Promise<boolean>; removeOld(now: Date): Promise<unknown> }
   mailDelivery: { deliverOnce(): Promise<boolean> }
+  /** What happens by itself at an instant of its own: breaches, warnings, closings, expiries. */
+  timers: { sweepOnce(): Promise<boolean>; sweepToEnd(): Promise<boolean> }
   checks: { checkAll(now: Date): Promise<unknown> }
   idempotency: { removeOld(now: Date): Promise<unknown> }
-  /** What falls due by itself each minute: decisions, clocks, lots. In this order. */
+  /** What is looked at each minute, in this order. */
   everyMinute: Array<{ name: string; run: (now: Date) => Promise<unknown> }>
 }
 
@@ -17,6 +19,7 @@ type Job = { name: string; cron: string; run: (now: Date) => Promise<unknown> }
 
 const relayEveryMs = 250
 const deliverEveryMs = 1000
+const sweepEveryMs = 1000
 const roundsMax = 1000
 
 export const listJobs = (services: JobServices): Job[] => [
@@ -43,6 +46,8 @@ export async function runDue(services: JobServices, now: Date): Promise<number> 
   // The whole history is read at night, not at each turn of the test clock.
   const jobs = listJobs(services).filter(({ name }) => name !== 'nightly-check')
   for (const { run } of jobs) await run(now)
+  // A request may hold a case for a moment.
+  await repeat(() => services.timers.sweepToEnd())
   const relayed = await repeat(() => services.outboxRelay.relayOnce())
   const delivered = await repeat(() => services.mailDelivery.deliverOnce())
   return jobs.length + relayed + delivered
@@ -58,7 +63,7 @@ async function repeat(round: () => Promise<boolean>): Promise<number> {
 export type Jobs = { stop(): Promise<void> }
 
 /**
- * Starts relay, mail delivery and the recurring jobs. pg-boss keeps the schedule, so that among
+ * Starts timers, relay, mail delivery and the recurring jobs. pg-boss keeps the schedule, so that among
  * several nodes each job runs once. It logs in with the owner's URL (`directUrl`): it creates and
  * migrates its own schema `pgboss`, which the application's role, owner of nothing, must not (A33);
  * the jobs themselves work through the walled role like every request.
@@ -98,6 +103,12 @@ export async function startJobs({
     })
   }
   const loops = [
+    startLoop({
+      name: 'timers',
+      everyMs: sweepEveryMs,
+      round: () => services.timers.sweepOnce(),
+      log,
+    }),
     startLoop({
       name: 'outbox relay',
       everyMs: relayEveryMs,

@@ -35,6 +35,8 @@ test('P18, F14: whatever is due, done three times at once by two nodes, is done 
     await jobs[1]![index]!.run(now)
     expect([name, added(once, await rows.count())]).toEqual([name, {}])
   }
+  const sweep = () => Promise.all(runners.map(({ timers }) => timers.sweepToEnd()))
+  while ((await sweep()).some((isLeft) => isLeft));
   await Promise.all(runners.map(({ outboxRelay }) => untilDone(() => outboxRelay.relayOnce())))
   await Promise.all(runners.map(({ mailDelivery }) => untilDone(() => mailDelivery.deliverOnce())))
 

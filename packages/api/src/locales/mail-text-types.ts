@@ -49,7 +49,22 @@ export type MailContent = {
   button: string
 }
 
-export type MailTexts = {
+/** Clocks of the desk that warn and are breached. */
+export type DeskMetric = 'first_reply' | 'next_reply' | 'resolution'
+
+/** What time brings about by itself; instants in the reader's zone. */
+export type ClockMailTexts = {
+  /** To the customer, before their silence closes the case (CV-4). */
+  silence_warned(facts: CaseFacts & { closes: string }): MailContent
+  silence_closed(facts: CaseFacts): MailContent
+  /** To the desk alone. */
+  clock_warned(facts: CaseFacts & { metric: DeskMetric; percent: number; due: string }): MailContent
+  clock_breached(facts: CaseFacts & { metric: DeskMetric; due: string }): MailContent
+  /** To the desk: no recipient of a message could be reached. */
+  message_bounced(facts: CaseFacts): MailContent
+}
+
+export type MailTexts = ClockMailTexts & {
   footer(desk: string): string
   /** Under invitations and password resets, which have no case. */
   accountFooter(desk: string): string

@@ -1,3 +1,4 @@
+import { clockMailTextsEn } from './clock-mail-texts.en.ts'
 import type { MailTexts, SecurityChange } from './mail-text-types.ts'
 
 const securityFacts: Record<SecurityChange, string> = {
@@ -21,6 +22,7 @@ const securitySubjects: Record<SecurityChange, string> = {
 }
 
 export const mailTextsEn: MailTexts = {
+  ...clockMailTextsEn,
   footer: (desk) =>
     `${desk} sends you this because you take part in the case. Do not reply to this mail: use the link.`,
   accountFooter: (desk) =>

@@ -1,3 +1,4 @@
+import { clockMailTextsEs } from './clock-mail-texts.es.ts'
 import type { MailTexts, SecurityChange } from './mail-text-types.ts'
 
 const securityFacts: Record<SecurityChange, string> = {
@@ -21,6 +22,7 @@ const securitySubjects: Record<SecurityChange, string> = {
 }
 
 export const mailTextsEs: MailTexts = {
+  ...clockMailTextsEs,
   footer: (desk) =>
     `${desk} le envía este correo porque usted participa en el caso. No responda a este correo: use el enlace.`,
   accountFooter: (desk) =>

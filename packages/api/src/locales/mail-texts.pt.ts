@@ -1,3 +1,4 @@
+import { clockMailTextsPt } from './clock-mail-texts.pt.ts'
 import type { MailTexts, SecurityChange } from './mail-text-types.ts'
 
 const securityFacts: Record<SecurityChange, string> = {
@@ -21,6 +22,7 @@ const securitySubjects: Record<SecurityChange, string> = {
 }
 
 export const mailTextsPt: MailTexts = {
+  ...clockMailTextsPt,
   footer: (desk) =>
     `${desk} envia este e-mail porque você participa do caso. Não responda a este e-mail: use o link.`,
   accountFooter: (desk) =>

@@ -207,6 +207,10 @@ export const problemTextsEn: ProblemTexts = {
   ],
   month_closed: ['That month is already closed', 'Record the posting in the current month.'],
   work_in_future: ['The work has a date in the future', 'Record work after doing it.'],
+  away_not_offered: [
+    'This desk does not offer to leave a case for a while',
+    'Write in the case when you can answer.',
+  ],
   period_invalid: ['The period is not valid', 'Check that it ends after it starts.'],
   second_person_required: [
     'Another person has to approve this',

@@ -210,6 +210,10 @@ export const problemTextsEs: ProblemTexts = {
   ],
   month_closed: ['Ese mes ya está cerrado', 'Registre el movimiento en el mes en curso.'],
   work_in_future: ['El trabajo tiene una fecha futura', 'Registre el trabajo después de hacerlo.'],
+  away_not_offered: [
+    'Esta mesa no ofrece retirarse de un caso',
+    'Escriba en el caso cuándo podrá responder.',
+  ],
   period_invalid: ['El período no es válido', 'Revise que el fin sea posterior al comienzo.'],
   second_person_required: [
     'Esto lo debe aprobar otra persona',

@@ -210,6 +210,10 @@ export const problemTextsPt: ProblemTexts = {
   ],
   month_closed: ['Esse mês já está fechado', 'Registre o lançamento no mês atual.'],
   work_in_future: ['O trabalho tem uma data futura', 'Registre o trabalho depois de fazê-lo.'],
+  away_not_offered: [
+    'Esta mesa não oferece deixar um caso por um tempo',
+    'Escreva no caso quando você poderá responder.',
+  ],
   period_invalid: ['O período não é válido', 'Confira que o fim seja posterior ao início.'],
   second_person_required: [
     'Outra pessoa precisa aprovar isto',

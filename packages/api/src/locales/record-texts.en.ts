@@ -76,6 +76,7 @@ export const recordTextsEn: RecordTexts = {
     'message.system': 'Automatic notice',
     'reason.case_over': 'the case ended',
     'reason.watch_ended': 'the observation ended',
+    'reason.silence': 'nobody answered in time',
   },
   events: {
     'ticket.opened': ({ number, subject, channel }) =>
@@ -129,7 +130,8 @@ export const recordTextsEn: RecordTexts = {
     'case.unmerged': () => 'Separated this case from another.',
     'clock.retargeted': () => 'Changed the time allowed for the case.',
     'clock.breached': () => 'A time allowed for the case ran out.',
-    'silence.warned': () => 'Warned that the case is still without an answer.',
+    'silence.warned': ({ until }) =>
+      `Warned that the case will be closed without an answer${until === null ? '' : ` on ${until}`}.`,
     'rating.given': () => 'Rated the service.',
   },
 }

@@ -76,6 +76,7 @@ export const recordTextsEs: RecordTexts = {
     'message.system': 'Aviso automático',
     'reason.case_over': 'el caso terminó',
     'reason.watch_ended': 'terminó el plazo de observación',
+    'reason.silence': 'nadie respondió a tiempo',
   },
   events: {
     'ticket.opened': ({ number, subject, channel }) =>
@@ -128,7 +129,8 @@ export const recordTextsEs: RecordTexts = {
     'case.unmerged': () => 'Separó este caso de otro.',
     'clock.retargeted': () => 'Cambió el plazo de atención.',
     'clock.breached': () => 'Venció un plazo de atención.',
-    'silence.warned': () => 'Avisó que el caso sigue sin respuesta.',
+    'silence.warned': ({ until }) =>
+      `Avisó que el caso se cerrará por falta de respuesta${until === null ? '' : ` el ${until}`}.`,
     'rating.given': () => 'Calificó la atención.',
   },
 }

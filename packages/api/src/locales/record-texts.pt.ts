@@ -76,6 +76,7 @@ export const recordTextsPt: RecordTexts = {
     'message.system': 'Aviso automático',
     'reason.case_over': 'o caso terminou',
     'reason.watch_ended': 'terminou o prazo de observação',
+    'reason.silence': 'ninguém respondeu a tempo',
   },
   events: {
     'ticket.opened': ({ number, subject, channel }) =>
@@ -127,7 +128,8 @@ export const recordTextsPt: RecordTexts = {
     'case.unmerged': () => 'Separou este caso de outro.',
     'clock.retargeted': () => 'Mudou o prazo de atendimento.',
     'clock.breached': () => 'Um prazo de atendimento venceu.',
-    'silence.warned': () => 'Avisou que o caso continua sem resposta.',
+    'silence.warned': ({ until }) =>
+      `Avisou que o caso será fechado por falta de resposta${until === null ? '' : ` em ${until}`}.`,
     'rating.given': () => 'Avaliou o atendimento.',
   },
 }

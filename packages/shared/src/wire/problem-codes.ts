@@ -97,6 +97,7 @@ export const problemStatus = {
   month_closed: 422,
   work_in_future: 422,
   period_invalid: 422,
+  away_not_offered: 422,
   second_person_required: 422,
   idempotency_key_reused: 422,
   entry_id_reused: 422,

@@ -53,6 +53,11 @@ export const TicketListQuery = Type.Object(
     openedBefore: Type.Optional(Instant),
     dueBefore: Type.Optional(Instant),
     color: Type.Optional(TicketColor),
+    /**
+     * `true`: whose customer left them for a while (IN-8); `false`: the others. Absent: both, but the
+     * desk's open cases without `q`, `organizationId` and `requesterId` are its queue: the others.
+     */
+    away: Type.Optional(Type.Boolean()),
     q: Type.Optional(text(200)),
     /** Default `-updatedAt`. */
     sort: Type.Optional(TicketSort),
@@ -77,6 +82,8 @@ export const TicketCounts = Type.Object({
   waitingCustomer: Type.Integer(),
   waitingVendor: Type.Integer(),
   open: Type.Integer(),
+  /** Left by their customer for a while (IN-8): in none of the other counts. */
+  away: Type.Integer(),
   byLevel: Type.Object({ l1: Type.Integer(), l2: Type.Integer(), l3: Type.Integer() }),
 })
 export type TicketCounts = Static<typeof TicketCounts>

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lt, lte, or } from 'drizzle-orm'
+import { and, desc, eq, lt, or } from 'drizzle-orm'
 import type { DecisionStatus } from '@mesa/shared/wire/vocabulary.schema'
 import type { Tx } from '../../db/database.ts'
 import { decisions } from './decisions.tables.ts'
@@ -62,17 +62,3 @@ export const listDecisions = (tx: Tx, { ticketId, kind, status, before, limit }:
     )
     .orderBy(desc(decisions.askedAt), desc(decisions.id))
     .limit(limit)
-
-export const listOverdue = (tx: Tx, at: Date) =>
-  tx.db
-    .select({ id: decisions.id, ticketId: decisions.ticketId })
-    .from(decisions)
-    .where(
-      and(
-        eq(decisions.tenantId, tx.tenantId),
-        eq(decisions.status, 'pending'),
-        lte(decisions.expiresAt, at),
-      ),
-    )
-    .orderBy(asc(decisions.ticketId), asc(decisions.id))
-    .limit(100)

@@ -22,6 +22,7 @@ import {
 } from '../tickets/tickets.service.ts'
 import { addChargedMinutes, unchargedWorklogs } from '../worklogs/worklogs.service.ts'
 import { viewDecisions } from './decision-views.service.ts'
+import { armDecisions } from './ticket-decisions.service.ts'
 import * as decisions from './decisions.repository.ts'
 
 export type DecisionsService = ReturnType<typeof createDecisionsService>
@@ -64,25 +65,19 @@ export const createDecisionsService = ({ db, clock }: { db: Database; clock: Clo
 })
 
 /**
- * For the job: decisions that nobody answered in time end, and their cases go on. Answers how many;
- * call it again while it answers 100.
+ * For the timer of a decision: nobody answered in time, so it ends at `at`, and its case goes on from
+ * there. Under the case's lock; a decision that was settled first stays as it is.
  */
-export async function expireDecisions(tx: Tx, at: Date): Promise<number> {
-  const actor: Actor = { kind: 'system', tenantId: tx.tenantId, name: 'Mesa' }
-  const overdue = await decisions.listOverdue(tx, at)
-  for (const { id, ticketId } of overdue) {
-    const ticket = await lockTicket(tx, actor, ticketId)
-    const decision = await decisions.lockDecision(tx, id)
-    if (decision?.status !== 'pending') continue
-    await decisions.settleDecision(tx, id, { status: 'expired', answeredAt: at })
-    const payload = { decisionId: id, kind: decision.kind }
-    const events: NewEvent[] = [{ type: 'decision.expired', payload }]
-    await continueCase(tx, { ticket, actor, at }, { action: 'withdraw_decision', events })
-  }
-  return overdue.length
+export async function expireDecision(tx: Tx, id: string, act: Act): Promise<void> {
+  const decision = await decisions.lockDecision(tx, id)
+  if (decision?.status !== 'pending') return
+  await decisions.settleDecision(tx, id, { status: 'expired', answeredAt: act.at })
+  const payload = { decisionId: id, kind: decision.kind }
+  const events: NewEvent[] = [{ type: 'decision.expired', payload }]
+  await continueCase(tx, act, { action: 'withdraw_decision', events })
 }
 
-type Act = { ticket: Ticket; actor: Actor; at: Date }
+type Act = { ticket: Ticket; actor: Actor; at: Date; recordedAt?: Date | undefined }
 
 async function askConsent(
   tx: Tx,
@@ -120,6 +115,7 @@ async function askConsent(
     explanation,
     expiresAt: expiresAt.toISOString(),
   }
+  await armDecisions(tx, ticket, at)
   const extra: NewEvent[] = [{ type: 'decision.asked', payload }]
   const moved = await moveTicket(tx, { ticket, action: 'request_decision', actor, at, extra })
   return onlyView(tx, { decision, ticket: moved, reader: actor, at })
@@ -252,19 +248,20 @@ async function lockPending(tx: Tx, actor: Caller, { id, permission, at }: Asked)
 
 type Continuation = { action: 'decided' | 'withdraw_decision'; events: NewEvent[] }
 
-/** A case that was closed meanwhile stays closed when a decision ends unanswered. */
+/** It no longer ends by itself. A case that was closed meanwhile stays closed when a decision ends unanswered. */
 async function continueCase(
   tx: Tx,
-  { ticket, actor, at }: Act,
+  { ticket, actor, at, recordedAt }: Act,
   { action, events }: Continuation,
 ): Promise<Ticket> {
+  await armDecisions(tx, ticket, at)
   if (action === 'withdraw_decision' && ticket.status !== 'waiting_decision') {
     const channel = actor.kind === 'system' ? 'system' : 'portal'
     const who = eventActor(actor, ticket.organizationId)
-    await appendEvents(tx, { ticket, actor: who, at, channel }, events)
+    await appendEvents(tx, { ticket, actor: who, at, recordedAt, channel }, events)
     return ticket
   }
-  return moveTicket(tx, { ticket, action, actor, at, extra: events })
+  return moveTicket(tx, { ticket, action, actor, at, recordedAt, extra: events })
 }
 
 type Shown = { decision: decisions.Decision; ticket: Ticket; reader: Caller; at: Date }

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { expireDecisions } from './decisions.service.ts'
 import { setupHours } from '../hour-ledger/testing/hours-desk.ts'
 
 let desk: Awaited<ReturnType<typeof setupHours>>
@@ -12,7 +11,7 @@ const statusOf = async (number: number) =>
   (await desk.as('agent').get(`/tickets/${number}`)).body.status
 
 test('HR-6: an unanswered consent expires after 5 business days and the case goes on', async () => {
-  const { contractWith, openCase, ask, accept, as, clock, inDesk } = desk
+  const { contractWith, openCase, ask, accept, as, clock, services } = desk
   await contractWith([{ minutes: 600 }])
   const number = await openCase()
   const consent = await ask(number, 180)
@@ -20,10 +19,12 @@ test('HR-6: an unanswered consent expires after 5 business days and the case goe
   // Asked on a Wednesday: Thursday is day 1, the next Wednesday ends at 17:00 in Caracas.
   expect(view.expiresAt).toBe('2026-03-11T21:00:00.000Z')
 
-  expect(await inDesk((tx) => expireDecisions(tx, new Date('2026-03-11T20:59:59Z')))).toBe(0)
+  clock.set(new Date('2026-03-11T20:59:50Z'))
+  await services.jobs.timers.sweepToEnd()
+  expect(await statusOf(number)).toBe('waiting_decision')
   clock.set(new Date('2026-03-11T21:00:00Z'))
   expect((await accept(consent)).body).toMatchObject({ status: 410, code: 'decision_expired' })
-  expect(await inDesk((tx) => expireDecisions(tx, clock.now()))).toBe(1)
+  await services.jobs.timers.sweepToEnd()
 
   expect(await statusOf(number)).toBe('in_review')
   const [expired] = (await as('keyUserA').get(`/tickets/${number}/consents`)).body.items

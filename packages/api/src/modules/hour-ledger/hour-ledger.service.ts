@@ -161,10 +161,12 @@ export async function releaseHoldsOfTicket(
     ticket,
     actor,
     at,
+    recordedAt,
   }: {
     ticket: { id: string; number: number; organizationId: string }
     actor: EventActor
     at: Date
+    recordedAt?: Date | undefined
   },
 ): Promise<number> {
   let releasedMinutes = 0
@@ -193,7 +195,7 @@ export async function releaseHoldsOfTicket(
       releasedMinutes: plan.releasedMinutes,
       expiredMinutes: plan.expiredMinutes,
     }
-    const act = { ticket, actor, at, channel: 'system' as const }
+    const act = { ticket, actor, at, recordedAt, channel: 'system' as const }
     await appendEvents(tx, act, [{ type: 'hours.released', payload }])
   }
   return releasedMinutes

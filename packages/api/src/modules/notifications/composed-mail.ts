@@ -16,6 +16,11 @@ export type Template =
   | 'consent_answered'
   | 'solution_proposed'
   | 'case_closed'
+  | 'silence_warned'
+  | 'silence_closed'
+  | 'clock_warned'
+  | 'clock_breached'
+  | 'message_bounced'
   | AccountTemplate
   | 'check_failed'
 /** One mail for one reader, in their language. */

@@ -29,6 +29,8 @@ export async function findCase(tx: Tx, ticketId: string) {
       requesterId: tickets.requesterId,
       assigneeId: tickets.assigneeId,
       accountLeadId: tickets.accountLeadId,
+      closedAt: tickets.closedAt,
+      autoCloseAt: tickets.autoCloseAt,
       participantIds: sql<
         string[]
       >`array(select p.user_id::text from ${ticketParticipants} p where p.tenant_id = tickets.tenant_id and p.ticket_id = tickets.id)`,
@@ -136,6 +138,18 @@ export const listAgents = (tx: Tx) =>
     .from(users)
     .where(
       and(eq(users.tenantId, tx.tenantId), isNull(users.disabledAt), eq(users.staffRole, 'agent')),
+    )
+
+export const listSupervisors = (tx: Tx) =>
+  tx.db
+    .select(person)
+    .from(users)
+    .where(
+      and(
+        eq(users.tenantId, tx.tenantId),
+        isNull(users.disabledAt),
+        eq(users.staffRole, 'supervisor'),
+      ),
     )
 
 export const listAdministrators = (tx: Tx) =>

@@ -1,21 +1,13 @@
 import type { Tx } from '../../db/database.ts'
-import type { CaseFacts, MailContent } from '../../locales/mail-text-types.ts'
 import { mailTexts } from '../../locales/mail-texts.ts'
 import { composeAlarm } from './alarm-mails.ts'
 import { accountLetter } from './account-letters.ts'
-import type { ComposedMail, Happening, Template } from './composed-mail.ts'
+import { isForDesk, planClockMails } from './clock-mails.ts'
+import type { ComposedMail, Happening } from './composed-mail.ts'
 import { layOut } from './mail-layout.ts'
+import { formatInstant, type About, type Plan } from './mail-plan.ts'
 import * as facts from './notifications.repository.ts'
 import type { CaseRow, Person } from './notifications.repository.ts'
-
-type Plan = {
-  template: Template
-  recipients: Person[]
-  /** The texts as one reader gets them. */
-  write: (reader: Person, desk: Desk) => MailContent
-  path: string
-}
-type Desk = Awaited<ReturnType<typeof facts.findDesk>>
 
 /**
  * The mails one event deserves: who is told what, in whose language. Nobody is told what they did
@@ -29,7 +21,7 @@ export async function composeMails(
 ): Promise<ComposedMail[]> {
   if (happening.type.startsWith('identity.')) return composeAccountMail(tx, happening, linkBase)
   if (happening.type === 'desk.check_failed') return composeAlarm(tx, happening, linkBase)
-  if (happening.ticketId === null || happening.internal) return []
+  if (happening.ticketId === null || (happening.internal && !isForDesk(happening))) return []
   const ticket = await facts.findCase(tx, happening.ticketId)
   if (!ticket) return []
   const plans = await planMails(tx, happening, ticket)
@@ -60,7 +52,7 @@ async function planMails(tx: Tx, { type, payload }: Happening, ticket: CaseRow):
   const path = `/casos/${ticket.number}`
   const actorId = textOf(payload['actorId'])
   const actor = textOf(payload['actorName'])
-  const about = (desk: Desk): CaseFacts => ({
+  const about: About = (desk) => ({
     number: ticket.number,
     subject: ticket.subject,
     organization: ticket.organization,
@@ -100,7 +92,14 @@ async function planMails(tx: Tx, { type, payload }: Happening, ticket: CaseRow):
         })
       return [{ template: 'solution_proposed', recipients: await customers(), write, path }]
     }
+    case 'silence.warned':
+    case 'clock.warned':
+    case 'clock.breached':
+    case 'mail.bounced':
+      return planClockMails(tx, { type, payload, about, path, customers }, ticket)
     case 'ticket.closed':
+      if (payload['reason'] === 'silence')
+        return planClockMails(tx, { type, payload, about, path, customers }, ticket)
       return [
         {
           template: 'case_closed',
@@ -140,7 +139,6 @@ async function planOpening(
   ]
 }
 
-type About = (desk: Desk) => CaseFacts
 type DecisionEvent = {
   type: 'decision.asked' | 'decision.answered'
   payload: Record<string, unknown>
@@ -247,14 +245,3 @@ const formatDuration = (minutes: number) => {
   const tail = rest === 0 ? '' : `\u00a0${String(rest).padStart(2, '0')}`
   return `${hours}\u00a0h${tail}`
 }
-
-const formatInstant = (instant: Date, reader: Person, desk: Desk) =>
-  new Intl.DateTimeFormat(reader.locale, {
-    timeZone: reader.timeZone ?? desk.timeZone,
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(instant)

@@ -94,11 +94,20 @@ const backlogGauges: Array<readonly [keyof Backlog, name: string, help: string]>
   ['mailsQueued', 'mails_queued', 'Mails that wait to be sent.'],
   ['mailsFailed', 'mails_failed', 'Mails given up.'],
   ['caseWaitingSeconds', 'case_waiting_seconds', 'Age of the oldest case nobody has looked at.'],
-  ['jobLagSeconds', 'job_lag_seconds', 'How late the recurring jobs are.'],
+  [
+    'jobLagSeconds',
+    'job_lag_seconds',
+    'How late what happens by itself is: the oldest timer that is due.',
+  ],
   ['clockLagSeconds', 'clock_lag_seconds', 'This clock ahead of the one of the database.'],
   ['checkAgeSeconds', 'check_age_seconds', 'Age of the oldest last check of ledger and record.'],
   ['ledgerViolations', 'ledger_violations', 'Broken invariants that the last checks found.'],
   ['brokenChains', 'record_broken_chains', 'Broken chains that the last checks found.'],
+  [
+    'clockDifferences',
+    'clock_differences',
+    'Clocks unlike their replay that the last checks found.',
+  ],
 ]
 
 /** Where the database does not answer, the backlog is unknown and the rest is still told. */

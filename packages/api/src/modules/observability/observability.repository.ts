@@ -1,7 +1,6 @@
-import { and, count, desc, eq, inArray, isNull, lt, min } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, isNull, min } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
 import { integrityChecks } from '../checks/checks.tables.ts'
-import { decisions } from '../decisions/decisions.tables.ts'
 import { mails } from '../mails/mails.tables.ts'
 import { outbox } from '../outbox/outbox.tables.ts'
 import { tickets } from '../tickets/tickets.tables.ts'
@@ -30,27 +29,13 @@ export const findOldestReceived = async (tx: Tx): Promise<Date | null> => {
   return row?.at ?? null
 }
 
-/** Should have expired by itself already: how far the recurring jobs are behind. */
-export const findOldestOverdue = async (tx: Tx, now: Date): Promise<Date | null> => {
-  const [row] = await tx.db
-    .select({ at: min(decisions.expiresAt) })
-    .from(decisions)
-    .where(
-      and(
-        eq(decisions.tenantId, tx.tenantId),
-        eq(decisions.status, 'pending'),
-        lt(decisions.expiresAt, now),
-      ),
-    )
-  return row?.at ?? null
-}
-
 export const findLastCheck = async (tx: Tx) => {
   const [row] = await tx.db
     .select({
       checkedAt: integrityChecks.checkedAt,
       violations: integrityChecks.violations,
       brokenChains: integrityChecks.brokenChains,
+      clockDifferences: integrityChecks.clockDifferences,
     })
     .from(integrityChecks)
     .where(eq(integrityChecks.tenantId, tx.tenantId))

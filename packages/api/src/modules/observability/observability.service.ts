@@ -5,6 +5,7 @@ import type { Clock } from '../../clock.ts'
 import { systemScope, type Database, type Tx } from '../../db/database.ts'
 import { newId } from '../../ids.ts'
 import type { Storage } from '../../outside/storage.ts'
+import { oldestDueTimer } from '../timers/timers.service.ts'
 import * as repository from './observability.repository.ts'
 
 export type ObservabilityService = ReturnType<typeof createObservabilityService>
@@ -19,6 +20,7 @@ const nothing = {
   checkAgeSeconds: 0,
   ledgerViolations: 0,
   brokenChains: 0,
+  clockDifferences: 0,
 }
 export type Backlog = typeof nothing
 type Deps = { db: Database; clock: Clock; storage: Storage }
@@ -54,6 +56,7 @@ export const createObservabilityService = ({ db, clock, storage }: Deps) => ({
       sum.checkAgeSeconds = Math.max(sum.checkAgeSeconds, ageOf(desk.check?.checkedAt))
       sum.ledgerViolations += desk.check?.violations ?? 0
       sum.brokenChains += desk.check?.brokenChains ?? 0
+      sum.clockDifferences += desk.check?.clockDifferences ?? 0
       for (const { status, count } of desk.mails) {
         if (status === 'queued') sum.mailsQueued += count
         if (status === 'failed') sum.mailsFailed += count
@@ -75,7 +78,7 @@ const readDesk = async (tx: Tx, now: Date) => ({
   outbox: await repository.findOldestPending(tx),
   mails: await repository.countMails(tx),
   received: await repository.findOldestReceived(tx),
-  overdue: await repository.findOldestOverdue(tx, now),
+  overdue: await oldestDueTimer(tx, now),
   check: await repository.findLastCheck(tx),
 })
 

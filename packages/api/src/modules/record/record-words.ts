@@ -45,7 +45,7 @@ export function recordWords({ locale, timeZone }: Reader) {
       comment: text(payload['comment']),
       explanation: text(payload['explanation']),
       duration: typeof minutes === 'number' ? durationOf(minutes) : null,
-      until: until(payload['until']),
+      until: until(payload['until'] ?? payload['closesAt']),
       isAccepted: payload['decision'] === 'accept',
       isProvisional: payload['nature'] === 'provisional',
       asks: payload['asks'] === true,

@@ -13,6 +13,8 @@ type Act = {
   ticket: { id: string; number: number; organizationId: string }
   actor: EventActor
   at: Date
+  /** When it was written down, of what happened by itself at an instant that has passed; else `at`. */
+  recordedAt?: Date | undefined
   channel: Channel | 'system'
 }
 
@@ -92,12 +94,15 @@ type Link = {
 }
 
 /** The events of one chain as rows that follow its head, and the head they leave. */
-function chained({ ticket, actor, at, channel }: Act, { chain, head, events, publicHead }: Link) {
+function chained(
+  { ticket, actor, at, recordedAt = at, channel }: Act,
+  { chain, head, events, publicHead }: Link,
+) {
   let { seq, headHash } = head
   const mine = events.filter((event) => chainOf(event.type) === chain)
   const rows = mine.map((event) => {
     seq += 1
-    const id = newId(at)
+    const id = newId(recordedAt)
     const canonical = canonicalJson({
       id,
       ticketId: ticket.id,
@@ -105,7 +110,7 @@ function chained({ ticket, actor, at, channel }: Act, { chain, head, events, pub
       seq,
       type: event.type,
       at: at.toISOString(),
-      recordedAt: at.toISOString(),
+      recordedAt: recordedAt.toISOString(),
       actor,
       channel,
       payload: event.payload,
@@ -121,7 +126,7 @@ function chained({ ticket, actor, at, channel }: Act, { chain, head, events, pub
       seq,
       type: event.type,
       at,
-      recordedAt: at,
+      recordedAt,
       actorId: actor.id,
       actorName: actor.name,
       actorRole: actor.role,
@@ -136,7 +141,7 @@ function chained({ ticket, actor, at, channel }: Act, { chain, head, events, pub
 }
 
 const toPublication =
-  ({ ticket, actor, at }: Act) =>
+  ({ ticket, actor, at, recordedAt = at }: Act) =>
   ({ id, type, payload, chain }: ReturnType<typeof chained>['rows'][number]) => ({
     type,
     payload: {
@@ -149,5 +154,5 @@ const toPublication =
     organizationId: ticket.organizationId,
     ticketId: ticket.id,
     internal: chain === 'desk',
-    at,
+    at: recordedAt,
   })

@@ -23,13 +23,15 @@ export async function countOpen(reader: Reader, { now, endOfDay }: Counting): Pr
     dueToday: `t.queue_at >= ${at}::timestamptz and t.queue_at < ${end}::timestamptz`,
     waitingCustomer: "t.status in ('waiting_customer', 'waiting_decision', 'in_validation')",
     waitingVendor: "t.status = 'waiting_vendor'",
+    away: 't.away_until is not null',
     l1: "t.level = 'l1'",
     l2: "t.level = 'l2'",
     l3: "t.level = 'l3'",
   } satisfies Record<keyof OpenCounts, string>)
   const counts = badges.map(
     ([name, condition]) => `(select count(*)::int from (select from tickets t
-      where t.tenant_id = $1 and t.closed_at is null and ${condition} limit ${limit}) counted) as "${name}"`,
+      where t.tenant_id = $1 and t.closed_at is null and ${condition}${name === 'away' ? '' : ' and t.away_until is null'}
+      limit ${limit}) counted) as "${name}"`,
   )
   const [row] = await reader.read<OpenCounts>({ text: `select ${counts.join(',\n')}`, values })
   if (!row) throw new Error('a count always has a row')

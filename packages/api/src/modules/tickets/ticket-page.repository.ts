@@ -4,6 +4,7 @@ import type { Ticket } from './tickets.repository.ts'
 export type TicketFilter = {
   status?: Ticket['status'][] | undefined
   isOpen?: boolean | undefined
+  isAway?: boolean | undefined
   type?: Ticket['type'][] | undefined
   assignee?: string | null | undefined
   organizationId?: string | undefined
@@ -71,7 +72,7 @@ const isOfSomebody = ({ assignee, organizationId, requesterId, visibleTo }: Tick
   [assignee, organizationId, requesterId, visibleTo].some((one) => one !== undefined)
 
 function conditions(filter: TicketFilter, bind: Bind): Array<string | undefined> {
-  const { isOpen, assignee, visibleTo, q } = filter
+  const { isOpen, isAway, assignee, visibleTo, q } = filter
   const is = (column: string, value: string | undefined) =>
     value === undefined ? undefined : `t.${column} = ${bind(value)}::uuid`
   const isOneOf = (column: string, values: string[] | undefined) =>
@@ -83,6 +84,7 @@ function conditions(filter: TicketFilter, bind: Bind): Array<string | undefined>
     // Said literally, so that a plan may use the index of open cases.
     isOnlyOpen(filter) ? 't.closed_at is null' : undefined,
     isOpen === false ? 't.closed_at is not null' : undefined,
+    isAway === undefined ? undefined : `t.away_until is ${isAway ? 'not ' : ''}null`,
     assignee === null ? 't.assignee_id is null' : is('assignee_id', assignee),
     is('organization_id', filter.organizationId),
     is('requester_id', filter.requesterId),

@@ -139,6 +139,7 @@ function toFilter(actor: Caller, query: TicketListQuery, now: Date): TicketFilte
   return {
     status: waitingStates(query) ?? readListFilter<Ticket['status']>(query.status),
     isOpen: query.open,
+    isAway: query.away ?? (isQueue(actor, query) ? false : undefined),
     type: readListFilter<Ticket['type']>(query.type),
     assignee: query.assigneeId === undefined ? undefined : person(query.assigneeId),
     organizationId: query.organizationId,
@@ -155,6 +156,12 @@ function toFilter(actor: Caller, query: TicketListQuery, now: Date): TicketFilte
     visibleTo: visibleTo(actor),
   }
 }
+
+/** What the desk has to work on: whose customer left for a while is not part of it (IN-8). */
+const isQueue = (actor: Caller, query: TicketListQuery) =>
+  query.open === true &&
+  seesDesk(actor) &&
+  [query.q, query.organizationId, query.requesterId].every((one) => one === undefined)
 
 const statesByTurn = {
   desk: ['received', 'in_review', 'in_progress', 'backlog'],

@@ -17,6 +17,16 @@ export async function findTicket(tx: Tx, ref: string, { forUpdate }: { forUpdate
   return ticket
 }
 
+/** Locked, unless somebody else has locked it. */
+export async function lockIfFree(tx: Tx, id: string) {
+  const [ticket] = await tx.db
+    .select()
+    .from(tickets)
+    .where(and(eq(tickets.tenantId, tx.tenantId), eq(tickets.id, id)))
+    .for('update', { skipLocked: true })
+  return ticket
+}
+
 /** Sent at once. */
 export const insertTicket = (tx: Tx, row: NewTicket) =>
   tx.db

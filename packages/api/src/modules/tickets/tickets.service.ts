@@ -32,6 +32,10 @@ export const loadTicket = (tx: Tx, actor: Actor, ref: string): Promise<Ticket> =
 export const lockTicket = (tx: Tx, actor: Actor, ref: string): Promise<Ticket> =>
   reach(tx, actor, { ref, forUpdate: true })
 
+/** For the sweep, which waits for nobody: undefined while somebody else has the case. */
+export const lockTicketIfFree = (tx: Tx, id: string): Promise<Ticket | undefined> =>
+  tickets.lockIfFree(tx, id)
+
 async function reach(
   tx: Tx,
   actor: Actor,
@@ -73,19 +77,22 @@ type Act = {
   ticket: Pick<Ticket, 'id' | 'number' | 'organizationId'>
   actor: Actor
   at: Date
+  /** When it is written down, of what a timer does at its own instant; else `at`. */
+  recordedAt?: Date | undefined
   channel?: Channel | 'system'
 }
 
 /** Changes fields of a case and says so in its record, in one transaction. */
 export async function changeTicket(
   tx: Tx,
-  { ticket, actor, at, channel }: Act,
+  { ticket, actor, at, recordedAt, channel }: Act,
   { set, events }: { set: Partial<tickets.NewTicket>; events: NewEvent[] },
 ): Promise<Ticket> {
-  const changed = await tickets.updateTicket(tx, ticket.id, { ...set, updatedAt: at })
+  const changed = await tickets.updateTicket(tx, ticket.id, { ...set, updatedAt: recordedAt ?? at })
   if (events.length > 0) {
     const who = eventActor(actor, ticket.organizationId)
-    await appendEvents(tx, { ticket, actor: who, at, channel: channel ?? channelOf(actor) }, events)
+    const act = { ticket, actor: who, at, recordedAt, channel: channel ?? channelOf(actor) }
+    await appendEvents(tx, act, events)
   }
   return changed
 }
@@ -138,6 +145,7 @@ export async function moveTicket(tx: Tx, move: Move): Promise<Ticket> {
       ticket: changed,
       actor: eventActor(actor, ticket.organizationId),
       at,
+      recordedAt: move.recordedAt,
     })
   return changed
 }

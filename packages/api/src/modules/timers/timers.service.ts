@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/database.ts'
 import { newId } from '../../ids.ts'
-import { replaceTimers, type TimerKind } from './timers.repository.ts'
+import { findOldestDue, replaceTimers, type TimerKind } from './timers.repository.ts'
 
 export type WantedTimer = { kind: TimerKind; subject: string; percent?: number; dueAt: Date }
 type CaseRef = { id: string; organizationId: string }
@@ -8,7 +8,7 @@ type CaseRef = { id: string; organizationId: string }
 /**
  * Makes the pending timers of these kinds of a case be exactly those wanted, in the caller's
  * transaction, which holds the case's lock. What has passed already fires at the next sweep.
- * @param at for the ids of new rows
+ * @param at the instant of the change; a breach before it stays until the sweep has told it
  */
 export async function setTimers(
   tx: Tx,
@@ -22,5 +22,8 @@ export async function setTimers(
     percent,
     dueAt,
   }))
-  await replaceTimers(tx, ticket, { kinds, rows })
+  await replaceTimers(tx, ticket, { kinds, rows, at })
 }
+
+/** Since when something of this desk should have happened by itself; null: nothing is late. */
+export const oldestDueTimer = (tx: Tx, now: Date): Promise<Date | null> => findOldestDue(tx, now)

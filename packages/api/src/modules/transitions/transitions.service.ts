@@ -16,6 +16,7 @@ import {
   moveTicket,
   type Ticket,
 } from '../tickets/tickets.service.ts'
+import { armWatch } from './watch.service.ts'
 
 export type TransitionsService = ReturnType<typeof createTransitionsService>
 type Act = { ticket: Ticket; actor: Caller; at: Date; body: TransitionBody }
@@ -56,6 +57,7 @@ async function perform(tx: Tx, act: Act): Promise<Ticket> {
     set: fieldsOf(act),
     extra: eventsOf(act),
   })
+  if (moved.watchUntil !== null || act.ticket.watchUntil !== null) await armWatch(tx, moved, at)
   const words = wordsOf(body)
   const written = words === null ? moved : await say(tx, { ...act, ticket: moved }, words)
   if (written.closedAt !== null) await withdrawDecisionsOfTicket(tx, { ticket: written, actor, at })
@@ -84,6 +86,8 @@ function fieldsOf({ ticket, actor, at, body }: Act) {
     ...(takes && { assigneeId: actor.userId }),
     ...(action === 'hand_to_vendor' && vendorCaseNumber !== undefined && { vendorCaseNumber }),
     ...(action === 'propose' && { solutionNature: nature ?? ('definitive' as const) }),
+    // A date holds for the validation it was set in.
+    ...(ticket.watchUntil !== null && action !== 'escalate' && { watchUntil: null }),
     ...(action === 'watch' && until !== undefined && { watchUntil: new Date(until) }),
     ...(action === 'escalate' && {
       flags: { ...(ticket.flags as object), escalatedAt: at.toISOString() },

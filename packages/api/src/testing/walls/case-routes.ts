@@ -53,6 +53,8 @@ export const CASE_ROUTES: Record<string, RouteRule> = {
     behind: 'ticket.read',
     ids: { ...ref, 'body.attachmentIds[]': 'staged_file' },
   },
+  'PUT /tickets/{ref}/away': { may: 'ticket.away', behind: 'ticket.read', ids: ref },
+  'DELETE /tickets/{ref}/away': { may: 'ticket.away', behind: 'ticket.read', ids: ref },
   'GET /me/todo': { may: 'signed_in' },
   'GET /tickets/{ref}/messages': { ...read, ids: { ...ref, ...page } },
   'POST /tickets/{ref}/messages': {
