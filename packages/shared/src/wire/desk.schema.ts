@@ -34,6 +34,8 @@ export const AttentionView = Type.Object({
   open: Type.Boolean(),
   nextOpenAt: nullable(Instant),
   nextCloseAt: nullable(Instant),
+  /** The first opening of a later day: when work goes on after today. */
+  nextDayOpenAt: nullable(Instant),
   todayIntervals: Type.Array(WallInterval),
   /** Of `todayIntervals`. */
   timeZone: Type.String(),

@@ -148,13 +148,18 @@ export function formatBytes(bytes: number, locale: Locale): string {
 export const zoneCity = (timeZone: string): string =>
   (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ')
 
-/** `Caracas (GMT−4)`, at an instant; only the city for UTC itself. */
-export function formatZone(timeZone: string, nowMs: number): string {
+/** `GMT−4`, at an instant. */
+export function formatOffset(timeZone: string, nowMs: number): string | undefined {
   const parts = new Intl.DateTimeFormat('en', {
     timeZone,
     timeZoneName: 'shortOffset',
   }).formatToParts(nowMs)
-  const offset = parts.find(({ type }) => type === 'timeZoneName')?.value.replace('-', minus)
+  return parts.find(({ type }) => type === 'timeZoneName')?.value.replace('-', minus)
+}
+
+/** `Caracas (GMT−4)`, at an instant; only the city for UTC itself. */
+export function formatZone(timeZone: string, nowMs: number): string {
+  const offset = formatOffset(timeZone, nowMs)
   return offset && timeZone !== 'UTC' ? `${zoneCity(timeZone)} (${offset})` : zoneCity(timeZone)
 }
 

@@ -5,7 +5,9 @@ const areas: Record<Area, string> = { portal: '', console: '/console', admin: '/
 export const paths = {
   home: () => '/',
   cases: () => '/casos',
-  newCase: () => '/casos/nuevo',
+  /** `previous`: as a follow-up of that case. */
+  newCase: (previous?: number) =>
+    previous === undefined ? '/casos/nuevo' : `/casos/nuevo?sigue=${previous}`,
   case: (number: number | string) => `/casos/${number}`,
   /** Scrolls to the decision and focuses it. */
   caseDecision: (number: number | string, decisionId: string) =>

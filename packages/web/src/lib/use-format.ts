@@ -19,6 +19,8 @@ export function useFormat() {
       instant: (instant: string | number) => format.formatInstant(instant, when()),
       /** `Caracas (GMT−4)`. */
       zone: (zone: string) => format.formatZone(zone, nowMs()),
+      /** `GMT−4`: whether two zones show the same time now. */
+      offset: (zone: string) => format.formatOffset(zone, nowMs()),
       date: (date: string) => format.formatDate(date, when()),
       /** Two dates said together, `Del {from} al {to}`: with their years when these differ. */
       period: (from: string, to: string) => format.formatPeriod({ from, to }, when()),

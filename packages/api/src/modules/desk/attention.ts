@@ -18,6 +18,7 @@ export function attentionAt(
   return {
     open,
     nextOpenAt: open ? null : instantOf(() => calendar.nextOpen(now)),
+    nextDayOpenAt: instantOf(() => calendar.nextOpen(endOfDate(calendar, now))),
     nextCloseAt: open ? instantOf(() => calendar.nextClose(now)) : null,
     todayIntervals: spans.map(({ startMs, endMs }) => ({
       start: wallClock(startMs),
@@ -26,6 +27,18 @@ export function attentionAt(
     timeZone: calendar.definition.timeZone,
     nextHoliday: holiday === null ? null : { date: holiday, name: labels[holiday] ?? null },
   }
+}
+
+/** The first instant whose date is a later one, found to the second. */
+function endOfDate(calendar: BusinessCalendar, now: number): number {
+  const today = calendar.dateOf(now)
+  let [inside, outside] = [now, now + 26 * 3_600_000]
+  while (outside - inside > 1000) {
+    const middle = Math.floor((inside + outside) / 2)
+    if (calendar.dateOf(middle) === today) inside = middle
+    else outside = middle
+  }
+  return outside
 }
 
 /** The first date from `today` on that is closed although the hours of its weekday are not. */

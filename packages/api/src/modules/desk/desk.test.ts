@@ -21,6 +21,7 @@ test('attention follows the test clock: closed at night, open by day, until its 
     open: false,
     nextOpenAt: '2026-03-04T13:00:00.000Z',
     nextCloseAt: null,
+    nextDayOpenAt: '2026-03-05T13:00:00.000Z',
     todayIntervals,
     ...zone,
   })
@@ -28,6 +29,7 @@ test('attention follows the test clock: closed at night, open by day, until its 
     open: true,
     nextOpenAt: null,
     nextCloseAt: '2026-03-04T21:00:00.000Z',
+    nextDayOpenAt: '2026-03-05T13:00:00.000Z',
     todayIntervals,
     ...zone,
   })
@@ -78,17 +80,15 @@ test('IN-1: a customer is told the hours of the calendar of their contract or or
     await tx.db
       .insert(calendars)
       .values({ tenantId, id: calendarId, name: 'Lima', isDefault: false, createdAt: at })
-    await tx.db
-      .insert(calendarVersions)
-      .values({
-        tenantId,
-        id: versionId,
-        calendarId,
-        version: 1,
-        definition: lima,
-        labels,
-        createdAt: at,
-      })
+    await tx.db.insert(calendarVersions).values({
+      tenantId,
+      id: versionId,
+      calendarId,
+      version: 1,
+      definition: lima,
+      labels,
+      createdAt: at,
+    })
     await tx.db
       .update(organizations)
       .set({ calendarId })
@@ -103,6 +103,7 @@ test('IN-1: a customer is told the hours of the calendar of their contract or or
     open: true,
     nextOpenAt: null,
     nextCloseAt: '2026-03-04T17:00:00.000Z',
+    nextDayOpenAt: '2026-03-11T13:00:00.000Z',
     todayIntervals: [{ start: '08:00', end: '12:00' }],
     timeZone: 'America/Lima',
     nextHoliday: { date: '2026-03-05', name: 'Día del club' },

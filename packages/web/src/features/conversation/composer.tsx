@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { PostMessageBody } from '@mesa/shared/wire/messages.schema'
 import { Button } from '../../components/button.tsx'
@@ -16,12 +16,18 @@ import { storage } from '../../lib/storage.ts'
 import { useIntentKey } from '../../lib/use-intent-key.ts'
 import { postMessage } from './conversation.queries.ts'
 
-type ComposerProps = { caseNumber: number; maxBytes: number; upload: EvidenceUpload }
+type ComposerProps = {
+  caseNumber: number
+  maxBytes: number
+  upload: EvidenceUpload
+  /** What else one may do instead of answering now. */
+  aside?: ReactNode
+}
 
 const draftKey = (number: number) => `mesa.draft.reply.${number}`
 
 /** Writes an answer, with pasted, dropped or chosen files; the text stays on the device until sent. */
-export function Composer({ caseNumber, maxBytes, upload }: ComposerProps) {
+export function Composer({ caseNumber, maxBytes, upload, aside }: ComposerProps) {
   const t = useTranslations('portalCase')
   const { text, write, files, setFiles, round, isBlank, post, send } = useReply(caseNumber)
   return (
@@ -65,6 +71,7 @@ export function Composer({ caseNumber, maxBytes, upload }: ComposerProps) {
           upload={upload}
           onChange={setFiles}
         />
+        {aside}
         <Button
           className="push"
           look="primary"

@@ -5,6 +5,7 @@ import type { ClockView, TicketView } from '@mesa/shared/wire/tickets.schema'
 import { Avatar } from '../../components/marks.tsx'
 import { paths } from '../../lib/paths.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { ExpectedTime } from './expected-time.tsx'
 
 type SideSectionProps = { id: string; title: string; aside?: ReactNode; children: ReactNode }
 
@@ -40,15 +41,8 @@ export function CaseTimes({ ticket }: { ticket: TicketView }) {
             </dd>
           </div>
         ))}
-        {ticket.expected && (
-          <div className="contents">
-            <dt>{t('expected')}</dt>
-            <dd>
-              <strong>{format.instant(ticket.expected.at)}</strong>
-            </dd>
-          </div>
-        )}
       </dl>
+      <ExpectedTime ticket={ticket} />
       {paused && (
         <p className="muted sm mt-2">
           {t('pausedNote', {

@@ -5,6 +5,7 @@ import type { TicketView } from '@mesa/shared/wire/tickets.schema'
 import { buttonClass } from '../../components/button.tsx'
 import { TurnShape } from '../../components/marks.tsx'
 import { useFormat } from '../../lib/use-format.ts'
+import { CaseEnd } from './case-end.tsx'
 import { turnOf } from './turn-of.ts'
 
 const strong = (words: ReactNode) => <strong className="nowrap">{words}</strong>
@@ -51,7 +52,7 @@ function useTitle({ status, waitingOn, pendingDecisions }: TicketView, canAct: b
 function Consequence({ ticket }: { ticket: TicketView }) {
   const t = useTranslations('portalCase.turn')
   const format = useFormat()
-  if (ticket.closedAt) return t('closedAt', { instant: format.instant(ticket.closedAt) })
+  if (ticket.closedAt) return <CaseEnd ticket={ticket} />
   if (ticket.waitingOn === 'customer') {
     const expiresAt = ticket.pendingDecisions[0]?.expiresAt
     return (

@@ -8,6 +8,7 @@ import { consoleCase } from './console-case.ts'
 import { firstUse } from './first-use.ts'
 import { portal } from './portal.ts'
 import { portalCase } from './portal-case.ts'
+import { portalClocks } from './portal-clocks.ts'
 import { portalHours } from './portal-hours.ts'
 import { portalNewCase } from './portal-new-case.ts'
 import { security } from './security.ts'
@@ -23,6 +24,7 @@ export const messages: Messages = {
   firstUse,
   portal,
   portalCase,
+  portalClocks,
   portalHours,
   portalNewCase,
   security,

@@ -17,6 +17,7 @@ import { decisionQueries } from '../../features/decisions/decisions.queries.ts'
 import { PastDecision } from '../../features/decisions/past-decision.tsx'
 import { PendingDecision } from '../../features/decisions/pending-decision.tsx'
 import { homeQueries } from '../../features/home/home.queries.ts'
+import { LeaveButton } from '../../features/tickets/away-switch.tsx'
 import { ValidationCard } from '../../features/tickets/validation-card.tsx'
 import { useHashTarget } from '../../lib/use-hash-target.ts'
 import { messagesShown } from './case-messages.ts'
@@ -37,11 +38,9 @@ export function CaseConversation({ caseRef, ticket, options }: CaseConversationP
   const { user } = useSession()
   const messages = useSuspenseInfiniteQuery(conversationQueries.messages(caseRef, messagesShown))
   const { data: decisions } = useSuspenseQuery(decisionQueries.list(caseRef))
-  const { data: desk } = useQuery(homeQueries.desk())
   const deciders = useDeciders(ticket)
   const area = useRef<HTMLElement>(null)
   const shown = inOrder(messages.data.pages)
-  const isOpen = status !== 'closed' && status !== 'cancelled'
   const asked = shown.findLast(({ asks }) => asks)
   const awaitedId = status === 'waiting_customer' ? asked?.id : undefined
   const solution = shown.findLast(({ kind }) => kind === 'solution')
@@ -82,19 +81,40 @@ export function CaseConversation({ caseRef, ticket, options }: CaseConversationP
             contractId={ticket.contractId}
           />
         ))}
-      {isOpen ? (
-        <Composer
-          key={number}
-          caseNumber={number}
-          maxBytes={desk?.attachments.maxBytes ?? defaultMaxBytes}
-          upload={uploadAttachment}
-        />
-      ) : (
-        <p className="notice md" id="responder" tabIndex={-1}>
-          {t('replyClosed', { number: String(number) })}
-        </p>
-      )}
+      <Answer ticket={ticket} />
     </section>
+  )
+}
+
+/** Where one writes, or leaves for a while; of an ended case, what to do instead. */
+function Answer({ ticket: { number, closedAt, away } }: { ticket: TicketView }) {
+  const t = useTranslations('portalCase')
+  const { user } = useSession()
+  const { data: desk } = useQuery(homeQueries.desk())
+  if (closedAt !== null) {
+    return (
+      <p className="notice md" id="responder" tabIndex={-1}>
+        {t('replyClosed', { number: String(number) })}
+      </p>
+    )
+  }
+  return (
+    <Composer
+      key={number}
+      caseNumber={number}
+      maxBytes={desk?.attachments.maxBytes ?? defaultMaxBytes}
+      upload={uploadAttachment}
+      aside={
+        desk?.policy.intake.away &&
+        away === null && (
+          <LeaveButton
+            number={number}
+            readerZone={user.timeZone}
+            nextDayOpenAt={desk.attention.nextDayOpenAt}
+          />
+        )
+      }
+    />
   )
 }
 

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Link, type LoaderFunctionArgs, useLocation, useParams } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { TransitionOption } from '@mesa/shared/wire/ticket-acts.schema'
+import type { DeskView } from '@mesa/shared/wire/desk.schema'
 import type { TicketView } from '@mesa/shared/wire/tickets.schema'
 import { queryClient } from '../../app/query-client.ts'
 import { useSession } from '../../app/session.ts'
@@ -11,6 +12,10 @@ import { PageHeader } from '../../components/page-header.tsx'
 import { SubjectText } from '../../components/subject-text.tsx'
 import { conversationQueries } from '../../features/conversation/conversation.queries.ts'
 import { decisionQueries } from '../../features/decisions/decisions.queries.ts'
+import { TodayHours } from '../../features/home/attention-hours.tsx'
+import { homeQueries } from '../../features/home/home.queries.ts'
+import { AwayNotice } from '../../features/tickets/away-switch.tsx'
+import { EscalationCard } from '../../features/tickets/escalation-card.tsx'
 import { ticketQueries } from '../../features/tickets/tickets.queries.ts'
 import { TurnBand } from '../../features/tickets/turn-band.tsx'
 import { useLiveTickets } from '../../features/tickets/use-live-tickets.ts'
@@ -35,6 +40,7 @@ export function Component() {
   const { number: ref = '' } = useParams()
   const { data: ticket } = useSuspenseQuery(ticketQueries.detail(ref))
   const { data: transitions } = useQuery(ticketQueries.transitions(ref))
+  const { data: desk } = useQuery(homeQueries.desk())
   const t = useTranslations('portalCase')
   const format = useFormat()
   const { user } = useSession()
@@ -68,8 +74,14 @@ export function Component() {
           </>
         }
       />
-      <Notices ticket={ticket} />
+      <Notices ticket={ticket} desk={desk} />
       <TurnBand ticket={ticket} canAct={mayAnswer(ticket, options)} />
+      <AwayNotice ticket={ticket} />
+      <EscalationCard
+        ticket={ticket}
+        mayEscalate={options.some(({ action }) => action === 'escalate')}
+        hours={desk && <TodayHours desk={desk} />}
+      />
       <div className="seg case-views" role="group" aria-label={t('views')}>
         {(['talk', 'facts'] as const).map((one) => (
           <button
@@ -98,7 +110,9 @@ const mayAnswer = ({ status }: TicketView, options: readonly TransitionOption[])
   status !== 'in_validation' ||
   options.some(({ action, enabled }) => action === 'accept' && enabled)
 
-function Notices({ ticket }: { ticket: TicketView }) {
+type NoticesProps = { ticket: TicketView; desk: DeskView | undefined }
+
+function Notices({ ticket, desk }: NoticesProps) {
   const t = useTranslations('portalCase')
   const { state } = useLocation()
   const isJustOpened = typeof state === 'object' && state !== null && 'justOpened' in state
@@ -106,7 +120,10 @@ function Notices({ ticket }: { ticket: TicketView }) {
     <>
       {isJustOpened && (
         <div className="notice notice-ok mb-6" role="status">
-          <strong>{t('opened', { number: String(ticket.number) })}</strong>
+          <div className="stack">
+            <strong>{t('opened', { number: String(ticket.number) })}</strong>
+            {desk && <ReceivedOutside desk={desk} />}
+          </div>
         </div>
       )}
       {ticket.mergedInto !== null && (
@@ -120,6 +137,22 @@ function Notices({ ticket }: { ticket: TicketView }) {
         </div>
       )}
     </>
+  )
+}
+
+/** IN-1: sent outside attention hours, it says when they resume. */
+function ReceivedOutside({ desk }: { desk: DeskView }) {
+  const t = useTranslations('portalClocks.attention')
+  const format = useFormat()
+  const { open, nextOpenAt, timeZone } = desk.attention
+  if (open || nextOpenAt === null) return null
+  return (
+    <p title={t('deskTime', { instant: format.full(nextOpenAt, timeZone) })}>
+      {t.rich('receivedOutside', {
+        instant: format.instant(nextOpenAt),
+        b: (words) => <strong className="nowrap">{words}</strong>,
+      })}
+    </p>
   )
 }
 

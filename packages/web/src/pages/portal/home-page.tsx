@@ -28,6 +28,12 @@ import { useFormat } from '../../lib/use-format.ts'
 const oursShown = 5
 const oursQuery = () => ticketQueries.list({ open: true, waitingOn: 'desk' }, oursShown)
 const rank: Record<TodoItem['kind'], number> = { decision: 0, validation: 1, question: 2 }
+const never = '9999'
+
+/** What silence ends soonest first, then decisions, solutions and questions. */
+const soonestFirst = (one: TodoItem, other: TodoItem) =>
+  (one.expiresAt ?? never).localeCompare(other.expiresAt ?? never) ||
+  rank[one.kind] - rank[other.kind]
 
 export async function loader() {
   await queryClient.ensureQueryData(homeQueries.todo())
@@ -39,7 +45,7 @@ export function Component() {
   const { user } = useSession()
   const { data: todo } = useSuspenseQuery(homeQueries.todo())
   useLiveTickets()
-  const items = todo.items.toSorted((a, b) => rank[a.kind] - rank[b.kind])
+  const items = todo.items.toSorted(soonestFirst)
   return (
     <>
       <PageHeader
@@ -129,7 +135,7 @@ function Aside() {
       <section aria-labelledby="s-att">
         <h2 id="s-att">
           {t('portal.home.attention')}
-          {desk.data && <span className="aside">{zoneCity(desk.data.timeZone)}</span>}
+          {desk.data && <span className="aside">{zoneCity(desk.data.attention.timeZone)}</span>}
         </h2>
         <Loaded query={desk}>{(view) => <AttentionHours desk={view} />}</Loaded>
       </section>

@@ -1,9 +1,10 @@
 import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { DuplicateCandidate } from '@mesa/shared/wire/common.schema'
+import type { DeskView } from '@mesa/shared/wire/desk.schema'
 import { queryClient } from '../../app/query-client.ts'
 import { useSession } from '../../app/session.ts'
 import { Button } from '../../components/button.tsx'
@@ -12,6 +13,7 @@ import { PageHeader } from '../../components/page-header.tsx'
 import { EmptyState } from '../../components/states.tsx'
 import { showToast } from '../../components/toast.tsx'
 import { uploadAttachment } from '../../features/attachments/attachments.queries.ts'
+import { AttentionHours, AttentionNow } from '../../features/home/attention-hours.tsx'
 import { homeQueries } from '../../features/home/home.queries.ts'
 import { PlanSlots } from '../../features/home/plan-slots.tsx'
 import { subjectOf } from '../../features/new-case/draft-check.ts'
@@ -19,6 +21,7 @@ import { LookAlikes } from '../../features/new-case/look-alikes.tsx'
 import { NewCaseForm } from '../../features/new-case/new-case-form.tsx'
 import { newCaseQueries } from '../../features/new-case/new-case.queries.ts'
 import { type CaseDraft, useDraft } from '../../features/new-case/use-draft.ts'
+import { zoneCity } from '../../lib/format.ts'
 import { paths } from '../../lib/paths.ts'
 import { useDebounced } from '../../lib/use-debounced.ts'
 
@@ -47,9 +50,7 @@ export function Component() {
   const navigate = useNavigate()
   const announce = useTranslations('portalCase')
   const offered = products.items.filter(({ retired }) => !retired)
-  // One product needs no choice.
-  const only = offered.length === 1 ? offered[0]?.id : undefined
-  const whole = only && draft.productId === '' ? { ...draft, productId: only } : draft
+  const whole = useWholeDraft(draft, offered)
   if (offered.length === 0) {
     return (
       <>
@@ -63,6 +64,7 @@ export function Component() {
   return (
     <>
       <PageHeader documentTitle={t('documentTitle')} title={t('documentTitle')} lead={t('lead')} />
+      <OutOfHours desk={desk} />
       {wasRestored && (
         <div className="notice notice-act draft-notice mb-6" role="status">
           <span className="grow">
@@ -98,9 +100,35 @@ export function Component() {
             }}
           />
         </div>
-        <Aside candidates={candidates} />
+        <Aside candidates={candidates} desk={desk} />
       </div>
     </>
+  )
+}
+
+/** The draft with what needs no choice: the only product, and the case that a link says it follows. */
+function useWholeDraft(draft: CaseDraft, offered: readonly { id: string }[]): CaseDraft {
+  const [params] = useSearchParams()
+  const follows = /^\d{1,9}$/.exec(params.get('sigue') ?? '')?.[0]
+  const only = offered.length === 1 ? offered[0]?.id : undefined
+  return {
+    ...draft,
+    ...(only && draft.productId === '' && { productId: only }),
+    ...(follows && draft.previous === '' && { previous: follows }),
+  }
+}
+
+/** IN-1: a case may be placed at any hour; outside attention hours it says when they resume. */
+function OutOfHours({ desk }: { desk: DeskView }) {
+  const t = useTranslations('portalClocks.attention')
+  if (desk.attention.open) return null
+  return (
+    <div className="notice mb-6">
+      <div className="stack">
+        <AttentionNow desk={desk} />
+        <p className="soft">{t('placeNow')}</p>
+      </div>
+    </div>
   )
 }
 
@@ -134,8 +162,11 @@ function AlikeHere({ candidates }: { candidates: readonly DuplicateCandidate[] }
   )
 }
 
-function Aside({ candidates }: { candidates: readonly DuplicateCandidate[] }) {
+type AsideProps = { candidates: readonly DuplicateCandidate[]; desk: DeskView }
+
+function Aside({ candidates, desk }: AsideProps) {
   const t = useTranslations('portalNewCase')
+  const home = useTranslations('portal.home')
   const { memberships } = useSession()
   return (
     <aside className="p-side" aria-label={t('alike')}>
@@ -148,6 +179,12 @@ function Aside({ candidates }: { candidates: readonly DuplicateCandidate[] }) {
             <LookAlikes candidates={candidates} />
           )}
         </div>
+      </section>
+      <section aria-labelledby="horario">
+        <h2 id="horario">
+          {home('attention')} <span className="aside">{zoneCity(desk.attention.timeZone)}</span>
+        </h2>
+        <AttentionHours desk={desk} />
       </section>
       {memberships.map(({ organizationId, organizationName }) => (
         <Plan
