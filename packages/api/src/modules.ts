@@ -65,6 +65,7 @@ import { createIntakeService } from './modules/intake/intake.service.ts'
 import { intakeRoutes } from './modules/intake/intake.routes.ts'
 import { createMessagesService } from './modules/messages/messages.service.ts'
 import { messagesRoutes } from './modules/messages/messages.routes.ts'
+import { adoptOpenCases } from './modules/tickets/adopt-clocks.service.ts'
 import { createTicketActsService } from './modules/tickets/ticket-acts.service.ts'
 import { createTicketQueriesService } from './modules/tickets/ticket-queries.service.ts'
 import { ticketsRoutes } from './modules/tickets/tickets.routes.ts'
@@ -167,6 +168,7 @@ type Rescanning = { rescan(): Promise<unknown> }
 
 /** What is looked at each minute, in this order; what has an instant of its own is a timer. */
 const listDue = ({ db }: Dependencies, files: Rescanning): JobServices['everyMinute'] => [
+  { name: 'clocks-adoption', run: (now) => inEveryDesk(db, (tx) => adoptOpenCases(tx, now)) },
   { name: 'login-attempts', run: (now) => inEveryDesk(db, (tx) => removeOldAttempts(tx, now)) },
   { name: 'files-rescan', run: () => files.rescan() },
 ]

@@ -36,6 +36,27 @@ export function countBusinessDays(calendar: BusinessCalendar, after: number, by:
 }
 
 /**
+ * Closing of the business day that comes `days` business days before the one of an instant; null when
+ * that is not after the date of `since`. With 0 the instant's own.
+ */
+export function closingBefore(
+  calendar: BusinessCalendar,
+  closing: number,
+  { days, since }: { days: number; since: number },
+): number | null {
+  if (days === 0) return closing
+  const first = dayNumberOf(calendar.dateOf(since))
+  // A closing at midnight belongs to the day that ends there.
+  let day = dayNumberOf(calendar.dateOf(closing - 1)) - 1
+  for (let left = days; day > first; day -= 1) {
+    const last = calendar.openRangesOn(dateOfDayNumber(day)).at(-1)
+    if (last) left -= 1
+    if (last && left === 0) return last.to
+  }
+  return null
+}
+
+/**
  * When silence warns and when it closes a case (CV-4), for `customerBusinessDays` and
  * `warnBusinessDaysBefore` of the policy: two days with a warning one before warn at the end of day
  * 1 and close at the end of day 2. `askedAt` is when the question was sent.

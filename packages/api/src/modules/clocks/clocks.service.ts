@@ -1,208 +1,185 @@
-import { foldClock, type ClockEvent, type ClockSnapshot } from '@mesa/shared/sla/clock'
-import type { Target as ClockTarget } from '@mesa/shared/rulebook/policy'
-import type { ClockView } from '@mesa/shared/wire/tickets.schema'
+import { clockCommands } from '@mesa/shared/sla/case-clocks'
+import {
+  clocksAfter,
+  unansweredAfter,
+  type CaseFacts,
+  type ClockCommand,
+  type Happening,
+} from '@mesa/shared/sla/case-facts'
+import { receivedFacts } from '@mesa/shared/sla/record-happenings'
+import type { TicketType } from '@mesa/shared/ticket/machine'
 import type { Reader, Tx } from '../../db/database.ts'
-import { calendarOfVersion, type DeskCalendar } from '../calendars/calendars.service.ts'
-import * as clocks from './clocks.repository.ts'
-import type { ClockFacts } from './clocks.tables.ts'
+import { calendarSteps } from '../calendars/calendar-steps.service.ts'
+import { calendarForCase } from '../calendars/calendars.service.ts'
+import { policyInForce, type PolicyInForce } from '../rulebook/rulebook.service.ts'
+import {
+  changeClock,
+  columnsAfter,
+  openClock,
+  startClock,
+  toCaseClock,
+  writeClockChanges,
+  type ClockAct,
+  type WorkingClock,
+} from './clock-changes.service.ts'
+import {
+  afterChange,
+  factsOf,
+  type CaseChange,
+  type ClockColumns,
+  type ClockedCase,
+} from './clock-facts.ts'
+import { listNewest } from './clocks.repository.ts'
 
-/** Sorts after every real due instant: nothing of this case is running. */
-export const noDueAt = new Date('9999-12-31T00:00:00.000Z')
+export { noDueAt, type ClockColumns } from './clock-facts.ts'
 
-type TicketRef = { id: string; organizationId: string }
-type Act = { ticket: TicketRef; at: Date; actorName: string; cause: string }
-type Change =
-  | { type: 'pause'; reason: string }
-  | { type: 'resume' }
-  | { type: 'satisfy' }
-  | { type: 'cancel' }
-  | { type: 'retarget'; target: ClockTarget }
-
-export type ClockPlan = {
-  target: ClockTarget
-  calendarVersionId: string
-  snapshot: ClockSnapshot
-  dueAt: Date
-}
-
-/** What the first-reply clock of a case received now will say, before the case has a row. */
-export function planFirstReply(
-  { calendar, versionId: calendarVersionId }: DeskCalendar,
-  target: ClockTarget,
-  at: Date,
-): ClockPlan {
-  const snapshot = foldClock(
-    [{ type: 'start', at: at.getTime() }],
-    { target, calendar },
-    at.getTime(),
-  )
-  if (!snapshot) throw new Error('a started clock has a state')
-  const dueAt = snapshot.dueAt === null ? noDueAt : new Date(snapshot.dueAt)
-  return { target, calendarVersionId, snapshot, dueAt }
-}
-
-/** Starts the planned clock at the server's receipt (clocks.md); sent at once. */
-export async function startFirstReply(
-  tx: Tx,
-  { plan, rulebookVersion, ...act }: Act & { plan: ClockPlan; rulebookVersion: number },
-): Promise<void> {
-  const { ticket, at } = act
-  const { target, calendarVersionId, snapshot } = plan
-  const clock = clocks.insertClock(tx, {
-    ticketId: ticket.id,
-    metric: 'first_reply',
-    cycle: 1,
-    organizationId: ticket.organizationId,
-    targetMinutes: target.minutes,
-    targetUnit: target.unit,
-    rulebookVersion,
-    calendarVersionId,
-    startedAt: at,
-    ...stored(snapshot),
-  })
-  const event = clocks.insertClockEvent(tx, {
-    ticketId: ticket.id,
-    metric: 'first_reply',
-    cycle: 1,
-    seq: 1,
-    organizationId: ticket.organizationId,
-    type: 'start',
-    at,
-    recordedAt: at,
-    actorName: act.actorName,
-    cause: act.cause,
-    details: target,
-  })
-  await Promise.all([clock, event])
+type Act = Omit<ClockAct, 'ticket'> & {
+  /** As it was before the happening. */
+  ticket: ClockedCase
+  /** What of it the happening changes. */
+  set?: CaseChange
 }
 
 /**
- * Applies one event to every unfinished clock of a case and stores what its whole history now says,
- * so that the stored row always equals a replay. Answers the earliest due instant left.
+ * Lets the clocks of a case follow what happened to it, in the caller's transaction, which holds the
+ * case's lock: decides, folds, stores and arms the timers. Answers the case's columns, which the
+ * caller writes with whatever else it changes. `at` may lie in the past of a late timer.
  */
-export async function changeClocks(tx: Tx, act: Act, change: Change): Promise<Date> {
-  const unfinished = await clocks.listUnfinished(tx, act.ticket.id)
-  let earliest = noDueAt
-  for (const clock of unfinished) {
-    const snapshot = await changeClock(tx, clock, { act, change })
-    if (snapshot.finishedAt !== null || snapshot.dueAt === null) continue
-    const dueAt = new Date(snapshot.dueAt)
-    if (dueAt < earliest) earliest = dueAt
-  }
-  return earliest
-}
-
-async function changeClock(
+export async function applyHappening(
   tx: Tx,
-  clock: clocks.StoredClock,
-  { act, change }: { act: Act; change: Change },
-) {
-  const { ticketId, metric, cycle } = clock
-  const history = await clocks.listClockEvents(tx, clock)
-  const details =
-    change.type === 'retarget'
-      ? change.target
-      : change.type === 'pause'
-        ? { reason: change.reason }
-        : {}
-  await clocks.insertClockEvent(tx, {
-    ticketId,
-    metric,
-    cycle,
-    seq: history.length + 1,
-    organizationId: clock.organizationId,
-    type: change.type,
-    at: act.at,
-    recordedAt: act.at,
-    actorName: act.actorName,
-    cause: act.cause,
-    details,
+  { ticket, set = {}, ...rest }: Act,
+  happening: Happening,
+): Promise<ClockColumns> {
+  const act = { ...rest, ticket }
+  const at = act.at.getTime()
+  const saidAt = happening.type === 'bounced' ? new Date(happening.saidAt) : null
+  const [rows, rules] = await Promise.all([listNewest(tx, ticket.id, saidAt), policyInForce(tx)])
+  const facts = { before: factsOf(ticket), after: factsOf(afterChange(ticket, set)) }
+  const isAdopted = ticket.clocksVersion > 0 || happening.type === 'adopted'
+  const happenings: Happening[] = isAdopted ? [happening] : [{ type: 'adopted' }, happening]
+  const commands = commandsOf({ ...facts, happenings, at }, rows.map(toCaseClock), rules)
+  const unanswered = happenings.reduce(
+    (since, one) => unansweredAfter({ unansweredSince: since }, one, at),
+    facts.before.unansweredSince,
+  )
+  const touched = rows.filter(({ events }) => events.length > 0)
+  const known = await Promise.all(touched.map((row) => openClock(tx, row, at)))
+  if (commands.length === 0) return columnsAfter(known, unanswered)
+  const all = await follow(tx, { known, commands, ticket, at, rules })
+  return writeClockChanges(tx, all, { act, policy: rules.policy, unanswered })
+}
+
+type Question = { before: CaseFacts; after: CaseFacts; happenings: Happening[]; at: number }
+
+/** An adoption looks at the case as it was; what happened to it comes after. */
+function commandsOf(
+  { before, after, happenings, at }: Question,
+  clocks: ReturnType<typeof toCaseClock>[],
+  { policy }: PolicyInForce,
+): ClockCommand[] {
+  let known = clocks
+  return happenings.flatMap((happening) => {
+    const to = happening.type === 'adopted' ? before : after
+    const asked = { clocks: known, before, after: to, happening, at, policy }
+    const commands = clockCommands(asked)
+    known = clocksAfter(known, commands, at)
+    return commands
   })
-  const events = [
-    ...history.map(toClockEvent),
-    toClockEvent({ type: change.type, at: act.at, details }),
-  ]
-  const snapshot = await replay(tx, { clock, history, events, asOf: act.at })
-  const target =
-    change.type === 'retarget'
-      ? { targetMinutes: change.target.minutes, targetUnit: change.target.unit }
-      : {}
-  await clocks.updateClock(tx, clock, { ...stored(snapshot), ...target })
-  return snapshot
 }
 
-type Replay = {
-  clock: clocks.StoredClock
-  history: Array<{ details: unknown }>
-  events: ClockEvent[]
-  asOf: Date
+type Following = {
+  known: WorkingClock[]
+  commands: ClockCommand[]
+  ticket: ClockedCase
+  at: number
+  rules: PolicyInForce
 }
 
-async function replay(tx: Tx, { clock, history, events, asOf }: Replay): Promise<ClockSnapshot> {
-  const { calendar } = await calendarOfVersion(tx, clock.calendarVersionId)
-  const target = history[0]?.details as ClockTarget
-  const snapshot = foldClock(events, { target, calendar }, asOf.getTime())
-  if (!snapshot) throw new Error('a clock without a start')
-  return snapshot
-}
-
-function toClockEvent(event: {
-  type: clocks.ClockEventType
-  at: Date
-  details: unknown
-}): ClockEvent {
-  const at = event.at.getTime()
-  switch (event.type) {
-    case 'pause':
-      return { type: 'pause', at, reason: (event.details as { reason: string }).reason }
-    case 'retarget':
-      return { type: 'retarget', at, target: event.details as ClockTarget }
-    case 'start':
-    case 'resume':
-    case 'satisfy':
-    case 'cancel':
-      return { type: event.type, at }
-    case 'correct':
-    case 'reinstate':
-      throw new Error(`no clock has had a ${event.type} yet`)
+/** Applies commands to clocks; one that changes first follows the calendar of its case (clocks.md). */
+async function follow(tx: Tx, asked: Following): Promise<WorkingClock[]> {
+  const { known, commands, ticket, at, rules } = asked
+  const isStarting = commands.some(({ type }) => type === 'start')
+  const [calendar, caught] = await Promise.all([
+    isStarting ? calendarForCase(tx, ticket) : undefined,
+    catchUp(tx, asked),
+  ])
+  const clocks = new Map(known.map((clock) => [keyOf(clock), caught.get(keyOf(clock)) ?? clock]))
+  for (const command of commands) {
+    const key = keyOf(command)
+    const clock = clocks.get(key)
+    if (command.type === 'start') {
+      if (!calendar) throw new Error('a clock starts without a calendar')
+      const on = { at, calendarVersionId: calendar.versionId, rulebookVersion: rules.version }
+      clocks.set(key, await startClock(tx, command, on))
+    } else if (clock) clocks.set(key, await changeClock(tx, clock, { ...command, at }))
   }
+  return [...clocks.values()]
 }
 
-/** A running clock is stored without its breach: whether it is late is a question of the reader's now. */
-function stored(snapshot: ClockSnapshot) {
-  const isOver = snapshot.finishedAt !== null
-  return {
-    state: snapshot.state,
-    elapsedMs: isOver ? snapshot.elapsedMs : snapshot.anchorElapsedMs,
-    anchorAt: new Date(snapshot.anchorAt),
-    dueAt: snapshot.dueAt === null ? null : new Date(snapshot.dueAt),
-    breachedAt: snapshot.breachedAt === null ? null : new Date(snapshot.breachedAt),
-    finishedAt: isOver ? new Date(snapshot.finishedAt ?? 0) : null,
+const keyOf = ({ metric, cycle }: { metric: string; cycle: number }) => `${metric}/${cycle}`
+
+/** The clocks that are about to change, measured by the versions that came into force meanwhile. */
+async function catchUp(
+  tx: Tx,
+  { known, commands, ticket, at }: Following,
+): Promise<Map<string, WorkingClock>> {
+  const changing = new Set(commands.map(keyOf))
+  const behind = known.filter(
+    (clock) => changing.has(keyOf(clock)) && clock.snapshot.finishedAt === null,
+  )
+  const { contractId, organizationId } = ticket
+  const steps = await calendarSteps(
+    tx,
+    behind.map(({ calendarVersionId: versionId }) => ({ contractId, organizationId, versionId })),
+  )
+  const caught = new Map<string, WorkingClock>()
+  for (const [index, clock] of behind.entries()) {
+    let followed = clock
+    for (const step of steps[index] ?? []) {
+      // A correction, and what comes after it, waits for the job that lists what it changes.
+      if (step.type === 'correct') break
+      const { versionId: calendarVersionId, cause } = step
+      const since = Math.min(at, step.at?.getTime() ?? at)
+      const change = { type: 'retarget' as const, at: since, cause, calendarVersionId }
+      followed = await changeClock(tx, followed, change)
+    }
+    caught.set(keyOf(clock), followed)
   }
+  return caught
 }
 
-/** A stored clock that was not cancelled, as it stands now. */
-export async function firstReplyView(
+export type ClockPlan = {
+  clocks: WorkingClock[]
+  columns: ClockColumns
+  rules: PolicyInForce
+}
+
+type Opening = { type: TicketType; at: Date; rules: PolicyInForce; calendarVersionId: string }
+
+/** The clocks of a case received now, before it has a row (clocks.md: at the server's receipt). */
+export async function planClocks(
   reader: Reader,
-  clock: ClockFacts,
-  now: Date,
-): Promise<ClockView> {
-  const { state, dueAt, finishedAt } = clock
-  const isRunning = state === 'running' || (state === 'breached' && finishedAt === null)
-  const isLate = state === 'running' && dueAt !== null && dueAt < now
-  const elapsedMs = isRunning ? await runningMs(reader, clock, now) : clock.elapsedMs
-  return {
-    targetMinutes: clock.targetMinutes ?? 0,
-    // A node's clock may lag behind the one that started it: never less than nothing.
-    elapsedMinutes: Math.max(0, Math.floor(elapsedMs / 60_000)),
-    dueAt: dueAt?.toISOString() ?? null,
-    state: isLate || state === 'cancelled' ? 'breached' : state,
+  { type, at: receivedAt, rules, calendarVersionId }: Opening,
+): Promise<ClockPlan> {
+  const at = receivedAt.getTime()
+  const facts = receivedFacts(type)
+  const happening: Happening = { type: 'opened' }
+  const { policy, version: rulebookVersion } = rules
+  const asked = { clocks: [], before: facts, after: facts, happening, at, policy }
+  const on = { at, calendarVersionId, rulebookVersion }
+  const clocks: WorkingClock[] = []
+  for (const command of clockCommands(asked)) {
+    if (command.type === 'start') clocks.push(await startClock(reader, command, on))
   }
+  return { clocks, columns: columnsAfter(clocks, unansweredAfter(facts, happening, at)), rules }
 }
 
-async function runningMs(reader: Reader, clock: ClockFacts, now: Date) {
-  const { elapsedMs, anchorAt, targetUnit } = clock
-  if (targetUnit === 'clock') return elapsedMs + now.getTime() - anchorAt.getTime()
-  const { calendar } = await calendarOfVersion(reader, clock.calendarVersionId)
-  return elapsedMs + calendar.between(anchorAt.getTime(), now.getTime())
+/** Starts the planned clocks; all is sent at once. */
+export async function startClocks(
+  tx: Tx,
+  act: ClockAct,
+  { clocks, rules }: ClockPlan,
+): Promise<void> {
+  const unanswered = act.at.getTime()
+  await writeClockChanges(tx, clocks, { act, policy: rules.policy, unanswered, isNew: true })
 }

@@ -62,15 +62,14 @@ export const slaEvents = pgTable(
   ],
 )
 
-/** What of a stored clock a reader is shown it by. */
+/** What of a stored clock a reader is shown it by; instants are epoch ms. */
 export type ClockFacts = Pick<
   typeof slaClocks.$inferSelect,
-  | 'state'
-  | 'targetMinutes'
-  | 'targetUnit'
-  | 'elapsedMs'
-  | 'anchorAt'
-  | 'dueAt'
-  | 'finishedAt'
-  | 'calendarVersionId'
->
+  'metric' | 'state' | 'targetMinutes' | 'targetUnit' | 'elapsedMs' | 'calendarVersionId'
+> & {
+  anchorAt: number
+  dueAt: number | null
+  finishedAt: number | null
+  /** Of a breached clock that stands still; its state does not say so. */
+  isPaused: boolean
+}

@@ -1,7 +1,6 @@
 import { can } from '@mesa/shared/access/can'
 import { evidenceOf } from '@mesa/shared/intake/evidence'
 import type { EvidenceKind } from '@mesa/shared/rulebook/policy'
-import { chooseFirstReplyTarget } from '@mesa/shared/sla/targets'
 import {
   deskOnlyOpenFields,
   type DuplicatesBody,
@@ -13,13 +12,8 @@ import type { Clock } from '../../clock.ts'
 import type { Caller, Database, Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
-import { deskCalendar, type DeskCalendar } from '../calendars/calendars.service.ts'
-import {
-  noDueAt,
-  planFirstReply,
-  startFirstReply,
-  type ClockPlan,
-} from '../clocks/clocks.service.ts'
+import { calendarForCase, deskCalendar, type DeskCalendar } from '../calendars/calendars.service.ts'
+import { planClocks, startClocks, type ClockPlan } from '../clocks/clocks.service.ts'
 import { entitlementContracts } from '../contracts/contracts.service.ts'
 import { renderWords, writeMessage } from '../messages/messages.service.ts'
 import { lockOrganization } from '../organizations/organizations.service.ts'
@@ -117,15 +111,20 @@ async function openCase(tx: Tx, draft: Draft, deskCalendar: DeskCalendar): Promi
   const facts = { organization, deskCalendar, contracts, holders }
   const entitled = demandEntitlement(draft, facts)
   const subject = demandSubject(body, rules.policy)
-  const category = await demandFields(tx, body)
+  const { contractId } = entitled
+  const [category, calendar] = await Promise.all([
+    demandFields(tx, body),
+    calendarForCase(tx, { contractId, organizationId: organization.id }),
+  ])
   const priority = await demandPriority(tx, body)
   await demandNew(tx, draft)
 
   // Without files nothing has to be stored before evidence can be judged.
-  const asked = { categoryCode: category.code, channel: place.channel }
+  const { code: categoryCode } = category
+  const asked = { categoryCode, channel: place.channel }
   const missing = hasFiles(body) ? [] : demandEvidence({ ...asked, evidence: [] }, rules.policy)
-  const target = chooseFirstReplyTarget(rules.policy.targets.firstReply, null)
-  const plan = target && planFirstReply(deskCalendar, target, at)
+  const type = body.type ?? 'support'
+  const plan = await planClocks(tx, { type, at, rules, calendarVersionId: calendar.versionId })
   const previousTicketId = await previousTicket(tx, draft)
   const bodyHtml = await renderWords(body.body)
   const { ticket, stored } = await createTicket(tx, {
@@ -137,13 +136,13 @@ async function openCase(tx: Tx, draft: Draft, deskCalendar: DeskCalendar): Promi
     module: module.name,
     summary: body.summary.trim(),
     subject,
-    type: body.type ?? 'support',
+    type,
     status: 'received',
     categoryId: category.id,
     priorityId: priority?.id ?? null,
     priorityReason: priority?.code ?? null,
     coverage: entitled.coverage ?? rules.policy.hours.defaultCoverage,
-    contractId: entitled.contractId,
+    contractId,
     accountLeadId: organization.accountLeadId,
     channel: place.channel,
     fields: category.fields,
@@ -154,17 +153,10 @@ async function openCase(tx: Tx, draft: Draft, deskCalendar: DeskCalendar): Promi
     openedAt: at,
     updatedAt: at,
     lastCustomerMessageAt: at,
-    queueAt: plan?.dueAt ?? noDueAt,
+    ...plan.columns,
     rulebookVersion: rules.version,
   })
-  const filled = await fillCase(tx, {
-    draft,
-    ticket,
-    categoryCode: category.code,
-    plan,
-    missing,
-    bodyHtml,
-  })
+  const filled = await fillCase(tx, { draft, ticket, categoryCode, plan, missing, bodyHtml })
   // Asked behind all that is sent, so that the number's lock is held over one round trip.
   const view = viewTicket(tx, draft.actor, { ticket, now: at })
   const [said] = await Promise.all([view, stored, filled.stored])
@@ -190,7 +182,7 @@ type Filling = {
   draft: Draft
   ticket: OpenedTicket
   categoryCode: string | null
-  plan: ClockPlan | null
+  plan: ClockPlan
   /** Known already where no file came. */
   missing: EvidenceKind[]
   bodyHtml: string
@@ -205,7 +197,7 @@ const evidenceFlags = (missing: EvidenceKind[]) => ({
 })
 
 /**
- * Record, first words with their files, evidence and clock of a case that just got its number. All of
+ * Record, first words with their files, evidence and clocks of a case that just got its number. All of
  * it is sent when this answers; `stored` says that it arrived.
  */
 async function fillCase(
@@ -240,11 +232,10 @@ async function fillCase(
     await changeTicket(tx, { ticket, actor, at, channel }, { set, events: [] })
   }
   const who = eventActor(actor, ticket.organizationId)
-  const act = { ticket, at, actorName: actor.name, cause: 'opened' }
   const events = [opened(ticket), ...words.events, ...flagged]
   const stored = Promise.all([
     words.stored,
-    plan && startFirstReply(tx, { ...act, plan, rulebookVersion: rules.version }),
+    startClocks(tx, { ticket, at, actorName: actor.name }, plan),
     beginRecord(tx, { ticket, actor: who, at, channel }, events),
   ])
   // Whoever waits for it is told.

@@ -16,7 +16,7 @@ import { AppError } from '../../errors.ts'
 import { newId, sha256 } from '../../ids.ts'
 import { readJson, type JsonText } from '../../json-text.ts'
 import { attachmentsOfTickets, linkAttachments } from '../attachments/attachments.service.ts'
-import { changeClocks } from '../clocks/clocks.service.ts'
+import { applyHappening } from '../clocks/clocks.service.ts'
 import { appendEvents, type NewEvent } from '../record/record.service.ts'
 import { policyInForce } from '../rulebook/rulebook.service.ts'
 import {
@@ -222,17 +222,17 @@ function messageEvents(row: messages.NewRow, linked: AttachmentView[]): NewEvent
   ]
 }
 
-/** The first public words of a person of the desk meet the first-reply clock (clocks.md). */
-async function afterWords(tx: Tx, { ticket, actor, at, kind }: NewMessage) {
-  if (kind === 'note') return {}
-  if (tx.scope.kind === 'customer') return { lastCustomerMessageAt: at }
-  const isHuman = actor.kind !== 'system'
-  const act = { ticket, at, actorName: actor.name, cause: 'reply' }
-  return {
-    lastDeskMessageAt: at,
-    ...(isHuman &&
-      ticket.closedAt === null && { queueAt: await changeClocks(tx, act, { type: 'satisfy' }) }),
-  }
+/** Words of people move the clocks of an open case (clocks.md); Mesa's own change none. */
+async function afterWords(tx: Tx, { ticket, actor, at, kind, asks }: NewMessage) {
+  const isCustomer = tx.scope.kind === 'customer'
+  const isPublic = kind !== 'note'
+  const last = isCustomer ? { lastCustomerMessageAt: at } : { lastDeskMessageAt: at }
+  const set = isPublic ? last : {}
+  if (ticket.closedAt !== null || actor.kind === 'system') return set
+  const side = isCustomer ? ('customer' as const) : ('desk' as const)
+  const happening = { type: 'said' as const, side, isPublic, isHuman: true, asks }
+  const act = { ticket, at, actorName: actor.name }
+  return { ...set, ...(await applyHappening(tx, act, happening)) }
 }
 
 /** Files are few and their view is not only columns: they are put in by hand, where there are any. */

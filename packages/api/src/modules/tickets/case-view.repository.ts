@@ -11,8 +11,8 @@ export type CaseRow = {
   version: number
   /** JSON of the view but for `sla`, `hours` and `etag`. */
   body: string
-  /** Null where the rulebook set no target. */
-  clock: ClockFacts | null
+  /** The newest of each kind that the wire shows; none where the rulebook set no target. */
+  clocks: ClockFacts[]
   hours: HourSums
   escalation: EscalationRow
   /** The rulebook version in force. */
@@ -33,7 +33,7 @@ type EscalationRow = EscalationFacts & { phone: string | null; escalatedAt: stri
 type HourSums = Omit<TicketView['hours'], 'limitMinutes'>
 type Asked = { ref: string; isDesk: boolean; now: Date }
 
-/** A case with names, decisions, clock and hours in one statement; undefined out of the reader's reach. */
+/** A case with names, decisions, clocks and hours in one statement; undefined out of the reader's reach. */
 export async function readCase(
   reader: Reader,
   { ref, isDesk, now }: Asked,
@@ -45,24 +45,21 @@ export async function readCase(
   return row && toCaseRow(row)
 }
 
-type FlatRow = CaseAccess &
-  Omit<ClockFacts, 'state'> & { state: ClockFacts['state'] | null } & {
-    [Sum in 'consented' | 'l1' | 'l2' | 'l3' | 'quality' | 'charged' | 'uncharged' | 'held']: number
-  } & Pick<CaseRow, 'id' | 'version' | 'body' | 'rulebookId'> &
+type FlatRow = CaseAccess & { clocks: ClockFacts[] } & {
+  [Sum in 'consented' | 'l1' | 'l2' | 'l3' | 'quality' | 'charged' | 'uncharged' | 'held']: number
+} & Pick<CaseRow, 'id' | 'version' | 'body' | 'rulebookId'> &
   Omit<EscalationRow, 'organizationId'>
 
 function toCaseRow(row: FlatRow): CaseRow {
-  const { id, version, body, rulebookId, state } = row
+  const { id, version, body, rulebookId, clocks } = row
   const { organizationId, requesterId, accountLeadId, sharedWithUserIds } = row
-  const { targetMinutes, targetUnit, elapsedMs, anchorAt, dueAt, finishedAt } = row
-  const clock = { targetMinutes, targetUnit, elapsedMs, anchorAt, dueAt, finishedAt }
   return {
     id,
     version,
     body,
     rulebookId,
     access: { organizationId, requesterId, accountLeadId, sharedWithUserIds },
-    clock: state && { ...clock, state, calendarVersionId: row.calendarVersionId },
+    clocks,
     escalation: {
       organizationId,
       contractId: row.contractId,
@@ -83,12 +80,31 @@ function toCaseRow(row: FlatRow): CaseRow {
   }
 }
 
+const ms = (column: string) => `round(extract(epoch from ${column}) * 1000)`
+
+/** The newest cycle of each clock that the wire shows, as an array of `ClockFacts`. */
+const shownClocks = `(
+    select coalesce(json_agg(newest), '[]') from (
+      select distinct on (k.metric) k.metric, k.state, k.target_minutes as "targetMinutes",
+        k.target_unit as "targetUnit", k.elapsed_ms as "elapsedMs",
+        k.calendar_version_id as "calendarVersionId", ${ms('k.anchor_at')} as "anchorAt",
+        ${ms('k.due_at')} as "dueAt", ${ms('k.finished_at')} as "finishedAt",
+        case when k.state = 'breached' and k.finished_at is null then coalesce((
+          select e.type = 'pause' from sla_events e
+          where e.tenant_id = $1 and e.ticket_id = t.id and e.metric = k.metric
+            and e.cycle = k.cycle and e.type in ('pause', 'resume')
+          order by e.seq desc limit 1), false) else false end as "isPaused"
+      from sla_clocks k
+      where k.tenant_id = $1 and k.ticket_id = t.id
+        and k.metric in ('first_reply', 'next_reply', 'resolution')
+      order by k.metric, k.cycle desc) newest)`
+
 type Form = { address: string; isDesk: boolean; kind: Reader['scope']['kind'] }
 
 const caseText = ({ address, isDesk, kind }: Form) => `
   select t.id, t.version, ${caseAccess(kind)}, ${escalationColumns},
     (select row_to_json(said)::text from (select ${bodyColumns(isDesk)}) said) as body,
-    clock.*, work.*,
+    ${shownClocks} as clocks, work.*,
     -- Accepted consents, whatever became of their hours.
     (select coalesce(sum(d.minutes), 0)::int from decisions d
      where d.tenant_id = $1 and d.ticket_id = t.id and d.kind = 'hours'
@@ -101,14 +117,6 @@ const caseText = ({ address, isDesk, kind }: Form) => `
     (select r.id from rulebook_versions r where r.tenant_id = $1
      order by r.version desc limit 1) as "rulebookId"
   from tickets t
-  left join lateral (
-    select k.state, k.target_minutes as "targetMinutes", k.target_unit as "targetUnit",
-      k.elapsed_ms::float8 as "elapsedMs", k.anchor_at as "anchorAt", k.due_at as "dueAt",
-      k.finished_at as "finishedAt", k.calendar_version_id as "calendarVersionId"
-    from sla_clocks k
-    where k.tenant_id = $1 and k.ticket_id = t.id and k.metric = 'first_reply'
-      and k.state <> 'cancelled'
-    order by k.cycle desc limit 1) clock on true
   left join lateral (
     select ${['l1', 'l2', 'l3', 'quality'].map(sumOfComponent).join(', ')},
       coalesce(sum(w.charged_minutes), 0)::int as charged,

@@ -29,8 +29,8 @@ const deskColumns = (now: string) => `
     'subject', coalesce((t.flags ->> 'subject')::boolean, false),
     'escalatedAt', ${escalatedAt}) as flags,
   ${instant('t.last_desk_message_at')} as "lastDeskMessageAt",
-  case when t.closed_at is null and t.queue_at < ${now}::timestamptz then 'red' else 'white' end as color,
-  null as "redAt",`
+  case when t.closed_at is null and t.red_at <= ${now}::timestamptz then 'red' else 'white' end as color,
+  ${instant('t.red_at')} as "redAt",`
 
 /**
  * Columns that a row of the list and a whole case share (`rowFields` of tickets.schema.ts), of `t`
@@ -47,7 +47,7 @@ export const rowColumns = ({ isDesk, now }: { isDesk: boolean; now: string }) =>
   ${instant('t.updated_at')} as "updatedAt", ${instant('t.closed_at')} as "closedAt",
   case when t.away_until is not null
     then json_build_object('until', ${instant('t.away_until')}, 'note', t.away_note) end as away,
-  ${turn} as "waitingOn", null as "autoCloseAt", ${pendingDecisions} as "pendingDecisions",
+  ${turn} as "waitingOn", ${instant('t.auto_close_at')} as "autoCloseAt", ${pendingDecisions} as "pendingDecisions",
   null as "mergedInto"`
 
 /** A name of the desk by its id; null where there is none or the reader may not see whose it is. */

@@ -1,5 +1,4 @@
 import { composeSubject } from '@mesa/shared/intake/subject'
-import { chooseFirstReplyTarget } from '@mesa/shared/sla/targets'
 import { decideReclassification } from '@mesa/shared/ticket/classification'
 import type { ClassificationBody, PatchTicketBody } from '@mesa/shared/wire/ticket-acts.schema'
 import type { TicketView } from '@mesa/shared/wire/tickets.schema'
@@ -8,11 +7,10 @@ import type { Caller, Database, Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
 import { refuseStale } from '../../etag.ts'
 import { findCategory } from '../catalogs/catalogs.service.ts'
-import { changeClocks } from '../clocks/clocks.service.ts'
+import { applyHappening } from '../clocks/clocks.service.ts'
 import { findStaff } from '../people/people.service.ts'
 import { findProduct } from '../products/products.service.ts'
 import type { NewEvent } from '../record/record.service.ts'
-import { policyInForce } from '../rulebook/rulebook.service.ts'
 import { viewTicket } from './ticket-views.service.ts'
 import type { NewTicket } from './tickets.repository.ts'
 import { changeTicket, demand, lockTicket, machineRole, type Ticket } from './tickets.service.ts'
@@ -100,35 +98,16 @@ async function reclassify(tx: Tx, { ticket, actor, at, body }: Reclassification)
       payload: { from: ticket.status, to: decision.to, action: 'reclassify', ...why },
     })
 
-  const isNewCriticality =
-    after.criticality !== before.criticality || after.impact !== before.impact
-  const queueAt = isNewCriticality
-    ? await retarget(tx, { ticket, actor, at, body })
-    : ticket.queueAt
   const set = {
     ...after,
     isClassified: true,
     ...(level && { level }),
     ...(vendorCaseNumber !== undefined && { vendorCaseNumber }),
     ...(decision.kind === 'moved' && { status: decision.to, returnTo: null }),
-    queueAt,
   }
-  return changeTicket(tx, { ticket, actor, at }, { set, events })
-}
-
-/** The time elapsed stays, the rest is measured by the new target (clocks.md). */
-async function retarget(tx: Tx, { ticket, actor, at, body }: Reclassification): Promise<Date> {
-  const { policy } = await policyInForce(tx)
-  const key = policy.classification.impact
-    ? (body.impact ?? ticket.impact)
-    : (body.criticality ?? ticket.criticality)
-  const target = chooseFirstReplyTarget(policy.targets.firstReply, key)
-  if (!target) return ticket.queueAt
-  return changeClocks(
-    tx,
-    { ticket, at, actorName: actor.name, cause: 'classification' },
-    { type: 'retarget', target },
-  )
+  const act = { ticket, set, at, actorName: actor.name }
+  const columns = await applyHappening(tx, act, { type: 'classified' })
+  return changeTicket(tx, { ticket, actor, at }, { set: { ...set, ...columns }, events })
 }
 
 async function subjectChange(

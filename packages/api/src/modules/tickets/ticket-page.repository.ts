@@ -16,6 +16,8 @@ export type TicketFilter = {
   openedAfter?: Date | undefined
   openedBefore?: Date | undefined
   dueBefore?: Date | undefined
+  /** Red or white at `now` (CV-5). */
+  color?: { is: 'red' | 'white'; now: Date } | undefined
   q?: string | undefined
   /** A requester sees their own cases and those shared with them. */
   visibleTo?: { userId: string; keyOrganizationIds: string[] } | undefined
@@ -96,10 +98,17 @@ function conditions(filter: TicketFilter, bind: Bind): Array<string | undefined>
     at('opened_at >', filter.openedAfter),
     at('opened_at <', filter.openedBefore),
     at('queue_at <', filter.dueBefore),
+    filter.color && isOfColor(filter.color, bind),
     visibleTo && isVisible(visibleTo, bind),
     q === undefined ? undefined : matches(q, bind),
   ]
 }
+
+/** Only open cases are red; what it says of one is what `color` says of it. */
+const isOfColor = ({ is, now }: NonNullable<TicketFilter['color']>, bind: Bind) =>
+  is === 'red'
+    ? `(t.closed_at is null and t.red_at <= ${bind(now)}::timestamptz)`
+    : `(t.closed_at is not null or t.red_at is null or t.red_at > ${bind(now)}::timestamptz)`
 
 function isVisible(
   { userId, keyOrganizationIds }: NonNullable<TicketFilter['visibleTo']>,

@@ -151,7 +151,8 @@ function toFilter(actor: Caller, query: TicketListQuery, now: Date): TicketFilte
     tag: query.tag,
     openedAfter: date(query.openedAfter),
     openedBefore: date(query.openedBefore),
-    dueBefore: query.color === 'red' ? now : date(query.dueBefore),
+    dueBefore: date(query.dueBefore),
+    color: query.color && { is: query.color, now },
     q: query.q,
     visibleTo: visibleTo(actor),
   }

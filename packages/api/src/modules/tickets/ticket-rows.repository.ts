@@ -37,8 +37,9 @@ export async function readTicketRows(
     item as (
       select ${columns},
         json_build_object(${sharedNames}, 'category', null) as names,
-        ${instant('clock.due_at')} as "dueAt",
-        case when clock.due_at is not null then 'firstReply' end as "dueClock",
+        case when t.queue_metric is not null then ${instant('t.queue_at')} end as "dueAt",
+        case t.queue_metric when 'first_reply' then 'firstReply' when 'next_reply' then 'nextReply'
+          when 'resolution' then 'resolution' end as "dueClock",
         ${user}::uuid is not null and exists (
           select from messages m
           where m.tenant_id = $1 and m.ticket_id = t.id and m.author_side <> ${side}
@@ -46,13 +47,6 @@ export async function readTicketRows(
             and not exists (select from message_reads r where r.tenant_id = $1
               and r.message_id = m.id and r.user_id = ${user}::uuid)) as "isUnread"
       from page t
-      left join lateral (
-        select k.due_at from sla_clocks k
-        where k.tenant_id = $1 and k.ticket_id = t.id and k.metric = 'first_reply'
-          and k.state not in ('met', 'cancelled')
-          -- The far future: nothing of this case is running.
-          and t.closed_at is null and t.queue_at < '9000-01-01Z'
-        order by k.cycle desc limit 1) clock on true
       order by ${order} limit ${shown})
     select (select coalesce(json_agg(item), '[]')::text from item) as items, last.id, last.at
     from (select) one left join lateral (

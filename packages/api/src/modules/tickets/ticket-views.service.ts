@@ -5,7 +5,7 @@ import type { Reader, Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
 import { etagOf } from '../../etag.ts'
 import { readJson, type JsonText } from '../../json-text.ts'
-import { firstReplyView } from '../clocks/clocks.service.ts'
+import { clockView } from '../clocks/clock-views.service.ts'
 import { policyOfVersion } from '../rulebook/rulebook.service.ts'
 import { escalationView } from './escalation.service.ts'
 import { readCase, type CaseRow } from './case-view.repository.ts'
@@ -54,9 +54,9 @@ export async function hoursOfCase(reader: Reader, id: string): Promise<CaseRow['
 
 /** PostgreSQL said most of it; what depends on calendar and rulebook is added here. */
 async function toSaidCase(reader: Reader, found: CaseRow, now: Date): Promise<SaidCase> {
-  const { body, clock, hours, version, rulebookId } = found
-  const [firstReply, { policy }] = await Promise.all([
-    clock && firstReplyView(reader, clock, now),
+  const { body, hours, version, rulebookId } = found
+  const [sla, { policy }] = await Promise.all([
+    slaView(reader, found.clocks, now),
     policyOfVersion(reader, rulebookId),
   ])
   const escalation = await escalationView(reader, found.escalation, { policy, now })
@@ -64,10 +64,27 @@ async function toSaidCase(reader: Reader, found: CaseRow, now: Date): Promise<Sa
   const limitMinutes = threshold === null ? null : Math.max(threshold, hours.consentedMinutes)
   const etag = etagOf(version)
   const rest: Pick<TicketView, 'sla' | 'hours' | 'escalation' | 'etag'> = {
-    sla: { firstReply, nextReply: null, resolution: null },
+    sla,
     hours: { ...hours, limitMinutes },
     escalation,
     etag,
   }
   return { json: `${body.slice(0, -1)},${JSON.stringify(rest).slice(1)}`, etag }
+}
+
+async function slaView(
+  reader: Reader,
+  clocks: CaseRow['clocks'],
+  now: Date,
+): Promise<TicketView['sla']> {
+  const view = (metric: CaseRow['clocks'][number]['metric']) => {
+    const clock = clocks.find((one) => one.metric === metric)
+    return clock ? clockView(reader, clock, now) : null
+  }
+  const [firstReply, nextReply, resolution] = await Promise.all([
+    view('first_reply'),
+    view('next_reply'),
+    view('resolution'),
+  ])
+  return { firstReply, nextReply, resolution }
 }

@@ -4,17 +4,17 @@ import { roleOf } from '@mesa/shared/access/role-of'
 import type { EventType } from '@mesa/shared/record/event-types'
 import {
   decideTransition,
-  waitingOn,
   type PayloadFacts,
   type TicketAction,
   type TicketFacts,
 } from '@mesa/shared/ticket/machine'
 import type { MachineRole } from '@mesa/shared/ticket/parties'
 import type { Policy } from '@mesa/shared/rulebook/policy'
+import type { Side } from '@mesa/shared/sla/case-facts'
 import type { Channel } from '@mesa/shared/wire/vocabulary.schema'
 import type { Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
-import { changeClocks } from '../clocks/clocks.service.ts'
+import { applyHappening } from '../clocks/clocks.service.ts'
 import { releaseHoldsOfTicket } from '../hour-ledger/hour-ledger.service.ts'
 import { appendEvents, eventActor, type NewEvent } from '../record/record.service.ts'
 import { policyInForce } from '../rulebook/rulebook.service.ts'
@@ -128,16 +128,19 @@ export async function moveTicket(tx: Tx, move: Move): Promise<Ticket> {
 
   const { to, returnTo } = decision
   const isOver = to === 'closed' || to === 'cancelled'
+  const state = {
+    status: to,
+    returnTo,
+    ...decision.sets,
+    ...(isOver && { closedAt: at, closeReason: payload.reason ?? action, awayUntil: null }),
+    ...(ticket.closedAt !== null && !isOver && { closedAt: null, closeReason: null }),
+    ...set,
+  }
+  const { recordedAt } = move
+  const act = { ticket, set: state, at, recordedAt, actorName: actor.name }
+  const columns = await applyHappening(tx, act, { type: 'moved', action, by: sideOf(actor) })
   const changed = await changeTicket(tx, move, {
-    set: {
-      status: to,
-      returnTo,
-      ...decision.sets,
-      ...(isOver && { closedAt: at, closeReason: payload.reason ?? action, awayUntil: null }),
-      ...(ticket.closedAt !== null && !isOver && { closedAt: null, closeReason: null }),
-      ...set,
-      queueAt: await clocksAfter(tx, move, to),
-    },
+    set: { ...state, ...columns },
     events: [...movementEvents(move, to), ...extra],
   })
   if (isOver)
@@ -167,18 +170,11 @@ function movementEvents({ ticket, action, payload = {} }: Move, to: Ticket['stat
   return changed
 }
 
-/** Clocks stand still while somebody else owes the next move, and end with the case (clocks.md). */
-async function clocksAfter(
-  tx: Tx,
-  { ticket, actor, at, action }: Move,
-  to: Ticket['status'],
-): Promise<Date> {
-  const act = { ticket, at, actorName: actor.name, cause: action }
-  if (to === 'closed' || to === 'cancelled') return changeClocks(tx, act, { type: 'cancel' })
-  const owes = waitingOn(to)
-  if (owes === waitingOn(ticket.status) || to === ticket.status) return ticket.queueAt
-  const isOurs = owes === 'desk'
-  return changeClocks(tx, act, isOurs ? { type: 'resume' } : { type: 'pause', reason: owes })
+/** For whom somebody acts: an API key of an organization is the customer's. */
+export function sideOf(actor: Actor): Side {
+  if (actor.kind === 'system') return 'system'
+  const isCustomers = actor.kind === 'api_key' && actor.organizationId !== null
+  return actor.kind === 'customer' || isCustomers ? 'customer' : 'desk'
 }
 
 /** A customer's API key moves nothing; somebody else's role does not exist here. */
