@@ -66,6 +66,8 @@ import { intakeRoutes } from './modules/intake/intake.routes.ts'
 import { createMessagesService } from './modules/messages/messages.service.ts'
 import { messagesRoutes } from './modules/messages/messages.routes.ts'
 import { adoptOpenCases } from './modules/tickets/adopt-clocks.service.ts'
+import { whatIfRoutes } from './modules/what-if/what-if.routes.ts'
+import { createWhatIfService } from './modules/what-if/what-if.service.ts'
 import { createTicketActsService } from './modules/tickets/ticket-acts.service.ts'
 import { createTicketQueriesService } from './modules/tickets/ticket-queries.service.ts'
 import { ticketsRoutes } from './modules/tickets/tickets.routes.ts'
@@ -125,6 +127,7 @@ export function createServices(deps: Dependencies) {
     statements: createStatementsService(deps),
     reversals: createReversalsService(deps),
     worklogs: createWorklogsService(deps),
+    whatIf: createWhatIfService(deps),
     records: createRecordService(deps),
     attainment: createAttainmentService(deps),
     attainmentCases: createAttainmentCasesService(deps),
@@ -207,4 +210,5 @@ export async function addModules(app: FastifyInstance, services: Services): Prom
   await app.register(recordRoutes, options)
   await app.register(reportsRoutes, options)
   await app.register(decisionRoutes, options)
+  await app.register(whatIfRoutes, options)
 }

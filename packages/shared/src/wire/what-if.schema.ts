@@ -1,42 +1,7 @@
 import { Type, type Static } from 'typebox'
-import {
-  Instant,
-  LocalDate,
-  nullable,
-  strict,
-  TicketNumber,
-  TimeZone,
-  Uuid,
-} from './common.schema.ts'
+import { CalendarDefinitionBody } from './calendars.schema.ts'
+import { Instant, nullable, strict, TicketNumber, Uuid } from './common.schema.ts'
 import { Criticality, Impact } from './vocabulary.schema.ts'
-
-const LocalTime = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$', maxLength: 5 })
-const Interval = Type.Tuple([LocalTime, LocalTime], { minItems: 2, maxItems: 2 })
-const Intervals = Type.Array(Interval, { maxItems: 24 })
-
-/** A calendar that is nowhere stored; the server says what is wrong with a senseless one. */
-const TriedCalendar = Type.Object(
-  {
-    timeZone: TimeZone,
-    weekly: Type.Object(
-      {
-        1: Type.Optional(Intervals),
-        2: Type.Optional(Intervals),
-        3: Type.Optional(Intervals),
-        4: Type.Optional(Intervals),
-        5: Type.Optional(Intervals),
-        6: Type.Optional(Intervals),
-        7: Type.Optional(Intervals),
-      },
-      strict,
-    ),
-    holidays: Type.Array(LocalDate, { maxItems: 1000 }),
-    exceptions: Type.Array(Type.Object({ date: LocalDate, intervals: Intervals }, strict), {
-      maxItems: 1000,
-    }),
-  },
-  strict,
-)
 
 const TriedTarget = Type.Object(
   {
@@ -46,20 +11,21 @@ const TriedTarget = Type.Object(
   strict,
 )
 
-const ruledWords = [...Impact.enum, ...Criticality.enum]
+const ruledWords = ['*', ...Impact.enum, ...Criticality.enum] as const
+type TriedTargetByWord = Partial<Record<(typeof ruledWords)[number], Static<typeof TriedTarget>>>
+
+/** By impact or criticality, `*` for the rest. */
+const TriedFirstReply = Type.Unsafe<TriedTargetByWord>(
+  Type.Object(
+    Object.fromEntries(ruledWords.map((word) => [word, Type.Optional(TriedTarget)])),
+    strict,
+  ),
+)
 
 /** As the rulebook's `targets`; what is absent keeps the targets its clocks had. */
 const TriedTargets = Type.Object(
   {
-    firstReply: Type.Optional(
-      Type.Object(
-        {
-          '*': Type.Optional(TriedTarget),
-          ...Object.fromEntries(ruledWords.map((word) => [word, Type.Optional(TriedTarget)])),
-        },
-        strict,
-      ),
-    ),
+    firstReply: Type.Optional(TriedFirstReply),
     nextReply: Type.Optional(TriedTarget),
     resolution: Type.Optional(TriedTarget),
   },
@@ -68,13 +34,14 @@ const TriedTargets = Type.Object(
 
 /**
  * `POST /what-if`: the clocks started in [from, to), at most 366 days, measured by another calendar,
- * other targets, or both. Send `calendar` or `calendarVersionId`, not both (400).
+ * other targets, or both. Send `calendarDefinition` (422 `calendar_invalid` where it makes no sense) or
+ * `calendarVersionId`, not both (400).
  */
 export const WhatIfBody = Type.Object(
   {
     from: Instant,
     to: Instant,
-    calendar: Type.Optional(TriedCalendar),
+    calendarDefinition: Type.Optional(CalendarDefinitionBody),
     calendarVersionId: Type.Optional(Uuid),
     targets: Type.Optional(TriedTargets),
   },
@@ -124,7 +91,7 @@ export const WhatIfView = Type.Object({
   actual: Type.Array(Attainment),
   whatIf: Type.Array(Attainment),
   changedCount: Count,
-  /** The first 100 whose outcome differs, by number. */
+  /** The first 100 whose outcome differs, in the order of their cases. */
   changed: Type.Array(ChangedClock),
 })
 export type WhatIfView = Static<typeof WhatIfView>

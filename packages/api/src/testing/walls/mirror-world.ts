@@ -1,3 +1,4 @@
+import { deskCalendar } from '../../modules/calendars/calendars.service.ts'
 import { hashPassword } from '../../modules/identity/passwords.ts'
 import { systemScope, type Tx } from '../../db/database.ts'
 import { createBaseDesk } from '../base-desk.ts'
@@ -43,6 +44,8 @@ export async function createMirrorWorld(options: Options = {}) {
     otherProduct: other.given.product.id,
     category: await firstCategory(desk),
     otherCategory: await firstCategory(other),
+    calendarVersion: await firstCalendarVersion(desk),
+    otherCalendarVersion: await firstCalendarVersion(other),
     mail: await firstMail(desk, a.cases.started.number),
     otherMail: await firstMail(other, d.cases.started.number),
     groups: [await addGroup(desk), await addGroup(other)] as const,
@@ -137,6 +140,9 @@ async function firstCategory(desk: TestApp) {
   const { items } = made(await desk.as('admin').get('/catalogs/categories'))
   return items[0].id as string
 }
+
+const firstCalendarVersion = (desk: TestApp) =>
+  desk.inDesk(async (tx) => (await deskCalendar(tx)).versionId)
 
 async function firstMail(desk: TestApp, number: number) {
   const { items } = made(await desk.as('admin').get(`/mails?ticketNumber=${number}`))

@@ -13,6 +13,7 @@ export type IdKind =
   | 'contract'
   | 'decision'
   | 'posting'
+  | 'calendar_version'
   | 'attachment'
   | 'staged_file'
   | 'mail'

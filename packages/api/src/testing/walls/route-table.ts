@@ -117,6 +117,10 @@ export const ROUTE_TABLE: Record<string, RouteRule> = {
     may: 'report.read',
     ids: { ...page, 'query.organizationId': 'organization', 'query.productId': 'product' },
   },
+  'POST /what-if': {
+    may: 'what_if.run',
+    ids: { 'body.calendarVersionId': 'calendar_version' },
+  },
   'GET /desk': { may: 'signed_in' },
   'GET /desk/public': { may: 'public', ids: { 'query.desk': 'desk' } },
   // Refused with 403 wherever the desk runs in real time.
