@@ -23,7 +23,8 @@ export const caseStatements = ({ tickets, organizations, users }: Sizes): string
   `insert into tickets (tenant_id, id, number, organization_id, requester_id, product_id, module_id,
       module, summary, subject, type, status, impact, criticality, level, is_classified, coverage,
       contract_id, assignee_id, channel, flags, opened_at, updated_at, closed_at, close_reason,
-      last_customer_message_at, queue_at, rulebook_version)
+      last_customer_message_at, queue_at, queue_metric, red_at, unanswered_since, clocks_version,
+      rulebook_version)
     select bench.tenant(), bench.id(5, n), n, bench.id(1, org),
       bench.id(2, org + ${organizations} * (n % ${Math.floor((users - staffCount) / organizations)})),
       bench.id(3, 0), bench.id(4, n % 6), 'Módulo ' || n % 6, s.text, 'Módulo ' || n % 6 || ': ' || s.text,
@@ -33,7 +34,9 @@ export const caseStatements = ({ tickets, organizations, users }: Sizes): string
       '{"entitlement": null, "evidence": false, "subject": false, "evidenceMissing": []}',
       at, at + interval '1 hour', case when not is_open then at + interval '2 days' end,
       case when not is_open then 'accept' end, at,
-      case when is_open then bench.due(n) else '9999-12-31Z' end, 1
+      case when is_open then bench.due(n) else '9999-12-31Z' end,
+      case when is_open then 'first_reply' end,
+      case when is_open and n % 4 < 3 then bench.due(n) + interval '2 days' end, at, 1, 1
     from (select n, case when bench.chance(n, 4) < ${hotShare} then 0
           else floor(bench.chance(n, 2) * ${organizations})::int end as org,
         bench.chance(n, 3) < 0.035 as is_open, bench.opened(n, ${tickets}) as at
