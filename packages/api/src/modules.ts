@@ -17,10 +17,15 @@ import { awayRoutes } from './modules/away/away.routes.ts'
 import { createAwayService } from './modules/away/away.service.ts'
 import { auditRoutes } from './modules/audit/audit.routes.ts'
 import { createAuditService } from './modules/audit/audit.service.ts'
+import { calendarRoutes } from './modules/calendars/calendars.routes.ts'
+import { createCalendarAdminService } from './modules/calendars/calendar-admin.service.ts'
+import { createCalendarHistoryService } from './modules/calendars/calendar-history.service.ts'
 import { catalogsRoutes } from './modules/catalogs/catalogs.routes.ts'
 import { createCatalogsService } from './modules/catalogs/catalogs.service.ts'
 import { checksRoutes } from './modules/checks/checks.routes.ts'
 import { createChecksService } from './modules/checks/checks.service.ts'
+import { clockExplainRoutes } from './modules/clocks/explain.routes.ts'
+import { createClockExplainService } from './modules/clocks/explain.service.ts'
 import { contractRoutes } from './modules/contracts/contracts.routes.ts'
 import { createContractsService } from './modules/contracts/contracts.service.ts'
 import { decisionRoutes } from './modules/decisions/decisions.routes.ts'
@@ -65,9 +70,9 @@ import { createIntakeService } from './modules/intake/intake.service.ts'
 import { intakeRoutes } from './modules/intake/intake.routes.ts'
 import { createMessagesService } from './modules/messages/messages.service.ts'
 import { messagesRoutes } from './modules/messages/messages.routes.ts'
-import { adoptOpenCases } from './modules/tickets/adopt-clocks.service.ts'
 import { whatIfRoutes } from './modules/what-if/what-if.routes.ts'
 import { createWhatIfService } from './modules/what-if/what-if.service.ts'
+import { adoptOpenCases } from './modules/tickets/adopt-clocks.service.ts'
 import { createTicketActsService } from './modules/tickets/ticket-acts.service.ts'
 import { createTicketQueriesService } from './modules/tickets/ticket-queries.service.ts'
 import { ticketsRoutes } from './modules/tickets/tickets.routes.ts'
@@ -114,6 +119,8 @@ export function createServices(deps: Dependencies) {
       tickets: queries,
     }),
     products,
+    calendars: createCalendarAdminService(deps),
+    calendarHistory: createCalendarHistoryService(deps),
     catalogs: createCatalogsService(deps),
     desk: createDeskService(deps),
     testClock: createTestClockService({ ...deps, runDue: () => runDue(jobs, deps.clock.now()) }),
@@ -122,6 +129,7 @@ export function createServices(deps: Dependencies) {
     queries,
     acts: createTicketActsService(deps),
     transitions: createTransitionsService(deps),
+    clockExplain: createClockExplainService(deps),
     away: createAwayService(deps),
     contracts,
     statements: createStatementsService(deps),
@@ -194,6 +202,7 @@ export async function addModules(app: FastifyInstance, services: Services): Prom
   await app.register(organizationsRoutes, options)
   await app.register(organizationAccountRoutes, options)
   await app.register(productsRoutes, options)
+  await app.register(calendarRoutes, options)
   await app.register(catalogsRoutes, options)
   await app.register(deskRoutes, options)
   await app.register(ticketsRoutes, options)
@@ -203,6 +212,7 @@ export async function addModules(app: FastifyInstance, services: Services): Prom
   await app.register(mailRoutes, options)
   await app.register(streamRoutes, options)
   await app.register(transitionsRoutes, options)
+  await app.register(clockExplainRoutes, options)
   await app.register(awayRoutes, options)
   await app.register(contractRoutes, options)
   await app.register(hourLedgerRoutes, options)

@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts'
 import type { Database } from '../db/database.ts'
 import { createIdempotencyService } from '../modules/idempotency/idempotency.service.ts'
 import { createMailDelivery } from '../modules/mails/mail-delivery.service.ts'
+import { createRecalendarService } from '../modules/clocks/recalendar.service.ts'
 import { createOutboxRelay } from '../modules/outbox/outbox-relay.service.ts'
 import { createTimerSweep } from '../modules/timers/timers.sweep.service.ts'
 import type { MailOut } from '../outside/mail-out.ts'
@@ -30,6 +31,7 @@ export function createBackground(deps: Deps): JobServices {
     attachments,
     checks,
     everyMinute,
+    recalendar: createRecalendarService({ db, clock }),
     timers: createTimerSweep({ db, clock, log }),
     outboxRelay: createOutboxRelay({ db, clock, linkBase, log }),
     mailDelivery: createMailDelivery({

@@ -9,6 +9,8 @@ export type JobServices = {
   mailDelivery: { deliverOnce(): Promise<boolean> }
   /** What happens by itself at an instant of its own: breaches, warnings, closings, expiries. */
   timers: { sweepOnce(): Promise<boolean>; sweepToEnd(): Promise<boolean> }
+  /** Clocks that run follow new versions of calendars. */
+  recalendar: { applyOnce(): Promise<boolean> }
   checks: { checkAll(now: Date): Promise<unknown> }
   idempotency: { removeOld(now: Date): Promise<unknown> }
   /** What is looked at each minute, in this order. */
@@ -20,6 +22,7 @@ type Job = { name: string; cron: string; run: (now: Date) => Promise<unknown> }
 const relayEveryMs = 250
 const deliverEveryMs = 1000
 const sweepEveryMs = 1000
+const recalendarEveryMs = 1000
 const roundsMax = 1000
 
 export const listJobs = (services: JobServices): Job[] => [
@@ -46,6 +49,8 @@ export async function runDue(services: JobServices, now: Date): Promise<number> 
   // The whole history is read at night, not at each turn of the test clock.
   const jobs = listJobs(services).filter(({ name }) => name !== 'nightly-check')
   for (const { run } of jobs) await run(now)
+  // What moves timers comes before them.
+  await repeat(() => services.recalendar.applyOnce())
   // A request may hold a case for a moment.
   await repeat(() => services.timers.sweepToEnd())
   const relayed = await repeat(() => services.outboxRelay.relayOnce())
@@ -107,6 +112,12 @@ export async function startJobs({
       name: 'timers',
       everyMs: sweepEveryMs,
       round: () => services.timers.sweepOnce(),
+      log,
+    }),
+    startLoop({
+      name: 'calendar changes',
+      everyMs: recalendarEveryMs,
+      round: () => services.recalendar.applyOnce(),
       log,
     }),
     startLoop({

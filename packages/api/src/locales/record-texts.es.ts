@@ -129,6 +129,7 @@ export const recordTextsEs: RecordTexts = {
     'case.unmerged': () => 'Separó este caso de otro.',
     'clock.retargeted': () => 'Cambió el plazo de atención.',
     'clock.breached': () => 'Venció un plazo de atención.',
+    'clock.corrected': () => 'Se corrigió el calendario con que se mide un plazo de atención.',
     'silence.warned': ({ until }) =>
       `Avisó que el caso se cerrará por falta de respuesta${until === null ? '' : ` el ${until}`}.`,
     'rating.given': () => 'Calificó la atención.',

@@ -128,6 +128,7 @@ export const recordTextsPt: RecordTexts = {
     'case.unmerged': () => 'Separou este caso de outro.',
     'clock.retargeted': () => 'Mudou o prazo de atendimento.',
     'clock.breached': () => 'Um prazo de atendimento venceu.',
+    'clock.corrected': () => 'O calendário que mede um prazo de atendimento foi corrigido.',
     'silence.warned': ({ until }) =>
       `Avisou que o caso será fechado por falta de resposta${until === null ? '' : ` em ${until}`}.`,
     'rating.given': () => 'Avaliou o atendimento.',

@@ -52,6 +52,8 @@ export const EVENT_CHAINS = {
   'case.linked': 'desk',
   'clock.retargeted': 'public',
   'clock.breached': 'public',
+  /** Its calendar was corrected: a signed act, with before and after. */
+  'clock.corrected': 'public',
   'silence.warned': 'public',
   'mail.bounced': 'desk',
   'rating.given': 'public',

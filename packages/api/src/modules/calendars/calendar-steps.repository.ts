@@ -14,7 +14,13 @@ export type StepRow = {
   /** When that was decided; null: by the case itself, which took another contract. */
   movedAt: Date | null
   assignedTo: 'desk' | 'organization' | 'contract' | null
+  /** Of a correction. */
+  reason: string | null
+  by: { id: string | null; name: string; role: string } | null
 }
+
+const by = (table: string) => `case when ${table}.id is not null then jsonb_build_object(
+  'id', ${table}.by_id, 'name', ${table}.by_name, 'role', ${table}.by_role) end`
 
 /**
  * Versions that a clock has yet to follow, oldest first, for several cases (`key`: their place in
@@ -32,9 +38,9 @@ export const listSteps = (reader: Reader, cases: MeasuredCase[]): Promise<StepRo
           as w (key int, "organizationId" uuid, "contractId" uuid, "versionId" uuid)
         join calendar_versions s on s.tenant_id = $1 and s.id = w."versionId"
       ), moved as (
-        select asked.*, a.at, a.assigned_to, was <> calendar_id as is_other
+        select asked.*, a.at, a.assigned_to, a.by, was <> calendar_id as is_other
         from asked left join lateral (
-          select at, assigned_to from calendar_changes
+          select at, assigned_to, ${by('c')} as by from calendar_changes c
           where tenant_id = $1 and kind = 'assignment' and was <> calendar_id
             and (assigned_to = 'desk' or assigned_id = case assigned_to
               when 'contract' then "contractId" else "organizationId" end)
@@ -42,8 +48,10 @@ export const listSteps = (reader: Reader, cases: MeasuredCase[]): Promise<StepRo
       )
       select m.key, v.id as "versionId", v.created_at as "createdAt",
         v.effective_at as "effectiveAt", m.is_other as "isOther", m.at as "movedAt",
-        m.assigned_to as "assignedTo"
+        m.assigned_to as "assignedTo", c.reason, coalesce(${by('c')}, m.by) as by
       from moved m join calendar_versions v on v.tenant_id = $1 and v.calendar_id = m.calendar_id
+        left join calendar_changes c
+          on c.tenant_id = $1 and c.version_id = v.id and c.kind <> 'assignment'
       where case when not m.is_other then v.version > m.version
         else v.version >= (select coalesce(max(x.version), 1) from calendar_versions x
           where x.tenant_id = $1 and x.calendar_id = m.calendar_id

@@ -1,18 +1,18 @@
 import type { Reader } from '../../db/database.ts'
 import { listSteps, type MeasuredCase, type StepRow } from './calendar-steps.repository.ts'
 
-export type { MeasuredCase } from './calendar-steps.repository.ts'
+type Author = { id: string | null; name: string; role: string }
 
-/** What a clock has yet to follow. Causes are the words of `sla_events.cause`. */
-export type CalendarStep =
+/** What a clock has yet to follow, and who decided it. Causes are the words of `sla_events.cause`. */
+export type CalendarStep = { versionId: string; by: Author } & (
   | {
       type: 'retarget'
-      versionId: string
       /** Null: the case took another contract by itself; the instant is that of the act. */
       at: Date | null
       cause: 'calendar' | 'desk' | 'organization' | 'contract'
     }
-  | { type: 'correct'; versionId: string; at: Date; from: Date; cause: 'correction' }
+  | { type: 'correct'; at: Date; reason: string; cause: 'correction' }
+)
 
 /** For each case, in order, the versions its clock has yet to follow; mostly none. */
 export async function calendarSteps(
@@ -29,22 +29,14 @@ export async function calendarSteps(
   return steps
 }
 
-/**
- * What a clock follows before an act changes it: forward versions and other calendars. A correction
- * and what comes after it waits for the job that lists before and after of each clock.
- */
-export async function retargetsDue(reader: Reader, one: MeasuredCase) {
-  const [steps = []] = await calendarSteps(reader, [one])
-  const end = steps.findIndex(({ type }) => type === 'correct')
-  const first = end === -1 ? steps : steps.slice(0, end)
-  return first.filter((step) => step.type === 'retarget')
-}
+const mesa: Author = { id: null, name: 'Mesa', role: 'system' }
 
 function toStep(row: StepRow, isArrival: boolean): CalendarStep {
-  const { versionId, effectiveAt, createdAt } = row
+  const { versionId, effectiveAt, createdAt: at } = row
+  const made = { versionId, by: row.by ?? mesa }
   if (isArrival) {
-    return { type: 'retarget', versionId, at: row.movedAt, cause: row.assignedTo ?? 'contract' }
+    return { ...made, type: 'retarget', at: row.movedAt, cause: row.assignedTo ?? 'contract' }
   }
-  if (effectiveAt === null) return { type: 'retarget', versionId, at: createdAt, cause: 'calendar' }
-  return { type: 'correct', versionId, at: createdAt, from: effectiveAt, cause: 'correction' }
+  if (effectiveAt === null) return { ...made, type: 'retarget', at, cause: 'calendar' }
+  return { ...made, type: 'correct', at, reason: row.reason ?? '', cause: 'correction' }
 }

@@ -1,5 +1,5 @@
 import type { Reader, Tx } from '../../db/database.ts'
-import { calendars, calendarVersions } from './calendars.tables.ts'
+import { calendarChanges, calendars, calendarVersions } from './calendars.tables.ts'
 
 /** By a `Reader`, since calendars are read outside transactions too. */
 export const findDefaultVersionId = async (reader: Reader) =>
@@ -47,3 +47,8 @@ export const insertCalendarVersion = (
   tx: Tx,
   row: Omit<typeof calendarVersions.$inferInsert, 'tenantId'>,
 ) => tx.db.insert(calendarVersions).values({ ...row, tenantId: tx.tenantId })
+
+type NewChange = Omit<typeof calendarChanges.$inferInsert, 'tenantId'>
+
+export const insertChange = (tx: Tx, row: NewChange) =>
+  tx.db.insert(calendarChanges).values({ ...row, tenantId: tx.tenantId })

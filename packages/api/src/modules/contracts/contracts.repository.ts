@@ -24,7 +24,10 @@ export const insertContract = async (tx: Tx, row: ContractInsert): Promise<Contr
 }
 
 type Changes = Partial<
-  Pick<Contract, 'name' | 'endsOn' | 'openCaseLimit' | 'overdraftMinutesMax' | 'note'>
+  Pick<
+    Contract,
+    'name' | 'endsOn' | 'openCaseLimit' | 'overdraftMinutesMax' | 'calendarId' | 'note'
+  >
 > & { updatedAt: Date }
 
 export const updateContract = async (tx: Tx, id: string, changes: Changes): Promise<Contract> => {

@@ -16,6 +16,7 @@ import { AppError } from '../../errors.ts'
 import { refuseStale } from '../../etag.ts'
 import { newId } from '../../ids.ts'
 import { dayBefore, isTimeZone } from '../../local-date.ts'
+import { calendarAssigned, holdForUse } from '../calendars/calendar-changes.service.ts'
 import { grant } from '../hour-ledger/grants.service.ts'
 import { lockState, openAccount, viewState } from '../hour-ledger/hour-ledger.service.ts'
 import { eventActor } from '../record/record.service.ts'
@@ -237,7 +238,13 @@ async function patch(
     await refuseUnknownProducts(tx, productIds)
     await repository.setProducts(tx, before, productIds)
   }
+  if (changes.calendarId) await holdForUse(tx, changes.calendarId)
   const contract = await repository.updateContract(tx, id, { ...changes, updatedAt: at })
+  if (contract.calendarId !== before.calendarId) {
+    const { organizationId } = contract
+    const assigned = { assignedTo: 'contract', assignedId: id, organizationId } as const
+    await calendarAssigned(tx, { ...assigned, actor, at })
+  }
   return onlyView(tx, { contract, reader: actor, at })
 }
 

@@ -15,6 +15,7 @@ import { etagOf, refuseStale } from '../../etag.ts'
 import { type Cursors, toPage } from '../../cursor.ts'
 import { newId } from '../../ids.ts'
 import { isTimeZone } from '../../local-date.ts'
+import { calendarAssigned, holdForUse } from '../calendars/calendar-changes.service.ts'
 import { publish } from '../outbox/outbox.service.ts'
 import * as repository from './organizations.repository.ts'
 
@@ -85,11 +86,16 @@ export const createOrganizationsService = ({ db, clock, cursors }: Deps) => ({
   ): Promise<OrganizationView> {
     const at = clock.now()
     return db.transaction(actor, async (tx) => {
-      const { version } = await lockOrganization(tx, id)
+      const { version, calendarId } = await lockOrganization(tx, id)
       demand(actor, 'organization.update', id)
       refuseStale(expected, version)
       await refuseUnknown(tx, body)
+      if (body.calendarId) await holdForUse(tx, body.calendarId)
       await repository.updateOrganization(tx, id, { ...body, updatedAt: at }).catch(refuseTakenName)
+      if (body.calendarId !== undefined && body.calendarId !== calendarId) {
+        const assigned = { assignedTo: 'organization', assignedId: id, organizationId: id } as const
+        await calendarAssigned(tx, { ...assigned, actor, at })
+      }
       await publishChange(tx, id, at)
       return viewOf(tx, id)
     })

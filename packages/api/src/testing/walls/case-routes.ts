@@ -101,7 +101,7 @@ export const CASE_ROUTES: Record<string, RouteRule> = {
   'GET /contracts/{id}': { may: 'contract.read', ids: contract },
   'PATCH /contracts/{id}': {
     may: 'contract.update',
-    ids: { ...contract, 'body.productIds[]': 'product' },
+    ids: { ...contract, 'body.productIds[]': 'product', 'body.calendarId': 'calendar' },
   },
   'GET /contracts/{id}/balance': { may: 'contract.read', ids: contract },
   'POST /contracts/{id}/lots': { may: 'lot.create', ids: { ...contract, 'body.id': 'new' } },
@@ -133,6 +133,7 @@ export const CASE_ROUTES: Record<string, RouteRule> = {
     ids: ref,
   },
   'GET /tickets/{ref}/events': { ...read, ids: { ...ref, ...page } },
+  'GET /tickets/{ref}/clocks/explain': { ...read, ids: ref },
   'GET /tickets/{ref}/record': { may: 'record.export', behind: 'ticket.read', ids: ref },
   'GET /tickets/{ref}/record.json': { may: 'record.export', behind: 'ticket.read', ids: ref },
   'GET /tickets/{ref}/record.pdf': { may: 'record.export', behind: 'ticket.read', ids: ref },

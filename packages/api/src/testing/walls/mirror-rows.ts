@@ -76,3 +76,22 @@ export async function addChecks(desk: TestApp) {
       [randomUUID(), night],
     )
 }
+
+/** The desk's own calendar, with a proposal for its next year. */
+export async function addProposal(desk: TestApp) {
+  const proposal = randomUUID()
+  await insert(
+    desk,
+    `insert into calendar_proposals
+       (tenant_id, id, calendar_id, country, year, additions, removals, created_at)
+     select $1, $2, id, 'VE', 2099, '[]', '[]', now() from calendars
+     where tenant_id = $1 and is_default`,
+    [proposal],
+  )
+  const { rows } = await insert(
+    desk,
+    'select id from calendars where tenant_id = $1 and is_default and $2',
+    [true],
+  )
+  return { calendar: String(rows[0]?.id), proposal }
+}

@@ -4,7 +4,14 @@ import { systemScope, type Tx } from '../../db/database.ts'
 import { createBaseDesk } from '../base-desk.ts'
 import { password, setup, type TestApp } from '../test-app.ts'
 import { CANARIES, STAFF_CANARY, idsOf, type Forbidden } from './canaries.ts'
-import { addChecks, addGroup, addParticipant, addSignOn, asOwner } from './mirror-rows.ts'
+import {
+  addChecks,
+  addProposal,
+  addGroup,
+  addParticipant,
+  addSignOn,
+  asOwner,
+} from './mirror-rows.ts'
 import { fillSide, made } from './mirror-side.ts'
 
 export type MirrorWorld = Awaited<ReturnType<typeof createMirrorWorld>>
@@ -46,6 +53,8 @@ export async function createMirrorWorld(options: Options = {}) {
     otherCategory: await firstCategory(other),
     calendarVersion: await firstCalendarVersion(desk),
     otherCalendarVersion: await firstCalendarVersion(other),
+    calendars: await addProposal(desk),
+    otherCalendars: await addProposal(other),
     mail: await firstMail(desk, a.cases.started.number),
     otherMail: await firstMail(other, d.cases.started.number),
     groups: [await addGroup(desk), await addGroup(other)] as const,

@@ -39,6 +39,15 @@ export async function givenPatchCases(desk: TestApp): Promise<Record<string, Pat
     clientSecret: 'un secreto muy largo',
     side: 'staff',
   })
+  const calendar = await made('/calendars', {
+    name: 'Fines de semana',
+    definition: {
+      timeZone: 'America/Caracas',
+      weekly: { 6: [['09:00', '13:00']] },
+      holidays: [],
+      exceptions: [],
+    },
+  })
   const organization = await made('/organizations', { name: 'Club C' }, 'commercial')
   const people = `/organizations/${organization.id}/users`
   const email = 'ana@club-c.example'
@@ -99,6 +108,12 @@ export async function givenPatchCases(desk: TestApp): Promise<Record<string, Pat
       list: { url: '/oidc-providers', id: provider.id },
       values: named('Proveedor'),
       ...one('oidc_providers', provider.id),
+    },
+    'PATCH /api/v1/calendars/{id}': {
+      url: `/calendars/${calendar.id}`,
+      who: 'admin',
+      values: named('Calendario'),
+      ...one('calendars', calendar.id),
     },
     'PATCH /api/v1/tickets/{ref}': {
       url: `/tickets/${ticket.number}`,

@@ -14,6 +14,8 @@ export type IdKind =
   | 'decision'
   | 'posting'
   | 'calendar_version'
+  | 'calendar'
+  | 'calendar_proposal'
   | 'attachment'
   | 'staged_file'
   | 'mail'

@@ -1,3 +1,4 @@
+import { CALENDAR_ROUTES } from './calendar-routes.ts'
 import { CASE_ROUTES } from './case-routes.ts'
 import type { RouteRule } from './route-rule.ts'
 
@@ -10,6 +11,7 @@ const organization = { 'path.id': 'organization' } as const
  */
 export const ROUTE_TABLE: Record<string, RouteRule> = {
   ...CASE_ROUTES,
+  ...CALENDAR_ROUTES,
 
   'POST /auth/login': { may: 'public', ids: { 'body.desk': 'desk' } },
   'POST /auth/refresh': { may: 'public' },
@@ -89,7 +91,12 @@ export const ROUTE_TABLE: Record<string, RouteRule> = {
   'GET /organizations/{id}': { may: 'organization.read', ids: organization },
   'PATCH /organizations/{id}': {
     may: 'organization.update',
-    ids: { ...organization, 'body.accountLeadId': 'staff', 'body.groupId': 'group' },
+    ids: {
+      ...organization,
+      'body.accountLeadId': 'staff',
+      'body.groupId': 'group',
+      'body.calendarId': 'calendar',
+    },
   },
   'PUT /organizations/{id}/standing': { may: 'standing.set', ids: organization },
   'GET /organizations/{id}/standing': { may: 'standing.read', ids: { ...organization, ...page } },

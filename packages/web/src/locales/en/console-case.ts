@@ -265,6 +265,7 @@ export const consoleCase: Messages['consoleCase'] = {
     case_linked: 'linked the case',
     clock_retargeted: 'changed the target',
     clock_breached: 'a target was missed',
+    clock_corrected: 'the calendar of a target was corrected',
     silence_warned: 'closing by silence was announced',
     mail_bounced: 'a mail bounced',
     rating_given: 'rated the service',

@@ -263,6 +263,7 @@ export const consoleCase = {
     case_linked: 'enlazó el caso',
     clock_retargeted: 'cambió el plazo',
     clock_breached: 'se venció un plazo',
+    clock_corrected: 'se corrigió el calendario de un plazo',
     silence_warned: 'se avisó del cierre por silencio',
     mail_bounced: 'rebotó un correo',
     rating_given: 'calificó la atención',

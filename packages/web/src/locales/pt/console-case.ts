@@ -265,6 +265,7 @@ export const consoleCase: Messages['consoleCase'] = {
     case_linked: 'ligou o caso',
     clock_retargeted: 'mudou o prazo',
     clock_breached: 'venceu um prazo',
+    clock_corrected: 'o calendário de um prazo foi corrigido',
     silence_warned: 'avisou-se do fechamento por silêncio',
     mail_bounced: 'um e-mail voltou',
     rating_given: 'avaliou o atendimento',

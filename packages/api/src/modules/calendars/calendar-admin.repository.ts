@@ -1,0 +1,54 @@
+import { and, eq, or, sql } from 'drizzle-orm'
+import type { Tx } from '../../db/database.ts'
+import { calendars, calendarVersions } from './calendars.tables.ts'
+
+export type Calendar = typeof calendars.$inferSelect
+
+const isIt = (tx: Tx, id: string) => and(eq(calendars.tenantId, tx.tenantId), eq(calendars.id, id))
+
+export const findCalendar = async (tx: Tx, id: string): Promise<Calendar | undefined> =>
+  (await tx.db.select().from(calendars).where(isIt(tx, id)))[0]
+
+/** Versions of one calendar, and changes of what it is, queue here. */
+export const lockCalendar = async (tx: Tx, id: string): Promise<Calendar | undefined> =>
+  (await tx.db.select().from(calendars).where(isIt(tx, id)).for('update'))[0]
+
+/** Together with the desk's own, in one order, so that two who change the default never cross. */
+export const lockWithDefault = (tx: Tx, id: string): Promise<Calendar[]> =>
+  tx.db
+    .select()
+    .from(calendars)
+    .where(
+      and(
+        eq(calendars.tenantId, tx.tenantId),
+        or(eq(calendars.id, id), eq(calendars.isDefault, true)),
+      ),
+    )
+    .orderBy(calendars.id)
+    .for('update')
+
+/** So that it is not retired while something takes it. */
+export const holdCalendar = async (tx: Tx, id: string): Promise<Calendar | undefined> =>
+  (await tx.db.select().from(calendars).where(isIt(tx, id)).for('share'))[0]
+
+type Changes = Partial<Pick<Calendar, 'name' | 'holidayCountry' | 'isDefault' | 'retiredAt'>>
+
+export async function updateCalendar(tx: Tx, id: string, set: Changes): Promise<void> {
+  if (Object.keys(set).length === 0) return
+  await tx.db.update(calendars).set(set).where(isIt(tx, id))
+}
+
+export const findNewest = async (tx: Tx, calendarId: string) =>
+  (
+    await tx.db
+      .select()
+      .from(calendarVersions)
+      .where(
+        and(
+          eq(calendarVersions.tenantId, tx.tenantId),
+          eq(calendarVersions.calendarId, calendarId),
+        ),
+      )
+      .orderBy(sql`${calendarVersions.version} desc`)
+      .limit(1)
+  )[0]
