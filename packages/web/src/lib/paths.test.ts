@@ -29,6 +29,8 @@ test.each([
   paths.adminProducts(),
   paths.adminContracts(),
   paths.adminContract('1'),
+  paths.adminCalendars(),
+  paths.adminCalendar('1'),
   paths.adminMails(),
   paths.adminMail('1'),
   paths.adminAudit(),

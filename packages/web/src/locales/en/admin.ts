@@ -7,6 +7,7 @@ export const admin: Messages['admin'] = {
     people: 'People of the desk',
     products: 'Products',
     contracts: 'Contracts',
+    calendars: 'Calendars',
     mails: 'Mails',
     apiKeys: 'API keys',
     audit: 'Audit',
@@ -155,6 +156,13 @@ export const admin: Messages['admin'] = {
     empty: 'No contracts yet.',
     noLots: 'No lots: the contract has no hours yet.',
     noPostings: 'No postings.',
+  },
+  calendarChoice: {
+    label: 'Calendar',
+    desk: "The desk's ({name})",
+    organization: "The organization's or the desk's",
+    retired: 'A retired calendar',
+    hint: 'In whose attention hours the targets run. When it changes, open cases go on with the new one from now.',
   },
   mails: {
     retry: 'Send again',

@@ -5,6 +5,7 @@ export const admin = {
     people: 'Personas de la mesa',
     products: 'Productos',
     contracts: 'Contratos',
+    calendars: 'Calendarios',
     mails: 'Correos',
     apiKeys: 'Claves de API',
     audit: 'Auditoría',
@@ -158,6 +159,13 @@ export const admin = {
     empty: 'Todavía no hay contratos.',
     noLots: 'Sin lotes: el contrato todavía no tiene horas.',
     noPostings: 'Sin movimientos.',
+  },
+  calendarChoice: {
+    label: 'Calendario',
+    desk: 'El de la mesa ({name})',
+    organization: 'El de la empresa o el de la mesa',
+    retired: 'Un calendario retirado',
+    hint: 'Con qué horas de atención corren los plazos. Al cambiarlo, los casos abiertos siguen desde ahora con el nuevo.',
   },
   mails: {
     retry: 'Enviar de nuevo',

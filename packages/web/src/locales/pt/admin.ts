@@ -7,6 +7,7 @@ export const admin: Messages['admin'] = {
     people: 'Pessoas da mesa',
     products: 'Produtos',
     contracts: 'Contratos',
+    calendars: 'Calendários',
     mails: 'E-mails',
     apiKeys: 'Chaves de API',
     audit: 'Auditoria',
@@ -160,6 +161,13 @@ export const admin: Messages['admin'] = {
     empty: 'Ainda não há contratos.',
     noLots: 'Sem lotes: o contrato ainda não tem horas.',
     noPostings: 'Sem movimentos.',
+  },
+  calendarChoice: {
+    label: 'Calendário',
+    desk: 'O da mesa ({name})',
+    organization: 'O da empresa ou o da mesa',
+    retired: 'Um calendário retirado',
+    hint: 'Em que horas de atendimento correm os prazos. Ao mudá-lo, os casos abertos seguem a partir de agora com o novo.',
   },
   mails: {
     retry: 'Enviar de novo',

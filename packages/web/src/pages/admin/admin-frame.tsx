@@ -1,6 +1,7 @@
 import {
   Boxes,
   Building2,
+  CalendarDays,
   FileClock,
   FileText,
   Fingerprint,
@@ -20,6 +21,7 @@ const links = [
   { id: 'people', path: paths.adminPeople(), icon: <Users {...icon} /> },
   { id: 'products', path: paths.adminProducts(), icon: <Boxes {...icon} /> },
   { id: 'contracts', path: paths.adminContracts(), icon: <FileText {...icon} /> },
+  { id: 'calendars', path: paths.adminCalendars(), icon: <CalendarDays {...icon} /> },
   { id: 'mails', path: paths.adminMails(), icon: <Mail {...icon} /> },
   { id: 'signOn', path: paths.adminSignOn(), icon: <Fingerprint {...icon} /> },
   { id: 'apiKeys', path: paths.adminApiKeys(), icon: <KeyRound {...icon} /> },

@@ -4,6 +4,7 @@ import { ActForm, missingIn } from '../../components/act-form.tsx'
 import { SectionCard } from '../../components/section-card.tsx'
 import { TextArea, TextField } from '../../components/text-field.tsx'
 import { showToast } from '../../components/toast.tsx'
+import { CalendarChoice } from '../../features/calendars/calendar-choice.tsx'
 import { changeContract } from '../../features/contracts/contracts.queries.ts'
 import { formText } from '../../lib/form-data.ts'
 import { useAct } from '../../lib/use-act.ts'
@@ -34,6 +35,7 @@ export function ContractForm({ contract }: { contract: ContractView }) {
       endsOn,
       openCaseLimit: limit === '' ? null : Number(limit),
       overdraftMinutesMax: Number(overdraft),
+      calendarId: formText(data, 'calendarId') || null,
       note: formText(data, 'note') || null,
     }
     return { body }
@@ -78,6 +80,7 @@ function Fields({ contract }: { contract: ContractView }) {
         label={t('contracts.overdraftMax')}
         defaultValue={contract.overdraftMinutesMax}
       />
+      <CalendarChoice value={contract.calendarId} without="organization" />
       <TextArea
         name="note"
         label={t('contracts.note')}

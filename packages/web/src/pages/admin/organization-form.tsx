@@ -8,6 +8,7 @@ import { ActForm, missingIn } from '../../components/act-form.tsx'
 import { SectionCard } from '../../components/section-card.tsx'
 import { Select, TextField } from '../../components/text-field.tsx'
 import { showToast } from '../../components/toast.tsx'
+import { CalendarChoice } from '../../features/calendars/calendar-choice.tsx'
 import { caseWorkQueries } from '../../features/case-work/case-work.queries.ts'
 import { changeOrganization } from '../../features/organizations/organizations.queries.ts'
 import { formText } from '../../lib/form-data.ts'
@@ -35,6 +36,7 @@ export function OrganizationForm({ organization }: { organization: OrganizationV
       accountClass:
         accountClasses.find((one) => one === formText(data, 'accountClass')) ?? 'general',
       accountLeadId: formText(data, 'accountLeadId') || null,
+      calendarId: formText(data, 'calendarId') || null,
       locale: locales.find((one) => one === formText(data, 'locale')) ?? organization.locale,
     }
     return { body }
@@ -57,6 +59,7 @@ export function OrganizationForm({ organization }: { organization: OrganizationV
           choices={accountClasses.map((value) => ({ value, label: words(value) }))}
         />
         <Lead organization={organization} />
+        <CalendarChoice value={organization.calendarId} without="desk" />
         <Select
           name="locale"
           label={t('organizations.locale')}

@@ -1,0 +1,85 @@
+import type { calendarVersions as source } from '../es/calendar-versions.ts'
+
+export const calendarVersions: typeof source = {
+  changes: {
+    zone: 'Zone: {after}, before {before}',
+    day: '{day}: {after}, before {before}',
+    date: '{date}: {after}; before {before}',
+    added: '{date}, new: {after}',
+    removed: '{date}, removed: it was {before}',
+    holiday: 'holiday, closed',
+    named: '{name}, {state}',
+    more: '{count, plural, one {1 more change} other {# more changes}}',
+  },
+  impact: {
+    title: 'What changes in the running targets',
+    nothing:
+      '{clocks, plural, =0 {No target runs by this calendar.} one {The running target is due when it was.} other {The # running targets are due when they were.}}',
+    cases: '{count, plural, one {1 case moves.} other {# cases move.}}',
+    clocks:
+      '{later, plural, =0 {No target is due later} one {1 target is due later} other {# targets are due later}}, {earlier, plural, =0 {none earlier} one {1 earlier} other {# earlier}}, of {total} running.',
+    breached:
+      '{count, plural, one {1 would be missed by the change} other {# would be missed by the change}}',
+    table: 'Cases that move, before and after',
+    case: 'Case',
+    clock: 'Target',
+    before: 'Before',
+    after: 'After',
+    paused: 'paused',
+    isBreached: 'Missed',
+    lateSince: 'missed since {instant}',
+    all: 'Show all {count}',
+    moved: 'Targets that moved with this version',
+    noneMoved: 'No target moved.',
+    more: 'More',
+  },
+  save: {
+    title: 'Save version {version}',
+    from: 'From when it holds',
+    now: 'From now on.',
+    nowHint: 'What was counted stays as it is; the rest is measured by the new version.',
+    past: 'Retroactive correction.',
+    pastHint: 'Running targets are measured anew from a past date.',
+    warning:
+      'A correction is a signed act: the record of each case keeps it with your name, the reason and what stood before and after. Targets that ended do not change.',
+    since: 'Holds from',
+    sinceHint: 'Time of {zone}.',
+    sinceMissing: 'Choose the date and time from which it holds.',
+    sinceFuture: 'Choose a moment in the past.',
+    reason: 'Reason of the correction',
+    reasonMissing: 'Write why it is corrected.',
+    note: 'Note',
+    save: 'Save version {version}',
+    correct: 'Sign and save version {version}',
+    cancel: 'Cancel',
+  },
+  stale: {
+    title: '{name} saved version {version} ({instant}) while you were editing:',
+    somebody: 'Somebody else',
+    kept: 'What you edited is still here and is not saved yet.',
+    clashes: 'Here the two differ; if you go on with yours, it will be:',
+    keepMine: 'Go on with mine over version {version}',
+    takeTheirs: 'Discard mine',
+  },
+  progress: {
+    waiting: 'The running targets will follow this version in a moment.',
+    running:
+      '{count, plural, =0 {Moving the running targets to this version…} one {Moving the running targets to this version: 1 moved.} other {Moving the running targets to this version: # moved.}}',
+    done: '{count, plural, =0 {Applied {instant}: no target moved.} one {Applied {instant}: 1 target moved.} other {Applied {instant}: # targets moved.}}',
+  },
+  history: {
+    title: 'Versions',
+    version: 'Version {version}',
+    by: '{name}, {instant}',
+    correction: 'Correction',
+    since: 'Holds from {instant}.',
+    why: 'Reason: {reason}',
+    note: '“{note}”',
+    first: 'The calendar began with this version.',
+    same: 'It did not change the hours.',
+    more: 'Earlier versions',
+    showClocks:
+      '{count, plural, one {Show the target that moved} other {Show the # targets that moved}}',
+    hideClocks: 'Hide the targets',
+  },
+}
