@@ -267,6 +267,9 @@ export const TicketListItem = Type.Object({
   /** The earliest due instant of its running clocks; null when none runs. */
   dueAt: nullable(Instant),
   dueClock: nullable(Type.Enum(['firstReply', 'nextReply', 'resolution'], { type: 'string' })),
+  /** Since when that clock runs, and what measures it. */
+  dueSince: Type.Optional(nullable(Instant)),
+  dueCalendarVersionId: Type.Optional(nullable(Uuid)),
   /** A message of the other side the caller has not read. */
   isUnread: Type.Boolean(),
 })

@@ -4,6 +4,7 @@ import { paths } from '../lib/paths.ts'
 export const consoleRoutes: RouteObject[] = [
   { index: true, loader: () => redirect(paths.queue()) },
   { path: 'cola', lazy: () => import('../pages/console/queue-page.tsx') },
+  { path: 'tablero', lazy: () => import('../pages/console/board-page.tsx') },
   { path: 'inicio', lazy: () => import('../pages/console/no-queue-page.tsx') },
   { path: 'casos/:number', lazy: () => import('../pages/console/case-page.tsx') },
   { path: 'seguridad', lazy: () => import('../pages/console/security-page.tsx') },

@@ -1,4 +1,4 @@
-import { Inbox, Settings } from 'lucide-react'
+import { Inbox, SquareKanban, Settings } from 'lucide-react'
 import { useState } from 'react'
 import {
   type LoaderFunctionArgs,
@@ -53,13 +53,19 @@ function useConsoleLinks() {
   const { user } = useSession()
   const icon = { className: 'ico', 'aria-hidden': true }
   const queue = { id: 'queue', label: t('queue'), path: paths.queue(), icon: <Inbox {...icon} /> }
+  const board = {
+    id: 'board',
+    label: useTranslations('consoleClocks.board')('nav'),
+    path: paths.board(),
+    icon: <SquareKanban {...icon} />,
+  }
   const admin = {
     id: 'admin',
     label: t('admin'),
     path: paths.admin(),
     icon: <Settings {...icon} />,
   }
-  return [...(readsQueue(user) ? [queue] : []), ...(user.role === 'admin' ? [admin] : [])]
+  return [...(readsQueue(user) ? [queue, board] : []), ...(user.role === 'admin' ? [admin] : [])]
 }
 
 type RailProps = {

@@ -19,6 +19,7 @@ test.each([
 
 test.each([
   paths.queue(),
+  paths.board(),
   paths.noQueue(),
   paths.intake(),
   paths.deskCase(12),

@@ -26,6 +26,8 @@ export const paths = {
   invitation: (token: string) => `/invitacion/${encodeURIComponent(token)}`,
   /** `view` is its slug, as in `?vista=`. */
   queue: (view?: string) => (view ? `/console/cola?vista=${view}` : '/console/cola'),
+  /** The support cases that wait to hear from the desk, red and white. */
+  board: () => '/console/tablero',
   /** The desk's home of a role without cases. */
   noQueue: () => '/console/inicio',
   intake: () => '/console/recepcion',

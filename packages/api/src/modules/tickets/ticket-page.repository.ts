@@ -22,7 +22,7 @@ export type TicketFilter = {
   /** A requester sees their own cases and those shared with them. */
   visibleTo?: { userId: string; keyOrganizationIds: string[] } | undefined
 }
-export type TicketSort = 'dueAt' | '-openedAt' | '-updatedAt'
+export type TicketSort = 'dueAt' | 'redAt' | '-openedAt' | '-updatedAt'
 export type PageQuery = {
   filter: TicketFilter
   sort: TicketSort
@@ -34,6 +34,7 @@ type Bind = ReturnType<typeof bindings>['bind']
 /** The column a sort follows, its direction, and what comes after a row in it. */
 export const sorts = {
   dueAt: { column: 'queue_at', order: 't.queue_at, t.id', beyond: '>' },
+  redAt: { column: 'red_at', order: 't.red_at, t.id', beyond: '>' },
   '-openedAt': { column: 'opened_at', order: 't.opened_at desc, t.id desc', beyond: '<' },
   '-updatedAt': { column: 'updated_at', order: 't.updated_at desc, t.id desc', beyond: '<' },
 } as const satisfies Record<TicketSort, object>
@@ -43,6 +44,7 @@ export function ticketPage({ filter, sort, after, limit }: PageQuery, bind: Bind
   const { column, order, beyond } = sorts[sort]
   const wanted = [
     ...conditions(filter, bind),
+    sort === 'redAt' ? 't.red_at is not null' : undefined,
     after &&
       `(t.${column}, t.id) ${beyond} (${bind(after.at)}::timestamptz, ${bind(after.id)}::uuid)`,
   ].filter((one) => typeof one === 'string')

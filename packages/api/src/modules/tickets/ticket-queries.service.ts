@@ -80,6 +80,8 @@ async function listPage(
   const keys = cursors.decode(cursor, bound)
   const after = keys && { at: new Date(keys[0] as number), id: keys[1] as string }
   const sort = query.sort ?? '-updatedAt'
+  if (sort === 'redAt' && !seesDesk(actor))
+    throw new AppError('desk_only_field', { errors: [{ path: 'sort', code: 'not_allowed_here' }] })
   const filter = toFilter(actor, query, now)
   const page = { filter, sort, after, limit, isDesk: seesDesk(actor), now }
   const { items, next } = await readTicketRows(reader, page)

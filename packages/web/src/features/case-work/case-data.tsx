@@ -44,8 +44,12 @@ export function CaseData({ ticket }: { ticket: TicketView }) {
 
 const joined = (parts: (string | undefined)[]): string => parts.filter(Boolean).join(', ')
 
+/** Why the system itself ends a case: in no catalogue. */
+const systemEnds = ['silence', 'watch_ended'] as const
+
 /** The catalogues' words for the codes of a case; a code that left its catalogue stands as it is. */
 function useReasons({ status, closeReason, priorityReason }: TicketView) {
+  const t = useTranslations('consoleClocks.end')
   const endKind = status === 'cancelled' ? 'cancel-reasons' : 'close-reasons'
   const ends = useQuery({ ...caseWorkQueries.allOf(endKind), enabled: closeReason !== null })
   const priorities = useQuery({
@@ -54,7 +58,8 @@ function useReasons({ status, closeReason, priorityReason }: TicketView) {
   })
   const nameOf = (query: typeof ends, code: string | null) =>
     query.data?.items.find((entry) => entry.code === code)?.name ?? code
-  return { end: nameOf(ends, closeReason), priority: nameOf(priorities, priorityReason) }
+  const bySystem = systemEnds.find((one) => one === closeReason)
+  return { end: bySystem ? t(bySystem) : nameOf(ends, closeReason), priority: nameOf(priorities, priorityReason) }
 }
 
 /** Answers in the order and the words of the category's template; what it no longer asks goes last. */

@@ -1,5 +1,5 @@
 import type { PostMessageBody } from '@mesa/shared/wire/messages.schema'
-import { Phone, Reply, StickyNote } from 'lucide-react'
+import { Moon, Phone, Reply, StickyNote } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, type RefObject, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '../../components/button.tsx'
@@ -9,6 +9,8 @@ import { type EvidenceItem, isUploading, uploadedIds } from '../../components/ev
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { showToast } from '../../components/toast.tsx'
 import { useAct } from '../../lib/use-act.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { useHasCome } from '../../lib/use-now.ts'
 import { uploadFile, writeMessage } from './case-work.queries.ts'
 import { type DraftKind, draftKinds, type Drafts, readDrafts, saveDrafts } from './drafts.ts'
 import { useComposerKeys } from './use-composer-keys.ts'
@@ -22,9 +24,11 @@ type ComposerProps = {
   /** The state lets the desk ask (in review, in progress). */
   mayAsk: boolean
   isEnded: boolean
+  /** Until when nobody of the customer is there (IN-8). */
+  awayUntil: string | null
 }
 
-export function Composer({ number, requesterName, mayAsk, isEnded }: ComposerProps) {
+export function Composer({ number, requesterName, mayAsk, isEnded, awayUntil }: ComposerProps) {
   const t = useTranslations('consoleCase.composer')
   const form = useRef<HTMLFormElement>(null)
   const text = useRef<HTMLTextAreaElement>(null)
@@ -46,6 +50,7 @@ export function Composer({ number, requesterName, mayAsk, isEnded }: ComposerPro
       <Kinds kind={kind} isEnded={isEnded} onChange={composer.setKind}>
         {kind !== 'note' && <span className="muted xs">{t('to', { name: requesterName })}</span>}
       </Kinds>
+      {awayUntil && kind !== 'note' && <CustomerAway until={awayUntil} />}
       <label className="sr" htmlFor="redactar">
         {t(labels[kind])}
       </label>
@@ -170,6 +175,19 @@ const replyOf = (data: FormData): Pick<PostMessageBody, 'nature' | 'asks'> => ({
   nature: data.get('nature') === 'definitive' ? 'definitive' : 'provisional',
   asks: data.get('asks') !== null,
 })
+
+/** Questions can still be sent; the customer's time counts from the return. */
+function CustomerAway({ until }: { until: string }) {
+  const t = useTranslations('consoleClocks.silence')
+  const format = useFormat()
+  if (useHasCome(until)) return null
+  return (
+    <p className="composer-away sm">
+      <Moon className="ico ico-sm" aria-hidden />
+      <span>{t('composerAway', { instant: format.instant(until) })}</span>
+    </p>
+  )
+}
 
 type KindsProps = {
   kind: DraftKind

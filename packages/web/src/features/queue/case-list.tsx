@@ -7,6 +7,7 @@ import { SubjectText } from '../../components/subject-text.tsx'
 import { nowMs } from '../../lib/clock.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { dueOfRow } from './due-of-row.ts'
+import { isRed } from './silence.ts'
 import { useQueueKeys } from './use-queue-keys.ts'
 
 type Props = {
@@ -59,7 +60,7 @@ function Item({ row, href, isCurrent }: { row: TicketListItem; href: string; isC
   const format = useFormat()
   const due = dueOfRow(row, nowMs())
   const look = due?.state === 'late' ? 'due-late' : due?.state === 'soon' ? 'due-soon' : undefined
-  const classes = ['cc-item', row.color === 'red' && 'red', row.isUnread && 'unread']
+  const classes = ['cc-item', isRed(row, nowMs()) && 'red', row.isUnread && 'unread']
   return (
     <Link
       className={classes.filter(Boolean).join(' ')}

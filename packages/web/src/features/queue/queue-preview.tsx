@@ -11,9 +11,16 @@ import { Avatar, Badge } from '../../components/marks.tsx'
 import { SubjectText } from '../../components/subject-text.tsx'
 import { queueQueries } from './queue.queries.ts'
 import { RowDue } from './row-due.tsx'
+import type { BusinessTimeOf } from './use-business-time.ts'
+
+type QueuePreviewProps = {
+  row: TicketListItem | undefined
+  href: string
+  businessTime: BusinessTimeOf
+}
 
 /** The chosen case below the table: what was last written, its clock, its customer. */
-export function QueuePreview({ row, href }: { row: TicketListItem | undefined; href: string }) {
+export function QueuePreview({ row, href, businessTime }: QueuePreviewProps) {
   const t = useTranslations('console')
   if (!row) {
     return (
@@ -41,7 +48,7 @@ export function QueuePreview({ row, href }: { row: TicketListItem | undefined; h
       <div>
         <h3>{t('queue.clocks')}</h3>
         <p>
-          <RowDue row={row} />
+          <RowDue row={row} measure={businessTime(row)?.between} />
         </p>
         <p className="soft">{t(`words.status.${row.status}`)}</p>
       </div>

@@ -5,8 +5,11 @@ import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { Avatar, SignalBars, TurnShape, type TurnSide } from '../../components/marks.tsx'
 import { SubjectText } from '../../components/subject-text.tsx'
+import { nowMs } from '../../lib/clock.ts'
+import type { Measure } from './due-of-row.ts'
 import { RowDue } from './row-due.tsx'
 import { RowFlags } from './row-flags.tsx'
+import { isRed } from './silence.ts'
 
 export const signalLevels = { minor: 1, moderate: 2, serious: 3, critical: 4 } as const
 const sides: Record<TicketListItem['waitingOn'], TurnSide> = {
@@ -24,18 +27,18 @@ type QueueRowProps = {
   isCurrent: boolean
   isTabStop: boolean
   onCurrent: () => void
-  measure: Ref<HTMLTableRowElement>
+  businessTime: Measure | undefined
+  rowRef: Ref<HTMLTableRowElement>
 }
 
 /** One case. Its link carries the focus. */
 export function QueueRow(props: QueueRowProps) {
-  const { row, index, href, isCurrent, isTabStop, onCurrent, measure } = props
+  const { row, index, href, isCurrent, isTabStop, onCurrent, businessTime, rowRef } = props
   const t = useTranslations('console')
-  const classes = [row.color === 'red' && 'red', isCurrent && 'cur', row.isUnread && 'unread']
+  const classes = [isRed(row, nowMs()) && 'red', isCurrent && 'cur', row.isUnread && 'unread']
   return (
     <tr
-      ref={measure}
-
+      ref={rowRef}
       data-index={index}
       aria-rowindex={index + 2}
       className={classes.filter(Boolean).join(' ')}
@@ -76,7 +79,7 @@ export function QueueRow(props: QueueRowProps) {
         </span>
       </td>
       <td>
-        <RowDue row={row} />
+        <RowDue row={row} measure={businessTime} />
       </td>
       <td>
         <Assignee name={row.names.assignee} />

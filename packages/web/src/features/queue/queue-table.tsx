@@ -2,11 +2,13 @@ import type { TicketListItem } from '@mesa/shared/wire/tickets.schema'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import { useNow } from '../../lib/use-now.ts'
 import { QueueRow } from './queue-row.tsx'
+import type { BusinessTimeOf } from './use-business-time.ts'
 
 const rowHeight = 36
 const stackedRowHeight = 104
-const widths = [28, 56, undefined, 184, 116, 112, 172, 58]
+const widths = [28, 56, undefined, 184, 116, 112, 236, 58]
 
 type QueueTableProps = {
   rows: readonly TicketListItem[]
@@ -18,12 +20,15 @@ type QueueTableProps = {
   onScrolled: (isAway: boolean) => void
   /** Called near the end of what is loaded. */
   onEnd: () => void
+  businessTime: BusinessTimeOf
   foot: ReactNode
 }
 
 /** Only the rows in view are drawn; two spacer rows stand for the rest. */
 export function QueueTable(props: QueueTableProps) {
-  const { rows, caption, current, onCurrent, hrefOf, onScrolled, onEnd, foot } = props
+  const { rows, caption, current, onCurrent, hrefOf, onScrolled, onEnd, businessTime, foot } = props
+  // Countdowns go on, and a row turns red, while somebody reads.
+  useNow(rows.map(({ redAt }) => redAt))
   const box = useRef<HTMLDivElement>(null)
   // oxlint-disable-next-line react/incompatible-library -- nothing it returns is memoized here
   const virtual = useVirtualizer({
@@ -71,7 +76,8 @@ export function QueueTable(props: QueueTableProps) {
                 isCurrent={row.number === current}
                 isTabStop={row.number === tabStop}
                 onCurrent={() => onCurrent(row.number)}
-                measure={virtual.measureElement}
+                businessTime={businessTime(row)?.between}
+                rowRef={virtual.measureElement}
               />
             )
           })}

@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { CalendarList } from '@mesa/shared/wire/calendars.schema'
 import type { MessageList } from '@mesa/shared/wire/messages.schema'
 import type { TicketCounts } from '@mesa/shared/wire/ticket-queries.schema'
 import type { TicketList, TicketView } from '@mesa/shared/wire/tickets.schema'
@@ -24,6 +25,15 @@ export const queueQueries = {
     queryOptions({
       queryKey: ['tickets', 'detail', String(number)],
       queryFn: ({ signal }) => http.get<TicketView>(`/tickets/${number}`, { signal }),
+    }),
+  /** What measures business time; few, and seldom changed. */
+  calendars: () =>
+    queryOptions({
+      queryKey: ['calendars', 'in-force'],
+      queryFn: ({ signal }) =>
+        http.get<CalendarList>('/calendars', { query: { limit: 200 }, signal }),
+      staleTime: 5 * 60_000,
+      retry: false,
     }),
   counts: () =>
     queryOptions({

@@ -8,6 +8,7 @@ import {
   Hourglass,
   Inbox,
   Layers,
+  Moon,
   ScanLine,
   UserRound,
   UserRoundX,
@@ -22,6 +23,7 @@ const icons = {
   today: Hourglass,
   waitingCustomer: UserRound,
   waitingVendor: Factory,
+  away: Moon,
   received: ScanLine,
   unassigned: UserRoundX,
   open: FolderOpen,
@@ -32,7 +34,7 @@ const icons = {
   l3: Bookmark,
 }
 const groups = [
-  { id: 'myViews', views: ['mine', 'red', 'today', 'waitingCustomer', 'waitingVendor'] },
+  { id: 'myViews', views: ['mine', 'red', 'today', 'waitingCustomer', 'waitingVendor', 'away'] },
   { id: 'teamViews', views: ['received', 'unassigned', 'open', 'l1', 'l2', 'l3', 'closed', 'all'] },
 ] as const
 

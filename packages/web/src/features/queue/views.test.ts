@@ -32,6 +32,7 @@ test('the address is the filter: view, search, criticality and order', () => {
 
 test('what is due soonest comes first, but closed cases by their last change', () => {
   expect(sortOf(new URLSearchParams())).toBe('dueAt')
+  expect(sortOf(new URLSearchParams('vista=rojo'))).toBe('redAt')
   expect(sortOf(new URLSearchParams('vista=cerrados'))).toBe('-updatedAt')
   expect(sortOf(new URLSearchParams('orden=inventado'))).toBe('dueAt')
 })
@@ -54,7 +55,7 @@ test.each([
   expect(caseNumberIn(new URLSearchParams({ q }))).toBe(number)
 })
 
-test('what is late counts as for today', () => {
+test('each view has its own badge; closed cases have none', () => {
   const counts = {
     mine: 1,
     unassigned: 2,
@@ -63,10 +64,12 @@ test('what is late counts as for today', () => {
     dueToday: 5,
     waitingCustomer: 6,
     waitingVendor: 7,
+    away: 12,
     open: 8,
     byLevel: { l1: 9, l2: 10, l3: 11 },
   }
-  expect(countOf('today', counts)).toBe(9)
+  expect(countOf('today', counts)).toBe(5)
+  expect(countOf('away', counts)).toBe(12)
   expect(countOf('l2', counts)).toBe(10)
   expect(countOf('closed', counts)).toBeNull()
 })

@@ -8,6 +8,7 @@ export const queueViews = [
   'red',
   'waitingCustomer',
   'waitingVendor',
+  'away',
   'open',
   'closed',
   'all',
@@ -27,6 +28,7 @@ const slugs: Record<QueueView, string> = {
   red: 'rojo',
   waitingCustomer: 'esperan-cliente',
   waitingVendor: 'esperan-fabricante',
+  away: 'ausentes',
   open: 'abiertos',
   closed: 'cerrados',
   all: 'todos',
@@ -35,7 +37,7 @@ const slugs: Record<QueueView, string> = {
   l3: 'nivel-3',
 }
 
-export const sorts = ['dueAt', '-openedAt', '-updatedAt'] as const
+export const sorts = ['dueAt', 'redAt', '-openedAt', '-updatedAt'] as const
 export type QueueSort = (typeof sorts)[number]
 export const criticalities = ['critical', 'serious', 'moderate', 'minor'] as const
 
@@ -43,8 +45,12 @@ export const slugOf = (view: QueueView): string => slugs[view]
 export const viewOf = (params: URLSearchParams): QueueView =>
   queueViews.find((view) => slugs[view] === params.get('vista')) ?? 'mine'
 export const sortOf = (params: URLSearchParams): QueueSort =>
-  sorts.find((sort) => sort === params.get('orden')) ??
-  (['closed', 'all'].includes(viewOf(params)) ? '-updatedAt' : 'dueAt')
+  sorts.find((sort) => sort === params.get('orden')) ?? usualSortOf(viewOf(params))
+
+function usualSortOf(view: QueueView): QueueSort {
+  if (view === 'red') return 'redAt'
+  return view === 'closed' || view === 'all' ? '-updatedAt' : 'dueAt'
+}
 export const criticalityOf = (params: URLSearchParams) =>
   criticalities.find((one) => one === params.get('criticidad'))
 
@@ -67,15 +73,17 @@ function byView(view: QueueView, endOfToday: string): QueueFilters {
     case 'unassigned':
       return { assigneeId: 'none', open: true }
     case 'received':
-      return { status: ['received'] }
+      return { status: ['received'], away: false }
     case 'today':
       return { open: true, dueBefore: endOfToday }
     case 'red':
       return { open: true, color: 'red' }
     case 'waitingCustomer':
-      return { status: ['waiting_customer', 'waiting_decision', 'in_validation'] }
+      return { status: ['waiting_customer', 'waiting_decision', 'in_validation'], away: false }
     case 'waitingVendor':
-      return { status: ['waiting_vendor'] }
+      return { status: ['waiting_vendor'], away: false }
+    case 'away':
+      return { open: true, away: true }
     case 'open':
       return { open: true }
     case 'closed':
@@ -95,10 +103,10 @@ export function caseNumberIn(params: URLSearchParams): number | null {
   return digits === undefined ? null : Number(digits)
 }
 
-/** How many cases a view holds; what is late counts as for today. Closed ones are not counted. */
+/** How many cases a view holds. Closed ones are not counted. */
 export function countOf(view: QueueView, counts: TicketCounts): number | null {
   if (view === 'closed' || view === 'all') return null
-  if (view === 'today') return counts.dueToday + counts.red
+  if (view === 'today') return counts.dueToday
   if (view === 'l1' || view === 'l2' || view === 'l3') return counts.byLevel[view]
   return counts[view]
 }

@@ -5,6 +5,7 @@ import { auth } from './auth.ts'
 import { common } from './common.ts'
 import { console } from './console.ts'
 import { consoleCase } from './console-case.ts'
+import { consoleClocks } from './console-clocks.ts'
 import { firstUse } from './first-use.ts'
 import { portal } from './portal.ts'
 import { portalCase } from './portal-case.ts'
@@ -21,6 +22,7 @@ export const messages: Messages = {
   common,
   console,
   consoleCase,
+  consoleClocks,
   firstUse,
   portal,
   portalCase,

@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl'
 import { Assignee } from '../../features/case-work/assignee.tsx'
 import { CaseData } from '../../features/case-work/case-data.tsx'
 import { Clocks, CustomerFacts } from '../../features/case-work/case-facts.tsx'
+import { CaseSilence } from '../../features/case-work/case-silence.tsx'
 import { ClassificationForm } from '../../features/case-work/classification-form.tsx'
 import { Consents } from '../../features/case-work/consents.tsx'
 import { WorklogPanel } from '../../features/worklogs/worklog-panel.tsx'
@@ -14,6 +15,7 @@ export function CaseContext({ ticket, readerId }: { ticket: TicketView; readerId
   return (
     <aside className="cc-ctx" aria-label={t('title')}>
       <Assignee ticket={ticket} readerId={readerId} />
+      <CaseSilence ticket={ticket} />
       <CustomerFacts ticket={ticket} />
       <Clocks sla={ticket.sla} />
       <ClassificationForm ticket={ticket} />

@@ -1,6 +1,6 @@
 import type { TicketView } from '@mesa/shared/wire/tickets.schema'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { FileDown } from 'lucide-react'
+import { CircleAlert, FileDown, Flag } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSession } from '../../app/session.ts'
@@ -20,6 +20,7 @@ import { Stream } from '../../features/conversation/stream.tsx'
 import { useReadReceipts } from '../../features/conversation/use-read-receipts.ts'
 import { downloadRecord, ticketQueries } from '../../features/tickets/tickets.queries.ts'
 import { useAct } from '../../lib/use-act.ts'
+import { useHasCome } from '../../lib/use-now.ts'
 import { saveBlob } from '../../lib/save-blob.ts'
 
 const sides: Record<TicketView['waitingOn'], TurnSide> = {
@@ -48,6 +49,7 @@ export function CaseConversation({ ticket }: { ticket: TicketView }) {
         requesterName={ticket.names.requester ?? ''}
         mayAsk={ticket.status === 'in_review' || ticket.status === 'in_progress'}
         isEnded={isEnded}
+        awayUntil={ticket.away?.until ?? null}
       />
       {options.error && <ProblemNotice error={options.error} />}
       {options.data && options.data.items.length > 0 && (
@@ -82,6 +84,7 @@ function Head({ ticket, showsEvents, onEvents }: HeadProps) {
       <div className="row wrap">
         <TurnMark side={sides[ticket.waitingOn]}>{t(`turn.${ticket.waitingOn}`)}</TurnMark>
         <Badge>{words(`status.${ticket.status}`)}</Badge>
+        <ClockBadges ticket={ticket} />
         {criticality && (
           <SignalBars level={signalLevels[criticality]}>
             {words(`criticality.${criticality}`)}
@@ -95,6 +98,26 @@ function Head({ ticket, showsEvents, onEvents }: HeadProps) {
         <span className="soft">{words(`coverage.${ticket.coverage}`)}</span>
       </div>
     </header>
+  )
+}
+
+/** What cannot wait, beside the state: red by silence, escalated by its customer. */
+function ClockBadges({ ticket }: { ticket: TicketView }) {
+  const t = useTranslations('consoleClocks')
+  const isRed = useHasCome(ticket.redAt) || ticket.color === 'red'
+  return (
+    <>
+      {isRed && (
+        <Badge tone="late" icon={<CircleAlert className="ico" aria-hidden />}>
+          {t('board.red')}
+        </Badge>
+      )}
+      {ticket.flags?.escalatedAt && (
+        <Badge tone="late" icon={<Flag className="ico" aria-hidden />}>
+          {t('flag.escalated')}
+        </Badge>
+      )}
+    </>
   )
 }
 

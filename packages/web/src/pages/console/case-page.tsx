@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Inbox, Settings } from 'lucide-react'
+import { Inbox, SquareKanban, Settings } from 'lucide-react'
 import { useMemo } from 'react'
 import { type LoaderFunctionArgs, Link, useParams, useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
@@ -39,11 +39,13 @@ export function Component() {
 
 function CaseFrame({ reference }: { reference: string }) {
   const t = useTranslations('consoleCase')
+  const board = useTranslations('consoleClocks.board')
   const { user } = useSession()
   const ticket = useQuery(ticketQueries.detail(reference))
   const [params] = useSearchParams()
   const links = [
     { id: 'queue', label: t('queue'), path: backPath(params) },
+    { id: 'board', label: board('nav'), path: paths.board() },
     ...(user.role === 'admin' ? [{ id: 'admin', label: t('admin'), path: paths.admin() }] : []),
   ]
   return (
@@ -80,6 +82,7 @@ const backPath = (params: URLSearchParams): string => {
 
 function Areas({ isAdmin, back }: { isAdmin: boolean; back: string }) {
   const t = useTranslations('consoleCase')
+  const board = useTranslations('consoleClocks.board')
   return (
     <nav className="cc-icons" aria-label={t('areas')}>
       <Link className="brand" to={paths.queue()} aria-label={t('backToQueue')}>
@@ -87,6 +90,9 @@ function Areas({ isAdmin, back }: { isAdmin: boolean; back: string }) {
       </Link>
       <Link to={back} title={t('queue')} aria-label={t('queue')} aria-current="true">
         <Inbox className="ico" aria-hidden />
+      </Link>
+      <Link to={paths.board()} title={board('nav')} aria-label={board('nav')}>
+        <SquareKanban className="ico" aria-hidden />
       </Link>
       {isAdmin && (
         <Link to={paths.admin()} title={t('admin')} aria-label={t('admin')}>

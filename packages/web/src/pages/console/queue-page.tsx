@@ -15,6 +15,7 @@ import { QueueFilters } from '../../features/queue/queue-filters.tsx'
 import { QueuePreview } from '../../features/queue/queue-preview.tsx'
 import { queueQueries } from '../../features/queue/queue.queries.ts'
 import { QueueTable } from '../../features/queue/queue-table.tsx'
+import { useBusinessTime } from '../../features/queue/use-business-time.ts'
 import { useQueueKeys } from '../../features/queue/use-queue-keys.ts'
 import { useSteadyRows } from '../../features/queue/use-steady-rows.ts'
 import { ViewNav, ViewPicker } from '../../features/queue/view-nav.tsx'
@@ -70,7 +71,11 @@ export function Component() {
       ) : (
         <QueueBody queue={queue} />
       )}
-      <QueuePreview row={current} href={current ? queue.hrefOf(current) : ''} />
+      <QueuePreview
+        row={current}
+        href={current ? queue.hrefOf(current) : ''}
+        businessTime={queue.businessTime}
+      />
       <Help />
     </>
   )
@@ -93,6 +98,7 @@ function useQueue() {
     listKey: list.isPlaceholderData ? '' : JSON.stringify(filters),
     isHeld: isScrolled || current !== null,
   })
+  const businessTime = useBusinessTime(steady.rows)
   useQueueKeys({
     onMove: (step) => {
       const at = steady.rows.findIndex(({ number }) => number === current)
@@ -123,6 +129,7 @@ function useQueue() {
     setFilter,
     searchAll,
     hrefOf,
+    businessTime,
     current,
     setCurrent,
     setIsScrolled,
@@ -148,6 +155,7 @@ function QueueBody({ queue }: { queue: QueueState }) {
       hrefOf={queue.hrefOf}
       onScrolled={queue.setIsScrolled}
       onEnd={more}
+      businessTime={queue.businessTime}
       foot={
         <div className="c-more">
           {list.hasNextPage && (
