@@ -58,8 +58,13 @@ const areas: Array<{ name: string; who: UserName; paths: string[] }> = [
   {
     // Led away from the queue: an answer 403 would be an error of the console, which fails the test.
     name: 'the page of a role without cases',
-    who: 'viewer',
+    who: 'technician',
     paths: ['/console/inicio', '/console/cola'],
+  },
+  {
+    name: 'the reports',
+    who: 'viewer',
+    paths: ['/console/cola', '/console/informes/cumplimiento/casos'],
   },
   {
     name: 'the administration',

@@ -7,6 +7,12 @@ export const consoleRoutes: RouteObject[] = [
   { path: 'tablero', lazy: () => import('../pages/console/board-page.tsx') },
   { path: 'inicio', lazy: () => import('../pages/console/no-queue-page.tsx') },
   { path: 'casos/:number', lazy: () => import('../pages/console/case-page.tsx') },
+  { path: 'informes', loader: () => redirect(paths.report()) },
+  { path: 'informes/cumplimiento', lazy: () => import('../pages/console/report-page.tsx') },
+  {
+    path: 'informes/cumplimiento/casos',
+    lazy: () => import('../pages/console/report-cases-page.tsx'),
+  },
   { path: 'seguridad', lazy: () => import('../pages/console/security-page.tsx') },
   { path: 'recepcion', loader: () => redirect(paths.queue('recepcion')) },
 ]

@@ -1,4 +1,4 @@
-import { Inbox, SquareKanban, Settings } from 'lucide-react'
+import { ChartLine, Inbox, SquareKanban, Settings } from 'lucide-react'
 import { useState } from 'react'
 import {
   type LoaderFunctionArgs,
@@ -13,7 +13,7 @@ import { useTranslations } from 'use-intl'
 import { Avatar, TurnShape } from '../components/marks.tsx'
 import { paths } from '../lib/paths.ts'
 import { AccountMenu } from './account-menu.tsx'
-import { readsQueue } from './desk-areas.ts'
+import { readsQueue, readsReports } from './desk-areas.ts'
 import { RailPlace } from './rail-slot.tsx'
 import { PhoneBar } from './phone-bar.tsx'
 import { homeOf, requireSession, useSession } from './session.ts'
@@ -65,7 +65,17 @@ function useConsoleLinks() {
     path: paths.admin(),
     icon: <Settings {...icon} />,
   }
-  return [...(readsQueue(user) ? [queue, board] : []), ...(user.role === 'admin' ? [admin] : [])]
+  const reports = {
+    id: 'reports',
+    label: t('reports'),
+    path: paths.report(),
+    icon: <ChartLine {...icon} />,
+  }
+  return [
+    ...(readsQueue(user) ? [queue, board] : []),
+    ...(readsReports(user) ? [reports] : []),
+    ...(user.role === 'admin' ? [admin] : []),
+  ]
 }
 
 type RailProps = {

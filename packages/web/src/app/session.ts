@@ -6,7 +6,7 @@ import { applyLocale, rememberedLocale } from '../lib/i18n.ts'
 import { paths } from '../lib/paths.ts'
 import { ProblemError } from '../lib/problem.ts'
 import { forgetToken, mayHaveSession } from '../lib/session-token.ts'
-import { readsQueue } from './desk-areas.ts'
+import { readsQueue, readsReports } from './desk-areas.ts'
 import { queryClient } from './query-client.ts'
 import { applyZone } from './reader-zone.ts'
 
@@ -37,11 +37,19 @@ export async function requireQueue(request: Request): Promise<Me> {
   return session
 }
 
+/** For pages of reports: who reads none is led home. */
+export async function requireReports(request: Request): Promise<Me> {
+  const session = await requireSession(request)
+  if (!readsReports(session.user)) throw redirect(homeOf(session.user))
+  return session
+}
+
 /** Where somebody lands after signing in when no page was remembered. */
 export function homeOf(user: SessionUser): string {
   if (user.kind === 'customer') return paths.home()
   if (user.role === 'admin') return paths.admin()
-  return readsQueue(user) ? paths.queue() : paths.noQueue()
+  if (readsQueue(user)) return paths.queue()
+  return readsReports(user) ? paths.report() : paths.noQueue()
 }
 
 /** The session inside any page under a shell; the shell's loader already has it. */

@@ -22,6 +22,8 @@ test.each([
   paths.board(),
   paths.noQueue(),
   paths.intake(),
+  paths.report(),
+  paths.reportCases('plazo=resolucion'),
   paths.deskCase(12),
   paths.admin(),
   paths.adminOrganizations(),

@@ -34,6 +34,9 @@ export const paths = {
   /** `filters` keeps the queue one came from (its query, without `?`). */
   deskCase: (number: number | string, filters?: string) =>
     filters ? `/console/casos/${number}?${filters}` : `/console/casos/${number}`,
+  /** `query`, without `?`, is its filters. */
+  report: (query = '') => `/console/informes/cumplimiento${query && `?${query}`}`,
+  reportCases: (query = '') => `/console/informes/cumplimiento/casos${query && `?${query}`}`,
   admin: () => '/admin',
   adminOrganizations: () => '/admin/empresas',
   adminOrganization: (id: string) => `/admin/empresas/${id}`,

@@ -1,12 +1,8 @@
 import type { Messages } from '../es/messages.ts'
 
 export const console: Messages['console'] = {
-  nav: { desk: 'Desk', queue: 'Queue', admin: 'Administration' },
+  nav: { desk: 'Desk', queue: 'Queue', admin: 'Administration', reports: 'Reports' },
   noQueue: {
-    viewer: {
-      title: 'There are no reports yet',
-      body: 'Your account reads the reports of the desk, and Mesa has none yet. When there are, they will be on this page.',
-    },
     technician: {
       title: 'There are no visits yet',
       body: 'Your account is a technician’s: it will see the cases in which it has a visit, and Mesa does not plan visits yet. When it does, they will be on this page.',

@@ -1,10 +1,6 @@
 export const console = {
-  nav: { desk: 'Mesa', queue: 'Cola', admin: 'Administración' },
+  nav: { desk: 'Mesa', queue: 'Cola', admin: 'Administración', reports: 'Informes' },
   noQueue: {
-    viewer: {
-      title: 'Todavía no hay informes',
-      body: 'Su cuenta lee los informes de la mesa, y Mesa todavía no los tiene. Cuando existan, estarán en esta página.',
-    },
     technician: {
       title: 'Todavía no hay visitas',
       body: 'Su cuenta es de técnico: verá los casos en los que tenga una visita, y Mesa todavía no agenda visitas. Cuando existan, estarán en esta página.',

@@ -1,12 +1,8 @@
 import type { Messages } from '../es/messages.ts'
 
 export const console: Messages['console'] = {
-  nav: { desk: 'Mesa', queue: 'Fila', admin: 'Administração' },
+  nav: { desk: 'Mesa', queue: 'Fila', admin: 'Administração', reports: 'Relatórios' },
   noQueue: {
-    viewer: {
-      title: 'Ainda não há relatórios',
-      body: 'A sua conta lê os relatórios da mesa, e a Mesa ainda não os tem. Quando existirem, estarão nesta página.',
-    },
     technician: {
       title: 'Ainda não há visitas',
       body: 'A sua conta é de técnico: verá os casos em que tiver uma visita, e a Mesa ainda não agenda visitas. Quando existirem, estarão nesta página.',

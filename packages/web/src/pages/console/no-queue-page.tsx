@@ -1,15 +1,15 @@
 import { type LoaderFunctionArgs, redirect } from 'react-router'
 import { useTranslations } from 'use-intl'
-import { readsQueue } from '../../app/desk-areas.ts'
+import { readsQueue, readsReports } from '../../app/desk-areas.ts'
 import { homeOf, requireSession, useSession } from '../../app/session.ts'
 import { EmptyState } from '../../components/states.tsx'
 
-const roles = ['viewer', 'technician', 'commercial'] as const
+const roles = ['technician', 'commercial'] as const
 
 /** The queue is not this page's; who reads it, or has an area of their own, goes there. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requireSession(request)
-  if (readsQueue(user) || user.role === 'admin') throw redirect(homeOf(user))
+  if (readsQueue(user) || readsReports(user)) throw redirect(homeOf(user))
   return null
 }
 
@@ -17,7 +17,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export function Component() {
   const t = useTranslations('console.noQueue')
   const { user } = useSession()
-  const role = roles.find((one) => one === user.role) ?? 'viewer'
+  const role = roles.find((one) => one === user.role) ?? 'technician'
   return (
     <div className="c-scroll">
       <title>{`${t(`${role}.title`)} · Mesa`}</title>
