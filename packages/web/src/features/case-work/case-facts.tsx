@@ -2,6 +2,7 @@ import type { OrganizationOverview } from '@mesa/shared/wire/organizations.schem
 import type { ClockView, TicketView } from '@mesa/shared/wire/tickets.schema'
 import { useQuery } from '@tanstack/react-query'
 import { Check } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Loaded } from '../../components/loaded.tsx'
 import { Badge } from '../../components/marks.tsx'
@@ -111,10 +112,20 @@ function Contract({ overview, ticket }: { overview: OrganizationOverview; ticket
 
 const clockNames = ['firstReply', 'nextReply', 'resolution'] as const
 
-export function Clocks({ sla }: { sla: TicketView['sla'] }) {
+/** Opens why a clock says what it says; given by the page, as features do not meet. */
+type Explain = (
+  metric: (typeof clockNames)[number] | 'customerReply' | 'freshness',
+  clock?: ClockView,
+) => ReactNode
+type ClocksProps = {
+  ticket: Pick<TicketView, 'sla' | 'autoCloseAt' | 'redAt'>
+  explain: Explain
+}
+
+export function Clocks({ ticket, explain }: ClocksProps) {
   const t = useTranslations('consoleCase.context')
   const clocks = clockNames.flatMap((name) => {
-    const clock = sla[name]
+    const clock = ticket.sla[name]
     return clock ? [{ name, clock }] : []
   })
   return (
@@ -124,15 +135,40 @@ export function Clocks({ sla }: { sla: TicketView['sla'] }) {
       </header>
       {clocks.length === 0 && <p className="muted">{t('noClocks')}</p>}
       {clocks.map(({ name, clock }) => (
-        <Clock key={name} name={name} clock={clock} />
+        <Clock key={name} name={name} clock={clock} explain={explain(name, clock)} />
       ))}
+      <SilenceRow metric="customerReply" at={ticket.autoCloseAt} explain={explain} />
+      <SilenceRow metric="freshness" at={ticket.redAt ?? null} explain={explain} />
     </section>
+  )
+}
+
+type SilenceProps = {
+  metric: 'customerReply' | 'freshness'
+  at: string | null
+  explain: Explain
+}
+
+/** When silence has its effect (CV-4, CV-5). */
+function SilenceRow({ metric, at, explain }: SilenceProps) {
+  const clocks = useTranslations('clocks')
+  const t = useTranslations('consoleCase.context')
+  const format = useFormat()
+  if (at === null) return null
+  return (
+    <div className="clockrow">
+      <span>{clocks(`metric.${metric}`, { voice: 'desk' })}</span>
+      {explain(metric)}
+      <span className="muted xs">{t('due', { time: format.instant(at) })}</span>
+    </div>
   )
 }
 
 const soonShare = 0.75
 
-function Clock({ name, clock }: { name: (typeof clockNames)[number]; clock: ClockView }) {
+type ClockProps = { name: (typeof clockNames)[number]; clock: ClockView; explain: ReactNode }
+
+function Clock({ name, clock, explain }: ClockProps) {
   const t = useTranslations('consoleCase.context')
   const due = useTranslations('common.due')
   const format = useFormat()
@@ -157,7 +193,8 @@ function Clock({ name, clock }: { name: (typeof clockNames)[number]; clock: Cloc
           style={{ width: `${Math.min(1, share) * 100}%`, background: `var(--sla-${mark}-mark)` }}
         />
       </span>
-      {dueAt && <span className="muted xs">{t('due', { time: format.instant(dueAt) })}</span>}
+      <span className="muted xs">{dueAt && t('due', { time: format.instant(dueAt) })}</span>
+      {explain}
     </div>
   )
 }

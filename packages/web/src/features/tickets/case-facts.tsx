@@ -20,8 +20,15 @@ export function SideSection({ id, title, aside, children }: SideSectionProps) {
   )
 }
 
+type Promised = 'firstReply' | 'nextReply' | 'resolution'
+type CaseTimesProps = {
+  ticket: TicketView
+  /** Opens why a clock says what it says; given by the page, as features do not meet. */
+  explain: (metric: Promised, clock: ClockView) => ReactNode
+}
+
 /** What was promised beside what is honestly expected (CL-8). */
-export function CaseTimes({ ticket }: { ticket: TicketView }) {
+export function CaseTimes({ ticket, explain }: CaseTimesProps) {
   const t = useTranslations('portalCase.times')
   const format = useFormat()
   const clocks = (['firstReply', 'nextReply', 'resolution'] as const).flatMap((name) => {
@@ -37,7 +44,7 @@ export function CaseTimes({ ticket }: { ticket: TicketView }) {
           <div key={name} className="contents">
             <dt>{t(name)}</dt>
             <dd>
-              <ClockWords clock={clock} />
+              <ClockWords clock={clock} /> {explain(name, clock)}
             </dd>
           </div>
         ))}

@@ -2,6 +2,7 @@ import type { Messages } from '../es/messages.ts'
 import { admin } from './admin.ts'
 import { apiKeys } from './api-keys.ts'
 import { auth } from './auth.ts'
+import { clocks } from './clocks.ts'
 import { common } from './common.ts'
 import { console } from './console.ts'
 import { consoleCase } from './console-case.ts'
@@ -19,6 +20,7 @@ export const messages: Messages = {
   admin,
   apiKeys,
   auth,
+  clocks,
   common,
   console,
   consoleCase,

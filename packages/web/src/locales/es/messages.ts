@@ -1,6 +1,7 @@
 import { admin } from './admin.ts'
 import { apiKeys } from './api-keys.ts'
 import { auth } from './auth.ts'
+import { clocks } from './clocks.ts'
 import { common } from './common.ts'
 import { console } from './console.ts'
 import { consoleCase } from './console-case.ts'
@@ -19,6 +20,7 @@ export const messages = {
   admin,
   apiKeys,
   auth,
+  clocks,
   common,
   console,
   consoleCase,

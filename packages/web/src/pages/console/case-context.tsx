@@ -6,6 +6,7 @@ import { Clocks, CustomerFacts } from '../../features/case-work/case-facts.tsx'
 import { CaseSilence } from '../../features/case-work/case-silence.tsx'
 import { ClassificationForm } from '../../features/case-work/classification-form.tsx'
 import { Consents } from '../../features/case-work/consents.tsx'
+import { ExplainButton } from '../../features/clocks/explain-button.tsx'
 import { WorklogPanel } from '../../features/worklogs/worklog-panel.tsx'
 
 /** The right column: who, how much, until when, what kind, and the work. */
@@ -17,7 +18,12 @@ export function CaseContext({ ticket, readerId }: { ticket: TicketView; readerId
       <Assignee ticket={ticket} readerId={readerId} />
       <CaseSilence ticket={ticket} />
       <CustomerFacts ticket={ticket} />
-      <Clocks sla={ticket.sla} />
+      <Clocks
+        ticket={ticket}
+        explain={(metric, clock) => (
+          <ExplainButton {...{ number, metric, voice: 'desk', ...(clock && { clock }) }} />
+        )}
+      />
       <ClassificationForm ticket={ticket} />
       <WorklogPanel about={{ number, openedAt, userId: readerId }} />
       <Consents number={ticket.number} />

@@ -5,6 +5,7 @@ import { useSession } from '../../app/session.ts'
 import { Loaded } from '../../components/loaded.tsx'
 import { FileGallery } from '../../features/attachments/attachment-list.tsx'
 import { attachmentQueries } from '../../features/attachments/attachments.queries.ts'
+import { ExplainButton } from '../../features/clocks/explain-button.tsx'
 import { newCaseQueries } from '../../features/new-case/new-case.queries.ts'
 import {
   CaseFields,
@@ -24,7 +25,12 @@ export function CaseAside({ ticket }: { ticket: TicketView }) {
   )
   return (
     <aside className="p-side" aria-label={t('fields.title')}>
-      <CaseTimes ticket={ticket} />
+      <CaseTimes
+        ticket={ticket}
+        explain={(metric, clock) => (
+          <ExplainButton {...{ number: ticket.number, metric, clock, voice: 'customer' }} />
+        )}
+      />
       <CaseHours ticket={ticket} seesHours={seesHours} />
       <CasePeople ticket={ticket} />
       <CaseFiles number={ticket.number} />
