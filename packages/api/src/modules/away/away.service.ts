@@ -4,11 +4,18 @@ import type { TicketView } from '@mesa/shared/wire/tickets.schema'
 import type { Clock } from '../../clock.ts'
 import type { Caller, Database, Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
+import { applyHappening } from '../clocks/clocks.service.ts'
 import type { NewEvent } from '../record/record.service.ts'
 import { policyInForce } from '../rulebook/rulebook.service.ts'
 import { setTimers } from '../timers/timers.service.ts'
 import { viewTicket } from '../tickets/ticket-views.service.ts'
-import { changeTicket, demand, lockTicket, type Ticket } from '../tickets/tickets.service.ts'
+import {
+  changeTicket,
+  demand,
+  lockTicket,
+  sideOf,
+  type Ticket,
+} from '../tickets/tickets.service.ts'
 
 export type AwayService = ReturnType<typeof createAwayService>
 
@@ -36,7 +43,10 @@ export const createAwayService = ({ db, clock }: { db: Database; clock: Clock })
         { type: 'away.set', payload: { until: until.toISOString(), note } },
       ]
       const set = { awayUntil: until, awayNote: note }
-      const left = await changeTicket(tx, { ticket, actor, at }, { set, events })
+      const act = { ticket, set, at, actorName: actor.name }
+      const columns = await applyHappening(tx, act, { type: 'away', by: sideOf(actor) })
+      const change = { set: { ...set, ...columns }, events }
+      const left = await changeTicket(tx, { ticket, actor, at }, change)
       const wanted = [{ kind: 'away_end' as const, subject: '', dueAt: until }]
       await setTimers(tx, ticket, { kinds: ['away_end'], wanted, at })
       return viewTicket(tx, actor, { ticket: left, now: at })
@@ -71,7 +81,10 @@ type Return = { ticket: Ticket; actor: Actor; at: Date; recordedAt?: Date }
 async function comeBack(tx: Tx, act: Return): Promise<Ticket> {
   const events: NewEvent[] = [{ type: 'away.cleared', payload: {} }]
   const set = { awayUntil: null, awayNote: null }
-  const back = await changeTicket(tx, act, { set, events })
+  const { ticket, at, recordedAt, actor } = act
+  const returned = { ticket, set, at, recordedAt, actorName: actor.name }
+  const columns = await applyHappening(tx, returned, { type: 'returned' })
+  const back = await changeTicket(tx, act, { set: { ...set, ...columns }, events })
   await setTimers(tx, act.ticket, { kinds: ['away_end'], wanted: [], at: act.at })
   return back
 }
