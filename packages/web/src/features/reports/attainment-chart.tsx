@@ -1,5 +1,5 @@
 import type { AttainmentPoint, AttainmentReport } from '@mesa/shared/wire/reports.schema'
-import { type KeyboardEvent, type ReactElement, useRef, useState } from 'react'
+import { createContext, type KeyboardEvent, memo, use, useMemo, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import {
   CartesianGrid,
@@ -27,6 +27,12 @@ type Shown = { at: number; x: number; y: number }
 const height = 260
 const margin = { top: 20, right: 24, bottom: 20, left: 0 }
 
+/** The point in the order of the keyboard, and how a point says that it is looked at. */
+const Walk = createContext<{ current: number; show: (place: Shown | null) => void }>({
+  current: 0,
+  show: () => undefined,
+})
+
 /**
  * The share kept by week or month. Every point is a link to its cases; one of them at a time is in the
  * order of the keyboard, arrows move along. The table below says the same.
@@ -36,7 +42,10 @@ export function AttainmentChart({ report, goal, hrefOf }: Props) {
   const format = useReportFormat()
   const { pointName } = useConclusion()
   const { series, interval } = report
-  const points = series.map((point, at) => ({ ...point, at, percent: toPercent(point) }))
+  const points = useMemo(
+    () => series.map((point, at) => ({ ...point, at, percent: toPercent(point) })),
+    [series],
+  )
   const { chart, shown, current, show, move } = usePoints(points)
   const start = axisStart(series, goal)
   const seen = shown && points[shown.at]
@@ -50,22 +59,9 @@ export function AttainmentChart({ report, goal, hrefOf }: Props) {
         onKeyDown={move}
         onMouseLeave={() => show(null)}
       >
-        <Drawing
-          points={points}
-          goal={goal}
-          start={start}
-          dotOf={(point, place) => (
-            <PointLink
-              key={point.at}
-              href={hrefOf({ period: point })}
-              label={`${pointName(point, interval)}: ${format.share(point.attainment)}`}
-              isOpen={isBelow(point.attainment, goal)}
-              isCurrent={point.at === current}
-              place={place}
-              onShow={show}
-            />
-          )}
-        />
+        <Walk value={useMemo(() => ({ current, show }), [current, show])}>
+          <Drawing points={points} {...{ goal, start, interval, hrefOf }} />
+        </Walk>
       </div>
       {shown && seen && <PointCard place={shown} point={seen} name={pointName(seen, interval)} />}
       {start > 0 && <p className="muted xs">{t('chart.axis', { percent: format.goal(start) })}</p>}
@@ -79,20 +75,32 @@ type DrawingProps = {
   goal: number
   /** Percent at which the axis begins. */
   start: number
-  dotOf: (point: Point, place: Shown) => ReactElement
+  interval: AttainmentReport['interval']
+  hrefOf: Props['hrefOf']
 }
 type DotProps = { cx?: number; cy?: number | null; index?: number }
 
 const labels = { fill: 'var(--ink-3)', fontSize: 12 }
 
-function Drawing({ points, goal, start, dotOf }: DrawingProps) {
+/** Drawn once for its data: drawn again, its points would be new elements and lose the focus. */
+const Drawing = memo(function Drawing(props: DrawingProps) {
+  const { points, goal, start, interval, hrefOf } = props
+  const { pointName } = useConclusion()
   const t = useTranslations('reports.chart')
   const format = useReportFormat()
   const { date } = useFormat()
   const dot = ({ cx = 0, cy, index = 0 }: DotProps) => {
     const point = points[index]
     if (!point || point.percent === null || typeof cy !== 'number') return <g key={index} />
-    return dotOf(point, { at: index, x: cx, y: cy })
+    return (
+      <PointLink
+        key={index}
+        href={hrefOf({ period: point })}
+        label={`${pointName(point, interval)}: ${format.share(point.attainment)}`}
+        isOpen={isBelow(point.attainment, goal)}
+        place={{ at: index, x: cx, y: cy }}
+      />
+    )
   }
   const goalLabel = {
     value: t('goal', { goal: format.goal(goal) }),
@@ -136,7 +144,7 @@ function Drawing({ points, goal, start, dotOf }: DrawingProps) {
       </LineChart>
     </ResponsiveContainer>
   )
-}
+})
 
 const toPercent = ({ attainment }: AttainmentPoint) =>
   attainment === null ? null : attainment * 100
@@ -168,29 +176,21 @@ type PointLinkProps = {
   label: string
   /** Below the goal: an empty dot, so that colour is not what tells it. */
   isOpen: boolean
-  isCurrent: boolean
   place: Shown
-  onShow: (place: Shown) => void
 }
 
-function PointLink({
-  href,
-  label,
-  isOpen,
-  isCurrent,
-  place,
-  onShow,
-}: PointLinkProps): ReactElement {
+function PointLink({ href, label, isOpen, place }: PointLinkProps) {
+  const { current, show } = use(Walk)
   const { at, x, y } = place
   return (
     <Link
       to={href}
       data-at={at}
       aria-label={label}
-      tabIndex={isCurrent ? 0 : -1}
+      tabIndex={at === current ? 0 : -1}
       className="rep-dot"
-      onFocus={() => onShow(place)}
-      onMouseEnter={() => onShow(place)}
+      onFocus={() => show(place)}
+      onMouseEnter={() => show(place)}
     >
       <circle cx={x} cy={y} r={14} fill="transparent" />
       <circle

@@ -15,9 +15,7 @@ import { useAct } from '../../lib/use-act.ts'
 import { AdminFrame } from './admin-frame.tsx'
 import { RolePicker } from './role-picker.tsx'
 
-const roles = ['agent', 'technician', 'commercial', 'supervisor', 'admin'] as const
-/** There are no reports yet: nobody is made their reader, but who is one stays so until changed. */
-const rolesOfReader = [...roles, 'viewer'] as const
+const roles = ['agent', 'technician', 'commercial', 'supervisor', 'admin', 'viewer'] as const
 
 export function Component() {
   const t = useTranslations('admin')
@@ -64,17 +62,16 @@ function StaffRole({ person }: { person: UserView }) {
   const words = useTranslations('console.words.role')
   const { user } = useSession()
   const change = useAct({
-    act: (role: (typeof rolesOfReader)[number]) => changePerson(person.id, { role }),
+    act: (role: (typeof roles)[number]) => changePerson(person.id, { role }),
     families: ['people'],
     onDone: ({ name }, role) => showToast(t('roleChanged', { name, role: words(role) })),
   })
-  const offered = person.role === 'viewer' ? rolesOfReader : roles
-  const role = offered.find((one) => one === person.role)
+  const role = roles.find((one) => one === person.role)
   if (person.id === user.id || role === undefined) return words(person.role)
   return (
     <RolePicker
       label={t('changeRole', { name: person.name })}
-      roles={offered}
+      roles={roles}
       role={role}
       change={change}
     />

@@ -1,6 +1,6 @@
 import type { AttainmentReport, ReportInterval } from '@mesa/shared/wire/reports.schema'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback } from 'react'
 import { type LoaderFunctionArgs, useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { queryClient } from '../../app/query-client.ts'
@@ -110,6 +110,7 @@ type BodyProps = {
 function Body({ answer, params, says, onChange }: BodyProps) {
   const t = useTranslations('reports')
   const report = answer.data
+  const hrefOf = useCallback((drill: Drill) => paths.reportCases(drillOf(params, drill)), [params])
   if (answer.isError && (!report || answer.isPlaceholderData))
     return (
       <BrokenState
@@ -120,7 +121,6 @@ function Body({ answer, params, says, onChange }: BodyProps) {
       />
     )
   if (!report) return <Loading />
-  const hrefOf = (drill: Drill) => paths.reportCases(drillOf(params, drill))
   const goal = goalOf(params)
   const isEmpty = report.totals.clocks === 0
   return (

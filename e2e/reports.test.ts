@@ -1,0 +1,96 @@
+import AxeBuilder from '@axe-core/playwright'
+import { givenTenCases } from '@mesa/api/modules/reports/testing/ten-cases'
+import type { Browser, Page } from 'playwright-core'
+import { readFile } from 'node:fs/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser, openPage, phone, signIn, wide } from './testing/browser.ts'
+import { type Desk, startDesk } from './testing/desk.ts'
+
+let browser: Browser
+let desk: Desk
+let numbers: Record<string, number>
+
+beforeAll(async () => {
+  ;[browser, desk] = await Promise.all([launchBrowser(), startDesk({ hasContract: false })])
+  numbers = await givenTenCases(desk)
+})
+afterAll(async () => {
+  await browser.close()
+  await desk.close()
+})
+
+const march = '/console/informes/cumplimiento?desde=2026-03-02&hasta=2026-03-15'
+const figure = (page: Page, name: string) =>
+  page.locator('.rep-figs > div', { hasText: name }).locator('dd').first()
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name }).waitFor()
+
+test('RP-12: a supervisor reads how far targets were kept, filters, and opens the late cases of a week', async () => {
+  const page = await openPage({ desk, browser })
+  await signIn(page, { desk, who: 'supervisor' })
+  await page.getByRole('link', { name: 'Informes' }).click()
+  await page.goto(march)
+
+  await heading(page, /^Bajo la meta en 2 de 2 semanas/)
+  expect(await figure(page, 'Respondidos a tiempo').innerText()).toMatch(/^50[.,]0/)
+  expect(await figure(page, 'Vencidos').innerText()).toBe('4')
+  await page.getByRole('combobox', { name: 'Criticidad' }).selectOption('serious')
+  await page.waitForURL(/criticidad=serious/)
+  await heading(page, /^Bajo la meta en 2 de 2 semanas/)
+  await expect.poll(() => figure(page, 'Vencidos').innerText()).toBe('2')
+  await page.getByRole('row', { name: /Semana del 9/ }).getByRole('link').nth(1).click()
+
+  await heading(page, 'Casos vencidos: Primera respuesta')
+  const row = page.getByRole('row', { name: new RegExp(`^${numbers['tenth']} `) })
+  expect(await row.innerText()).toContain('venció al cambiar su plazo')
+  await page.getByRole('link', { name: 'Volver al informe' }).click()
+  await page.waitForURL(/criticidad=serious/)
+  expect(await page.getByRole('combobox', { name: 'Criticidad' }).inputValue()).toBe('serious')
+})
+
+test('RP-12: the keyboard walks the chart, and Enter opens the cases of the week', async () => {
+  const page = await openPage({ desk, browser })
+  await signIn(page, { desk, who: 'supervisor', next: march })
+  const points = page.getByRole('toolbar', { name: /Primera respuesta: cumplimiento/ })
+  await points.getByRole('link', { name: /Semana del 9/ }).focus()
+  await page.keyboard.press('ArrowLeft')
+
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(
+    /^Semana del 2.mar: 60[.,]0/,
+  )
+  await page.keyboard.press('Enter')
+  await heading(page, 'Casos del informe: Primera respuesta')
+  await expect.poll(() => page.getByRole('row').count()).toBe(6)
+})
+
+test('RP-12: a reader of reports lands on them, downloads CSV, and sees cases without their links', async () => {
+  const page = await openPage({ desk, browser })
+  await signIn(page, { desk, who: 'viewer' })
+  await page.waitForURL(/\/console\/informes\/cumplimiento/)
+  await page.goto(march)
+  await heading(page, /^Bajo la meta/)
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'CSV' }).click(),
+  ])
+  const lines = (await readFile(await download.path(), 'utf8')).split('\r\n')
+  await figure(page, 'Vencidos').getByRole('link').click()
+  await heading(page, 'Casos vencidos: Primera respuesta')
+
+  expect(download.suggestedFilename()).toBe('cumplimiento-2026-03-02-2026-03-15.csv')
+  expect(lines[1]).toMatch(/^Total;;Primera respuesta;2026-03-02;2026-03-15;9;4;4;1;1;50;/)
+  expect(await page.getByRole('table').getByRole('link').count()).toBe(0)
+})
+
+test.for([
+  { viewport: wide, colorScheme: 'light' },
+  { viewport: phone, colorScheme: 'dark' },
+] as const)('WCAG 2.2 AA: the report has no axe violation and fits %o', async (look) => {
+  const page = await openPage({ desk, browser, ...look })
+  await signIn(page, { desk, who: 'supervisor', next: march })
+  await heading(page, /^Bajo la meta/)
+  await page.locator('.rep-dot').first().waitFor()
+  const { violations } = await new AxeBuilder({ page }).analyze()
+
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
+})
