@@ -50,6 +50,10 @@ const readings: Partial<Record<EventType, Reading>> = {
   }),
   'away.cleared': (_event, before) =>
     before.isAway ? { happening: { type: 'returned' }, after: { ...before, isAway: false } } : null,
+  'mail.bounced': ({ payload }, before) => ({
+    happening: { type: 'bounced', saidAt: Date.parse(String(payload['saidAt'])) },
+    after: before,
+  }),
 }
 
 /**

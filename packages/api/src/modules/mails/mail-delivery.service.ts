@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock.ts'
 import { systemScope, type Database } from '../../db/database.ts'
 import type { MailOut, MailOutcome } from '../../outside/mail-out.ts'
+import { noteFailedMail } from './bounces.service.ts'
 import * as mails from './mails.repository.ts'
 import { hideTokens } from './mails.service.ts'
 
@@ -28,8 +29,13 @@ export function createMailDelivery({ db, clock, mailOut, from, isDemo }: Deps) {
         readOnly: true,
       })
       const outcome = isEntitled ? await sendSafely(mail) : ('dropped' as const)
-      const set = resultOf(mail, outcome, clock.now())
-      await db.transaction(scope, (tx) => mails.updateMail(tx, mail.id, set))
+      const at = clock.now()
+      const set = resultOf(mail, outcome, at)
+      await db.transaction(scope, (tx) => {
+        const store = () => mails.updateMail(tx, mail.id, set)
+        const isLost = 'status' in set && set.status === 'failed'
+        return isLost ? noteFailedMail(tx, mail, { store, at }) : store()
+      })
     }
     return leased.length === batchSize
   }

@@ -21,8 +21,7 @@ async function silentClock(tx: Tx, { ticket, timer }: Due) {
   const clock = await clockOfTimer(tx, ticket.id, timer.subject)
   const isAsked = ticket.status === 'waiting_customer' || ticket.status === 'in_validation'
   if (!isAsked || clock?.metric !== 'customer_reply') return undefined
-  if (clock.state !== 'running' || clock.finishedAt !== null || clock.dueAt === null)
-    return undefined
+  if (clock.finishedAt !== null || clock.dueAt === null) return undefined
   return { dueAt: clock.dueAt }
 }
 

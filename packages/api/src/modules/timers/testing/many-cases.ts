@@ -39,7 +39,8 @@ export async function readBreaches(tx: Tx): Promise<Breaches> {
     text: `select count(e.id)::int as events, count(distinct e.ticket_id)::int as cases,
         (count(e.id) filter (where e.at <> k.due_at or k.breached_at is distinct from k.due_at
           or k.state <> 'breached' or (e.payload ->> 'dueAt')::timestamptz <> k.due_at))::int as wrong,
-        (select count(*)::int from timers where tenant_id = $1 and kind = 'breach') as left
+        (select count(*)::int from timers m join tickets t on t.tenant_id = m.tenant_id and t.id = m.ticket_id
+          where m.tenant_id = $1 and m.kind = 'breach' and t.number > 100000) as left
       from ticket_events e
       join sla_clocks k on k.tenant_id = e.tenant_id and k.ticket_id = e.ticket_id
         and k.metric = e.payload ->> 'metric'
