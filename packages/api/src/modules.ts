@@ -18,6 +18,13 @@ import { createAwayService } from './modules/away/away.service.ts'
 import { auditRoutes } from './modules/audit/audit.routes.ts'
 import { createAuditService } from './modules/audit/audit.service.ts'
 import { calendarRoutes } from './modules/calendars/calendars.routes.ts'
+import { calendarActRoutes } from './modules/calendars/calendar-acts.routes.ts'
+import {
+  createCalendarProposalsService,
+  proposeNextYear,
+} from './modules/calendars/calendar-proposals.service.ts'
+import { createCalendarClocksService } from './modules/clocks/recalendar-changes.service.ts'
+import { createCalendarImpactService } from './modules/clocks/recalendar-impact.service.ts'
 import { createCalendarAdminService } from './modules/calendars/calendar-admin.service.ts'
 import { createCalendarHistoryService } from './modules/calendars/calendar-history.service.ts'
 import { catalogsRoutes } from './modules/catalogs/catalogs.routes.ts'
@@ -70,6 +77,9 @@ import { createIntakeService } from './modules/intake/intake.service.ts'
 import { intakeRoutes } from './modules/intake/intake.routes.ts'
 import { createMessagesService } from './modules/messages/messages.service.ts'
 import { messagesRoutes } from './modules/messages/messages.routes.ts'
+import { createBacktestService } from './modules/expectations/backtest.service.ts'
+import { expectationRoutes } from './modules/expectations/expectations.routes.ts'
+import { refreshExpectations } from './modules/expectations/expectations.service.ts'
 import { whatIfRoutes } from './modules/what-if/what-if.routes.ts'
 import { createWhatIfService } from './modules/what-if/what-if.service.ts'
 import { adoptOpenCases } from './modules/tickets/adopt-clocks.service.ts'
@@ -100,7 +110,13 @@ export function createServices(deps: Dependencies) {
   const attachments = createAttachmentsService(deps)
   const checks = createChecksService(deps)
   const everyMinute = listDue(deps, attachments)
-  const jobs = createBackground({ ...deps, attachments, checks, everyMinute })
+  const jobs = createBackground({
+    ...deps,
+    attachments,
+    checks,
+    everyMinute,
+    everyDay: listDaily(deps),
+  })
   return {
     ...access,
     audit: createAuditService(deps),
@@ -119,8 +135,7 @@ export function createServices(deps: Dependencies) {
       tickets: queries,
     }),
     products,
-    calendars: createCalendarAdminService(deps),
-    calendarHistory: createCalendarHistoryService(deps),
+    ...createCalendars(deps),
     catalogs: createCatalogsService(deps),
     desk: createDeskService(deps),
     testClock: createTestClockService({ ...deps, runDue: () => runDue(jobs, deps.clock.now()) }),
@@ -136,6 +151,7 @@ export function createServices(deps: Dependencies) {
     reversals: createReversalsService(deps),
     worklogs: createWorklogsService(deps),
     whatIf: createWhatIfService(deps),
+    backtest: createBacktestService(deps),
     records: createRecordService(deps),
     attainment: createAttainmentService(deps),
     attainmentCases: createAttainmentCasesService(deps),
@@ -150,6 +166,17 @@ export function createServices(deps: Dependencies) {
     stream: createStreamService(deps),
     jobs,
     observability: createObservabilityService(deps),
+  }
+}
+
+/** Calendars, their versions, and what they do to the clocks that run. */
+function createCalendars(deps: Dependencies) {
+  return {
+    calendars: createCalendarAdminService(deps),
+    calendarHistory: createCalendarHistoryService(deps),
+    calendarProposals: createCalendarProposalsService(deps),
+    calendarImpact: createCalendarImpactService(deps),
+    calendarClocks: createCalendarClocksService(deps),
   }
 }
 
@@ -180,8 +207,20 @@ type Rescanning = { rescan(): Promise<unknown> }
 /** What is looked at each minute, in this order; what has an instant of its own is a timer. */
 const listDue = ({ db }: Dependencies, files: Rescanning): JobServices['everyMinute'] => [
   { name: 'clocks-adoption', run: (now) => inEveryDesk(db, (tx) => adoptOpenCases(tx, now)) },
+  { name: 'expectations', run: (now) => inEveryDesk(db, (tx) => refreshExpectations(tx, now)) },
   { name: 'login-attempts', run: (now) => inEveryDesk(db, (tx) => removeOldAttempts(tx, now)) },
   { name: 'files-rescan', run: () => files.rescan() },
+]
+
+const listDaily = ({ db }: Dependencies): JobServices['everyDay'] => [
+  {
+    name: 'holiday-proposals',
+    run: (now) =>
+      inEveryDesk(db, async (tx) => {
+        await proposeNextYear(tx, now)
+        return false
+      }),
+  },
 ]
 
 /** Registers every route under `/api/v1`. */
@@ -203,6 +242,7 @@ export async function addModules(app: FastifyInstance, services: Services): Prom
   await app.register(organizationAccountRoutes, options)
   await app.register(productsRoutes, options)
   await app.register(calendarRoutes, options)
+  await app.register(calendarActRoutes, options)
   await app.register(catalogsRoutes, options)
   await app.register(deskRoutes, options)
   await app.register(ticketsRoutes, options)
@@ -221,4 +261,5 @@ export async function addModules(app: FastifyInstance, services: Services): Prom
   await app.register(reportsRoutes, options)
   await app.register(decisionRoutes, options)
   await app.register(whatIfRoutes, options)
+  await app.register(expectationRoutes, options)
 }

@@ -20,17 +20,19 @@ type Deps = {
   attachments: JobServices['attachments']
   checks: JobServices['checks']
   everyMinute: JobServices['everyMinute']
+  everyDay: JobServices['everyDay']
 }
 
 /** The services behind `startJobs` and `runDue`. */
 export function createBackground(deps: Deps): JobServices {
-  const { db, clock, mailOut, config, log, attachments, checks, everyMinute } = deps
+  const { db, clock, mailOut, config, log, attachments, checks, everyMinute, everyDay } = deps
   const local = deps.linkBase ?? (() => `http://localhost:${config.port ?? 3000}`)
   const linkBase = () => (config.publicUrl ?? local()).replace(/\/+$/, '')
   return {
     attachments,
     checks,
     everyMinute,
+    everyDay,
     recalendar: createRecalendarService({ db, clock }),
     timers: createTimerSweep({ db, clock, log }),
     outboxRelay: createOutboxRelay({ db, clock, linkBase, log }),

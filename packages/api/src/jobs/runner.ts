@@ -15,6 +15,7 @@ export type JobServices = {
   idempotency: { removeOld(now: Date): Promise<unknown> }
   /** What is looked at each minute, in this order. */
   everyMinute: Array<{ name: string; run: (now: Date) => Promise<unknown> }>
+  everyDay: Array<{ name: string; run: (now: Date) => Promise<unknown> }>
 }
 
 type Job = { name: string; cron: string; run: (now: Date) => Promise<unknown> }
@@ -27,6 +28,7 @@ const roundsMax = 1000
 
 export const listJobs = (services: JobServices): Job[] => [
   ...services.everyMinute.map(({ name, run }) => ({ name, cron: '* * * * *', run })),
+  ...services.everyDay.map(({ name, run }) => ({ name, cron: '37 6 * * *', run })),
   {
     name: 'attachments-orphans',
     cron: '7 * * * *',

@@ -40,6 +40,9 @@ export type CheckFacts = {
   clockDifferences: number
 }
 
+/** Holidays that wait for an administrator's yes. */
+export type ProposalFacts = { desk: string; calendar: string; year: number; days: number }
+
 /** `quote` is what a person wrote; `button` names the link. */
 export type MailContent = {
   subject: string
@@ -80,5 +83,7 @@ export type MailTexts = ClockMailTexts & {
   password_reset(facts: { desk: string }): MailContent
   /** The nightly check found broken invariants of the ledger or broken chains of the record. */
   check_failed(facts: CheckFacts): MailContent
+  /** To administrators, from October on. */
+  holidays_proposed(facts: ProposalFacts): MailContent
   security_changed(facts: { desk: string; change: SecurityChange }): MailContent
 }

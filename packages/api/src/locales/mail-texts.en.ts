@@ -109,6 +109,15 @@ export const mailTextsEn: MailTexts = {
           ],
     button: 'Review the security of my account',
   }),
+  holidays_proposed: ({ calendar, year, days }) => ({
+    subject: `Holidays of ${year} for the calendar “${calendar}”`,
+    heading: `Confirm the holidays of ${year}`,
+    paragraphs: [
+      `${days} days off are proposed for “${calendar}”. Until you accept them, they count as working days.`,
+      'Look through them: some countries move holidays by decree.',
+    ],
+    button: 'Review the proposal',
+  }),
   check_failed: ({ desk, violations, brokenChains, clockDifferences }) => ({
     subject: `Ledger, record or clocks of ${desk} do not add up`,
     heading: 'The check of this night found differences',

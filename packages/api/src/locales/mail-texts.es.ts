@@ -109,6 +109,15 @@ export const mailTextsEs: MailTexts = {
           ],
     button: 'Revisar la seguridad de mi cuenta',
   }),
+  holidays_proposed: ({ calendar, year, days }) => ({
+    subject: `Feriados de ${year} para el calendario «${calendar}»`,
+    heading: `Confirme los feriados de ${year}`,
+    paragraphs: [
+      `Se proponen ${days} días no laborables para «${calendar}». Hasta que usted los acepte, esos días cuentan como hábiles.`,
+      'Revíselos: algunos países mueven feriados por decreto.',
+    ],
+    button: 'Revisar la propuesta',
+  }),
   check_failed: ({ desk, violations, brokenChains, clockDifferences }) => ({
     subject: `Las cuentas, el expediente o los relojes de ${desk} no cuadran`,
     heading: 'La comprobación de esta noche encontró diferencias',

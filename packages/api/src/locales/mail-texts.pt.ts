@@ -109,6 +109,15 @@ export const mailTextsPt: MailTexts = {
           ],
     button: 'Revisar a segurança da minha conta',
   }),
+  holidays_proposed: ({ calendar, year, days }) => ({
+    subject: `Feriados de ${year} para o calendário «${calendar}»`,
+    heading: `Confirme os feriados de ${year}`,
+    paragraphs: [
+      `São propostos ${days} dias não úteis para «${calendar}». Até que você os aceite, esses dias contam como úteis.`,
+      'Revise-os: alguns países mudam feriados por decreto.',
+    ],
+    button: 'Revisar a proposta',
+  }),
   check_failed: ({ desk, violations, brokenChains, clockDifferences }) => ({
     subject: `As contas, o registro ou os relógios de ${desk} não conferem`,
     heading: 'A verificação desta noite encontrou diferenças',

@@ -28,6 +28,7 @@ const examples: { [Key in keyof MailTexts]: Parameters<MailTexts[Key]>[0] } = {
   invitation: { desk: 'Mesa', actor: null },
   password_reset: { desk: 'Mesa' },
   check_failed: { desk: 'Mesa', violations: 2, brokenChains: 1, clockDifferences: 3 },
+  holidays_proposed: { desk: 'Mesa', calendar: 'Horario de la mesa', year: 2027, days: 12 },
   security_changed: { desk: 'Mesa', change: 'second_factor_on' },
 }
 

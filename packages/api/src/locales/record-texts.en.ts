@@ -130,7 +130,8 @@ export const recordTextsEn: RecordTexts = {
     'case.unmerged': () => 'Separated this case from another.',
     'clock.retargeted': () => 'Changed the time allowed for the case.',
     'clock.breached': () => 'A time allowed for the case ran out.',
-    'clock.corrected': () => 'The calendar that measures a time allowed for the case was corrected.',
+    'clock.corrected': () =>
+      'The calendar that measures a time allowed for the case was corrected.',
     'silence.warned': ({ until }) =>
       `Warned that the case will be closed without an answer${until === null ? '' : ` on ${until}`}.`,
     'rating.given': () => 'Rated the service.',

@@ -13,19 +13,22 @@ export const findCalendar = async (tx: Tx, id: string): Promise<Calendar | undef
 export const lockCalendar = async (tx: Tx, id: string): Promise<Calendar | undefined> =>
   (await tx.db.select().from(calendars).where(isIt(tx, id)).for('update'))[0]
 
-/** Together with the desk's own, in one order, so that two who change the default never cross. */
-export const lockWithDefault = (tx: Tx, id: string): Promise<Calendar[]> =>
-  tx.db
+/**
+ * Together with the desk's own. Who changes which one that is queues before the rows are looked at:
+ * one that waits for a row would not see the default that came meanwhile.
+ */
+export const lockWithDefault = async (tx: Tx, id: string): Promise<Calendar[]> => {
+  await tx.db.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`desk calendar ${tx.tenantId}`}, 0))`,
+  )
+  const isEither = or(eq(calendars.id, id), eq(calendars.isDefault, true))
+  return tx.db
     .select()
     .from(calendars)
-    .where(
-      and(
-        eq(calendars.tenantId, tx.tenantId),
-        or(eq(calendars.id, id), eq(calendars.isDefault, true)),
-      ),
-    )
+    .where(and(eq(calendars.tenantId, tx.tenantId), isEither))
     .orderBy(calendars.id)
     .for('update')
+}
 
 /** So that it is not retired while something takes it. */
 export const holdCalendar = async (tx: Tx, id: string): Promise<Calendar | undefined> =>

@@ -12,6 +12,7 @@ import { newId } from '../../ids.ts'
 import { audit } from '../audit/audit.service.ts'
 import { eventActor } from '../record/record.service.ts'
 import * as admin from './calendar-admin.repository.ts'
+import * as views from './calendar-views.repository.ts'
 import * as repository from './calendars.repository.ts'
 
 type Wanted = Omit<CreateCalendarVersionBody, 'definition'> & { definition: CalendarDefinition }
@@ -108,4 +109,13 @@ function correctionOf({ correctionFrom, reason }: Wanted, at: Date) {
   if (reason === undefined)
     throw new AppError('reason_required', { errors: [{ path: 'reason', code: 'required' }] })
   return { from, reason }
+}
+
+/** Throws `not_found` where the calendar has no such version. */
+export async function reachVersion(
+  tx: Tx,
+  asked: { calendarId: string; versionId: string },
+): Promise<void> {
+  const [found] = await views.listVersions(tx, { ...asked, limit: 1 })
+  if (!found) throw new AppError('not_found')
 }

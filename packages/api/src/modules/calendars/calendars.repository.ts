@@ -29,6 +29,15 @@ export const findVersionIdForCase = async (
     })
   )[0]?.id
 
+export const findNewestVersionId = async (reader: Reader, calendarId: string) =>
+  (
+    await reader.read<{ id: string }>({
+      text: `select id from calendar_versions where tenant_id = $1 and calendar_id = $2
+        order by version desc limit 1`,
+      values: [reader.tenantId, calendarId],
+    })
+  )[0]?.id
+
 export type VersionRow = { id: string; calendarId: string; definition: unknown; labels: unknown }
 
 export const findVersion = async (reader: Reader, versionId: string) =>

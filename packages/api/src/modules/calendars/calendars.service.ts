@@ -37,6 +37,15 @@ export async function calendarForCase(
   return calendarOfVersion(reader, versionId)
 }
 
+/** The newest version of one calendar; undefined where the reader sees no such calendar. */
+export async function newestOf(
+  reader: Reader,
+  calendarId: string,
+): Promise<DeskCalendar | undefined> {
+  const versionId = await repository.findNewestVersionId(reader, calendarId)
+  return versionId === undefined ? undefined : calendarOfVersion(reader, versionId)
+}
+
 /** The calendar a running clock was started under. */
 export async function calendarOfVersion(reader: Reader, versionId: string): Promise<DeskCalendar> {
   const known = compiled.get(versionId)

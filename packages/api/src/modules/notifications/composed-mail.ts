@@ -23,6 +23,7 @@ export type Template =
   | 'message_bounced'
   | AccountTemplate
   | 'check_failed'
+  | 'holidays_proposed'
 /** One mail for one reader, in their language. */
 export type ComposedMail = {
   userId: string

@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/database.ts'
 import { mailTexts } from '../../locales/mail-texts.ts'
 import { composeAlarm } from './alarm-mails.ts'
+import { composeProposal } from './calendar-mails.ts'
 import { accountLetter } from './account-letters.ts'
 import { isForDesk, planClockMails } from './clock-mails.ts'
 import type { ComposedMail, Happening } from './composed-mail.ts'
@@ -21,6 +22,7 @@ export async function composeMails(
 ): Promise<ComposedMail[]> {
   if (happening.type.startsWith('identity.')) return composeAccountMail(tx, happening, linkBase)
   if (happening.type === 'desk.check_failed') return composeAlarm(tx, happening, linkBase)
+  if (happening.type === 'calendar.proposed') return composeProposal(tx, happening, linkBase)
   if (happening.ticketId === null || (happening.internal && !isForDesk(happening))) return []
   const ticket = await facts.findCase(tx, happening.ticketId)
   if (!ticket) return []

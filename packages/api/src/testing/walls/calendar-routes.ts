@@ -12,4 +12,16 @@ export const CALENDAR_ROUTES: Record<string, RouteRule> = {
   'GET /calendars/{id}/versions': { may: 'calendar.read', ids: { ...calendar, ...page } },
   'POST /calendars/{id}/versions': { may: 'calendar.manage', ids: calendar },
   'GET /calendars/{id}/preview': { may: 'calendar.read', ids: calendar },
+  'POST /calendars/{id}/impact': { may: 'calendar.manage', ids: calendar },
+  'GET /calendars/{id}/versions/{versionId}/changes': {
+    may: 'calendar.manage',
+    ids: { ...calendar, 'path.versionId': 'calendar_version', ...page },
+  },
+  'GET /holiday-packs': { may: 'calendar.read' },
+  'GET /holiday-packs/{country}': { may: 'calendar.read' },
+  'GET /calendars/{id}/proposals': { may: 'calendar.read', ids: { ...calendar, ...page } },
+  'POST /calendars/{id}/proposals/{proposalId}/decision': {
+    may: 'calendar.manage',
+    ids: { ...calendar, 'path.proposalId': 'calendar_proposal' },
+  },
 }
