@@ -231,8 +231,8 @@ function todoOf(actor: Caller, { ticket, pending }: Candidate): TodoItem[] {
       decisionKind: null,
       minutes: null,
       nature: isValidation ? ticket.solutionNature : null,
-      expiresAt: null,
-      onSilence: 'nothing',
+      expiresAt: ticket.autoCloseAt?.toISOString() ?? null,
+      onSilence: ticket.autoCloseAt ? 'case_closes' : 'nothing',
     },
   ]
 }

@@ -17,6 +17,15 @@ type Rows = PageQuery & {
   now: Date
 }
 
+/** The clock that is due first, by which the desk counts what is left of it in business time. */
+const dueClock = `left join lateral (
+        select k.started_at, k.calendar_version_id from sla_clocks k
+        where k.tenant_id = $1 and k.ticket_id = t.id and k.metric = t.queue_metric
+          and k.finished_at is null
+        order by k.cycle desc limit 1) due on true`
+const dueColumns = `${instant('due.started_at')} as "dueSince",
+        due.calendar_version_id as "dueCalendarVersionId",`
+
 /**
  * One page of cases as the wire says them, in one statement: PostgreSQL makes the JSON, so that Node
  * neither maps nor writes it.
@@ -40,6 +49,7 @@ export async function readTicketRows(
         case when t.queue_metric is not null then ${instant('t.queue_at')} end as "dueAt",
         case t.queue_metric when 'first_reply' then 'firstReply' when 'next_reply' then 'nextReply'
           when 'resolution' then 'resolution' end as "dueClock",
+        ${isDesk ? dueColumns : ''}
         ${user}::uuid is not null and exists (
           select from messages m
           where m.tenant_id = $1 and m.ticket_id = t.id and m.author_side <> ${side}
@@ -47,6 +57,7 @@ export async function readTicketRows(
             and not exists (select from message_reads r where r.tenant_id = $1
               and r.message_id = m.id and r.user_id = ${user}::uuid)) as "isUnread"
       from page t
+      ${isDesk ? dueClock : ''}
       order by ${order} limit ${shown})
     select (select coalesce(json_agg(item), '[]')::text from item) as items, last.id, last.at
     from (select) one left join lateral (
@@ -71,6 +82,7 @@ export type TodoRow = Pick<
   | 'solutionNature'
   | 'lastDeskMessageAt'
   | 'updatedAt'
+  | 'autoCloseAt'
 > & { number: number; assigneeName: string | null }
 
 /** Cases of a filter as far as somebody's list of things to do needs them. */
@@ -80,7 +92,7 @@ export function listTodoRows(reader: Reader, query: PageQuery): Promise<TodoRow[
     select t.id, t.number::int as number, t.subject, t.module, t.status,
       t.organization_id as "organizationId", t.requester_id as "requesterId",
       t.solution_nature as "solutionNature", t.last_desk_message_at as "lastDeskMessageAt",
-      t.updated_at as "updatedAt", ${nameOf('users', 't.assignee_id')} as "assigneeName"
+      t.updated_at as "updatedAt", t.auto_close_at as "autoCloseAt", ${nameOf('users', 't.assignee_id')} as "assigneeName"
     from (${ticketPage(query, bind)}) t
     order by ${sorts[query.sort].order}`
   return reader.read<TodoRow>({ text, values })
