@@ -151,6 +151,7 @@ test('B7: every badge counts in its own range of an index and stops after a thou
       'tickets_queue_by_assignee',
       'tickets_queue_by_status',
       'tickets_queue_by_level',
+      'tickets_red',
     ]),
   ).toEqual([])
 })
