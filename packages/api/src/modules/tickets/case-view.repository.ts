@@ -9,15 +9,19 @@ export type CaseRow = {
   id: string
   access: CaseAccess
   version: number
-  /** JSON of the view but for `sla`, `hours` and `etag`. */
+  productId: string
+  criticality: string | null
+  /** JSON of the view but for `sla`, `expected`, `hours`, `escalation` and `etag`. */
   body: string
   /** The newest of each kind that the wire shows; none where the rulebook set no target. */
-  clocks: ClockFacts[]
+  clocks: ShownClock[]
   hours: HourSums
   escalation: EscalationRow
   /** The rulebook version in force. */
   rulebookId: string
 }
+/** `startedAt` in epoch ms. */
+export type ShownClock = ClockFacts & { startedAt: number }
 /** What of a case decides whether its customer may escalate it (CV-8). */
 export type EscalationFacts = {
   organizationId: string
@@ -45,17 +49,19 @@ export async function readCase(
   return row && toCaseRow(row)
 }
 
-type FlatRow = CaseAccess & { clocks: ClockFacts[] } & {
+type FlatRow = CaseAccess & { clocks: ShownClock[] } & {
   [Sum in 'consented' | 'l1' | 'l2' | 'l3' | 'quality' | 'charged' | 'uncharged' | 'held']: number
-} & Pick<CaseRow, 'id' | 'version' | 'body' | 'rulebookId'> &
+} & Pick<CaseRow, 'id' | 'version' | 'productId' | 'criticality' | 'body' | 'rulebookId'> &
   Omit<EscalationRow, 'organizationId'>
 
 function toCaseRow(row: FlatRow): CaseRow {
-  const { id, version, body, rulebookId, clocks } = row
+  const { id, version, productId, criticality, body, rulebookId, clocks } = row
   const { organizationId, requesterId, accountLeadId, sharedWithUserIds } = row
   return {
     id,
     version,
+    productId,
+    criticality,
     body,
     rulebookId,
     access: { organizationId, requesterId, accountLeadId, sharedWithUserIds },
@@ -88,6 +94,7 @@ const shownClocks = `(
       select distinct on (k.metric) k.metric, k.state, k.target_minutes as "targetMinutes",
         k.target_unit as "targetUnit", k.elapsed_ms as "elapsedMs",
         k.calendar_version_id as "calendarVersionId", ${ms('k.anchor_at')} as "anchorAt",
+        ${ms('k.started_at')} as "startedAt",
         ${ms('k.due_at')} as "dueAt", ${ms('k.finished_at')} as "finishedAt",
         case when k.state = 'breached' and k.finished_at is null then coalesce((
           select e.type = 'pause' from sla_events e
@@ -102,7 +109,7 @@ const shownClocks = `(
 type Form = { address: string; isDesk: boolean; kind: Reader['scope']['kind'] }
 
 const caseText = ({ address, isDesk, kind }: Form) => `
-  select t.id, t.version, ${caseAccess(kind)}, ${escalationColumns},
+  select t.id, t.version, t.product_id as "productId", t.criticality, ${caseAccess(kind)}, ${escalationColumns},
     (select row_to_json(said)::text from (select ${bodyColumns(isDesk)}) said) as body,
     ${shownClocks} as clocks, work.*,
     -- Accepted consents, whatever became of their hours.
@@ -146,5 +153,5 @@ const bodyColumns = (isDesk: boolean) => `
   (select earlier.number from tickets earlier
    where earlier.tenant_id = $1 and earlier.id = t.previous_ticket_id) as "previousTicketNumber",
   t.priority_id as "priorityId", t.requested_criticality as "requestedCriticality",
-  null as expected, t.vendor_case_number as "vendorCaseNumber", '[]'::json as links, t.contact,
+  t.vendor_case_number as "vendorCaseNumber", '[]'::json as links, t.contact,
   t.affected_user as "affectedUser"`

@@ -6,6 +6,7 @@ import { AppError } from '../../errors.ts'
 import { etagOf } from '../../etag.ts'
 import { readJson, type JsonText } from '../../json-text.ts'
 import { clockView } from '../clocks/clock-views.service.ts'
+import { expectedView } from '../expectations/expectations.service.ts'
 import { policyOfVersion } from '../rulebook/rulebook.service.ts'
 import { escalationView } from './escalation.service.ts'
 import { readCase, type CaseRow } from './case-view.repository.ts'
@@ -55,16 +56,19 @@ export async function hoursOfCase(reader: Reader, id: string): Promise<CaseRow['
 /** PostgreSQL said most of it; what depends on calendar and rulebook is added here. */
 async function toSaidCase(reader: Reader, found: CaseRow, now: Date): Promise<SaidCase> {
   const { body, hours, version, rulebookId } = found
-  const [sla, { policy }] = await Promise.all([
+  const firstReply = found.clocks.find(({ metric }) => metric === 'first_reply')
+  const [sla, { policy }, expected] = await Promise.all([
     slaView(reader, found.clocks, now),
     policyOfVersion(reader, rulebookId),
+    expectedView(reader, { ...found, firstReply }, now),
   ])
   const escalation = await escalationView(reader, found.escalation, { policy, now })
   const threshold = policy.hours.consentAboveMinutes
   const limitMinutes = threshold === null ? null : Math.max(threshold, hours.consentedMinutes)
   const etag = etagOf(version)
-  const rest: Pick<TicketView, 'sla' | 'hours' | 'escalation' | 'etag'> = {
+  const rest: Pick<TicketView, 'sla' | 'expected' | 'hours' | 'escalation' | 'etag'> = {
     sla,
+    expected,
     hours: { ...hours, limitMinutes },
     escalation,
     etag,

@@ -124,6 +124,7 @@ export const ROUTE_TABLE: Record<string, RouteRule> = {
     may: 'report.read',
     ids: { ...page, 'query.organizationId': 'organization', 'query.productId': 'product' },
   },
+  'GET /expectations/backtest': { may: 'what_if.run' },
   'POST /what-if': {
     may: 'what_if.run',
     ids: { 'body.calendarVersionId': 'calendar_version' },
