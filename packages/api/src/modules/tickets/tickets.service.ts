@@ -17,6 +17,7 @@ import { AppError } from '../../errors.ts'
 import { applyHappening } from '../clocks/clocks.service.ts'
 import { releaseHoldsOfTicket } from '../hour-ledger/hour-ledger.service.ts'
 import { appendEvents, eventActor, type NewEvent } from '../record/record.service.ts'
+import { setTimers } from '../timers/timers.service.ts'
 import { policyInForce } from '../rulebook/rulebook.service.ts'
 import { escalatableFrom } from './escalation.service.ts'
 import * as tickets from './tickets.repository.ts'
@@ -143,6 +144,9 @@ export async function moveTicket(tx: Tx, move: Move): Promise<Ticket> {
     set: { ...state, ...columns },
     events: [...movementEvents(move, to), ...extra],
   })
+  // Whoever left a case that ended is not waited for.
+  if (isOver && ticket.awayUntil !== null)
+    await setTimers(tx, ticket, { kinds: ['away_end'], wanted: [], at })
   if (isOver)
     await releaseHoldsOfTicket(tx, {
       ticket: changed,
