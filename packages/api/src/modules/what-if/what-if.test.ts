@@ -127,6 +127,7 @@ test('what-if: senseless periods and calendars are refused, and agents may not a
 
   expect(await ask(late)).toMatchObject({ status: 422, body: { code: 'period_invalid' } })
   expect(await ask({ from: period.to, to: period.from })).toMatchObject({ status: 422 })
+  expect(await ask({ to: '2026-03-15T23:59:60Z' })).toMatchObject({ status: 422 })
   expect(await ask({ calendarDefinition: noHours })).toMatchObject({
     status: 422,
     body: { code: 'calendar_invalid', errors: [{ code: 'no_open_time' }] },
