@@ -11,6 +11,7 @@ export const adminRoutes: RouteObject[] = [
   { path: 'contratos/:id', lazy: () => import('../pages/admin/contract-page.tsx') },
   { path: 'calendarios', lazy: () => import('../pages/admin/calendars-page.tsx') },
   { path: 'calendarios/:id', lazy: () => import('../pages/admin/calendar-page.tsx') },
+  { path: 'plazos', lazy: () => import('../pages/admin/what-if-page.tsx') },
   { path: 'correos', lazy: () => import('../pages/admin/mails-page.tsx') },
   { path: 'correos/:id', lazy: () => import('../pages/admin/mail-page.tsx') },
   { path: 'ingreso-unico', lazy: () => import('../pages/admin/sign-on-page.tsx') },

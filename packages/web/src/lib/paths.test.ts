@@ -34,6 +34,7 @@ test.each([
   paths.adminContract('1'),
   paths.adminCalendars(),
   paths.adminCalendar('1'),
+  paths.adminTargets(),
   paths.adminMails(),
   paths.adminMail('1'),
   paths.adminAudit(),

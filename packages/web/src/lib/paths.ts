@@ -46,6 +46,7 @@ export const paths = {
   adminContract: (id: string) => `/admin/contratos/${id}`,
   adminCalendars: () => '/admin/calendarios',
   adminCalendar: (id: string) => `/admin/calendarios/${id}`,
+  adminTargets: () => '/admin/plazos',
   adminMails: () => '/admin/correos',
   adminMail: (id: string) => `/admin/correos/${id}`,
   adminAudit: () => '/admin/auditoria',

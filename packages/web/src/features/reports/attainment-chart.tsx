@@ -12,7 +12,7 @@ import {
 } from 'recharts'
 import { useTranslations } from 'use-intl'
 import { useFormat } from '../../lib/use-format.ts'
-import { axisStart, isBelow } from './conclusion.ts'
+import { axisMarks, isBelow } from './conclusion.ts'
 import type { Drill } from './report-address.ts'
 import { useConclusion } from './use-conclusion.ts'
 import { useReportFormat } from './use-report-format.ts'
@@ -47,7 +47,8 @@ export function AttainmentChart({ report, goal, hrefOf }: Props) {
     [series],
   )
   const { chart, shown, current, show, move } = usePoints(points)
-  const start = axisStart(series, goal)
+  const marks = useMemo(() => axisMarks(series, goal), [series, goal])
+  const [start = 0] = marks
   const seen = shown && points[shown.at]
   return (
     <div className="rep-chart" ref={chart}>
@@ -60,7 +61,7 @@ export function AttainmentChart({ report, goal, hrefOf }: Props) {
         onMouseLeave={() => show(null)}
       >
         <Walk value={useMemo(() => ({ current, show }), [current, show])}>
-          <Drawing points={points} {...{ goal, start, interval, hrefOf }} />
+          <Drawing points={points} {...{ goal, marks, interval, hrefOf }} />
         </Walk>
       </div>
       {shown && seen && <PointCard place={shown} point={seen} name={pointName(seen, interval)} />}
@@ -73,8 +74,8 @@ type Point = AttainmentPoint & { at: number; percent: number | null }
 type DrawingProps = {
   points: Point[]
   goal: number
-  /** Percent at which the axis begins. */
-  start: number
+  /** Of the axis, in percent, the lowest first. */
+  marks: number[]
   interval: AttainmentReport['interval']
   hrefOf: Props['hrefOf']
 }
@@ -84,7 +85,7 @@ const labels = { fill: 'var(--ink-3)', fontSize: 12 }
 
 /** Drawn once for its data: drawn again, its points would be new elements and lose the focus. */
 const Drawing = memo(function Drawing(props: DrawingProps) {
-  const { points, goal, start, interval, hrefOf } = props
+  const { points, goal, marks, interval, hrefOf } = props
   const { pointName } = useConclusion()
   const t = useTranslations('reports.chart')
   const format = useReportFormat()
@@ -124,9 +125,9 @@ const Drawing = memo(function Drawing(props: DrawingProps) {
           padding={{ left: 16, right: 16 }}
         />
         <YAxis
-          domain={[start, 100]}
+          domain={[marks[0] ?? 0, 100]}
+          ticks={marks}
           width={56}
-          tickCount={5}
           axisLine={false}
           tickLine={false}
           tick={labels}

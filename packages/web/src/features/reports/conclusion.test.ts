@@ -1,6 +1,6 @@
 import type { AttainmentPoint } from '@mesa/shared/wire/reports.schema'
 import { expect, test } from 'vitest'
-import { axisStart, conclude, missingFor } from './conclusion.ts'
+import { axisMarks, conclude, missingFor } from './conclusion.ts'
 import { casesQueryOf, drillOf, goalOf, reportQueryOf } from './report-address.ts'
 
 const week = (from: string, met: number, breached: number): AttainmentPoint => ({
@@ -21,7 +21,9 @@ test('RP-12: the title says in how many weeks the goal was missed, and the lowes
   expect(conclude(series, 95)).toHaveProperty('worst.from', 'd')
   expect(conclude(series, 80)).toEqual({ kind: 'met', count: 3 })
   expect(conclude([week('a', 0, 0)], 95)).toEqual({ kind: 'empty' })
-  expect(axisStart(series, 95)).toBe(85)
+  expect(axisMarks(series, 95)).toEqual([85, 90, 95, 100])
+  expect(axisMarks([week('a', 1, 2)], 95)).toEqual([20, 40, 60, 80, 100])
+  expect(axisMarks([week('a', 0, 1)], 95)).toEqual([0, 20, 40, 60, 80, 100])
 })
 
 test('RP-12: what a goal is short of is counted in whole cases', () => {

@@ -25,9 +25,11 @@ export function missingFor(goal: number, { met, breached }: { met: number; breac
   return Math.max(0, Math.ceil(((met + breached) * goal) / 100) - met)
 }
 
-/** Where the chart's axis starts: a step of five under its lowest point and the goal. */
-export function axisStart(series: readonly AttainmentPoint[], goal: number): number {
+/** The marks of the chart's axis in percent, from 100 down to one under its lowest point and the goal. */
+export function axisMarks(series: readonly AttainmentPoint[], goal: number): number[] {
   const shown = series.flatMap(({ attainment }) => (attainment === null ? [] : [attainment * 100]))
-  const lowest = Math.min(goal, ...shown)
-  return Math.max(0, Math.floor((lowest - 2) / 5) * 5)
+  const range = 102 - Math.min(goal, ...shown)
+  const step = range <= 25 ? 5 : range <= 50 ? 10 : 20
+  const steps = Math.min(100 / step, Math.ceil(range / step))
+  return Array.from({ length: steps + 1 }, (_, at) => 100 - (steps - at) * step)
 }

@@ -16,8 +16,8 @@ export function useConclusion() {
     if (found.kind === 'empty' || found.kind === 'none') return t(`conclusion.${found.kind}`)
     if (found.kind === 'met') return t('conclusion.met', { interval, count: found.count })
     const { below, count, worst } = found
-    const when = pointName(worst, interval)
-    const most = below > 1 ? t('conclusion.worst', { when }) : ''
+    const lowest = { interval, when: date(worst.from) }
+    const most = below > 1 ? t('conclusion.worst', lowest) : ''
     return t('conclusion.below', { interval, below, count }) + most
   }
   return { pointName, conclusion }

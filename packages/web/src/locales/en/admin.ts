@@ -8,6 +8,8 @@ export const admin: Messages['admin'] = {
     products: 'Products',
     contracts: 'Contracts',
     calendars: 'Calendars',
+    targets: 'Targets',
+    reports: 'Reports',
     mails: 'Mails',
     apiKeys: 'API keys',
     audit: 'Audit',

@@ -53,7 +53,8 @@ export const reports: PageMessages['reports'] = {
   conclusion: {
     below:
       '{interval, select, month {Below the goal in {below} of {count, plural, one {1 month} other {# months}}} other {Below the goal in {below} of {count, plural, one {1 week} other {# weeks}}}}',
-    worst: '; lowest, {when}',
+    worst:
+      '{interval, select, month {; the lowest, that of {when}} other {; the lowest, that of {when}}}',
     met: '{interval, select, month {{count, plural, one {On goal in the one month with targets} other {On goal all # months}}} other {{count, plural, one {On goal in the one week with targets} other {On goal all # weeks}}}}',
     none: 'No target ended in this period',
     empty: 'There are no targets in this period',

@@ -6,6 +6,8 @@ export const admin = {
     products: 'Productos',
     contracts: 'Contratos',
     calendars: 'Calendarios',
+    targets: 'Plazos',
+    reports: 'Informes',
     mails: 'Correos',
     apiKeys: 'Claves de API',
     audit: 'Auditoría',

@@ -52,13 +52,15 @@ export const reports = {
   conclusion: {
     below:
       '{interval, select, month {Bajo la meta en {below} de {count, plural, one {1 mes} other {# meses}}} other {Bajo la meta en {below} de {count, plural, one {1 semana} other {# semanas}}}}',
-    worst: '; lo más bajo, {when}',
+    worst:
+      '{interval, select, month {; el más bajo, el del {when}} other {; la más baja, la del {when}}}',
     met: '{interval, select, month {{count, plural, one {En la meta el único mes con plazos} other {En la meta los # meses}}} other {{count, plural, one {En la meta la única semana con plazos} other {En la meta las # semanas}}}}',
     none: 'Ningún plazo terminó en este período',
     empty: 'No hay plazos en este período',
   },
   chart: {
-    label: '{metric}: cumplimiento {interval, select, month {por cada mes} other {por cada semana}}',
+    label:
+      '{metric}: cumplimiento {interval, select, month {por cada mes} other {por cada semana}}',
     help: 'Flechas para pasar de un punto a otro; Enter abre sus casos.',
     interval: 'Agrupar por',
     week: 'Semana',

@@ -8,6 +8,8 @@ export const admin: Messages['admin'] = {
     products: 'Produtos',
     contracts: 'Contratos',
     calendars: 'Calendários',
+    targets: 'Prazos',
+    reports: 'Relatórios',
     mails: 'E-mails',
     apiKeys: 'Chaves de API',
     audit: 'Auditoria',

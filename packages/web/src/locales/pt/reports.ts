@@ -54,7 +54,8 @@ export const reports: PageMessages['reports'] = {
   conclusion: {
     below:
       '{interval, select, month {Abaixo da meta em {below} de {count, plural, one {1 mês} other {# meses}}} other {Abaixo da meta em {below} de {count, plural, one {1 semana} other {# semanas}}}}',
-    worst: '; o mais baixo, {when}',
+    worst:
+      '{interval, select, month {; o mais baixo, o de {when}} other {; a mais baixa, a de {when}}}',
     met: '{interval, select, month {{count, plural, one {Na meta no único mês com prazos} other {Na meta nos # meses}}} other {{count, plural, one {Na meta na única semana com prazos} other {Na meta nas # semanas}}}}',
     none: 'Nenhum prazo terminou neste período',
     empty: 'Não há prazos neste período',

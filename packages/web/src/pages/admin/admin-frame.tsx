@@ -2,11 +2,13 @@ import {
   Boxes,
   Building2,
   CalendarDays,
+  ChartLine,
   FileClock,
   FileText,
   Fingerprint,
   KeyRound,
   Mail,
+  Timer,
   Users,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -22,6 +24,8 @@ const links = [
   { id: 'products', path: paths.adminProducts(), icon: <Boxes {...icon} /> },
   { id: 'contracts', path: paths.adminContracts(), icon: <FileText {...icon} /> },
   { id: 'calendars', path: paths.adminCalendars(), icon: <CalendarDays {...icon} /> },
+  { id: 'targets', path: paths.adminTargets(), icon: <Timer {...icon} /> },
+  { id: 'reports', path: paths.report(), icon: <ChartLine {...icon} /> },
   { id: 'mails', path: paths.adminMails(), icon: <Mail {...icon} /> },
   { id: 'signOn', path: paths.adminSignOn(), icon: <Fingerprint {...icon} /> },
   { id: 'apiKeys', path: paths.adminApiKeys(), icon: <KeyRound {...icon} /> },
