@@ -6,6 +6,7 @@ import {
   type Bind,
   groupKeys,
   inFilter,
+  inPeriod,
   outcomeOf,
   type ReportFilter,
 } from './report-filter.repository.ts'
@@ -13,11 +14,10 @@ import {
 /** Calendar versions by which the period's first replies and red times are measured. */
 export async function listCalendarVersions(reader: Reader, filter: ReportFilter) {
   const { values, bind } = bindings(reader.tenantId)
-  const { from, to, timeZone } = filter
   const found = await reader.read<{ id: string }>({
     text: `select distinct c.calendar_version_id as id from sla_clocks c
       where c.tenant_id = $1 and c.metric in ('first_reply', 'freshness')
-        and ${inFilter(bind, 'c.started_at', { from, to, timeZone })}`,
+        and ${inPeriod(bind, 'c.started_at', filter)}`,
     values,
   })
   return found.map(({ id }) => id)
@@ -83,6 +83,7 @@ export function measureCases(
           case when ${isResolved} then date_part('epoch', t.closed_at) - date_part('epoch', t.opened_at) end as clock
         from tickets t left join sla_clocks f on f.tenant_id = t.tenant_id and f.ticket_id = t.id
             and f.metric = 'first_reply' and f.cycle = 1
+            and ${inPeriod(bind, 'f.started_at', filter)}
           join ${stretchRows(bind, stretches)} on s.version_id = coalesce(f.calendar_version_id, ${own}::uuid)
         where t.tenant_id = $1 and ${inFilter(bind, 't.opened_at', filter)})
       select grouping(key) = 1 as "isTotal", key, count(reply)::int as answered,

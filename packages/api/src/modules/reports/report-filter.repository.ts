@@ -8,13 +8,18 @@ export type ReportFilter = { from: string; to: string; timeZone: string } & Pick
 >
 export type Bind = ReturnType<typeof bindings>['bind']
 
+/** `column` lies in the filter's period. */
+export function inPeriod(bind: Bind, column: string, { from, to, timeZone }: ReportFilter): string {
+  const zone = bind(timeZone)
+  const midnight = (date: string) => `(${bind(date)}::date::timestamp at time zone ${zone}::text)`
+  return `${column} >= ${midnight(from)} and ${column} < ${midnight(to)}`
+}
+
 /** `column` lies in the filter's period, and the case `t` passes its other words. */
 export function inFilter(bind: Bind, column: string, filter: ReportFilter): string {
-  const zone = bind(filter.timeZone)
-  const midnight = (date: string) => `(${bind(date)}::date::timestamp at time zone ${zone}::text)`
   const { type, productId, organizationId, criticality } = filter
   return [
-    `${column} >= ${midnight(filter.from)} and ${column} < ${midnight(filter.to)}`,
+    inPeriod(bind, column, filter),
     type === undefined ? '' : `t.type = ${bind(type)}`,
     productId === undefined ? '' : `t.product_id = ${bind(productId)}::uuid`,
     organizationId === undefined ? '' : `t.organization_id = ${bind(organizationId)}::uuid`,
