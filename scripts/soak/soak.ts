@@ -11,6 +11,8 @@ import { fuzz } from './fuzz-form.ts'
 import { kills } from './kills-form.ts'
 import { nodes } from './nodes-form.ts'
 import { oracle } from './oracle-form.ts'
+import { silence } from './silence-form.ts'
+import { timers } from './timers-form.ts'
 
 const { values } = parseArgs({
   options: {
@@ -22,6 +24,8 @@ const { values } = parseArgs({
     restarts: { type: 'string' },
     fuzz: { type: 'string' },
     oracle: { type: 'string' },
+    timers: { type: 'string' },
+    silence: { type: 'string' },
     sweep: { type: 'boolean' },
     /** Only every n-th message of the sweep. */
     step: { type: 'string', default: '1' },
@@ -51,6 +55,8 @@ const forms: Form[] = [
   { name: 'restarts', count: values.restarts, whole: '50', run: restarts },
   { name: 'network', count: values.network, whole: '200', run: network },
   { name: 'fuzz', count: values.fuzz, whole: '10', run: fuzz },
+  { name: 'timers', count: values.timers, whole: '10000', run: timers },
+  { name: 'silence', count: values.silence, whole: '1000', run: silence },
   { name: 'oracle', count: values.oracle, whole: '10000000', run: oracle },
 ]
 

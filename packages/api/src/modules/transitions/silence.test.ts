@@ -100,7 +100,7 @@ test('CV-4: after days without a sweep the end has its instant, and the warning 
 test('CV-4: 40 replies within two seconds of the end, with two nodes closing: none is committed and closed over', async () => {
   const { desk, id } = await givenQuestion()
   const node = await addNode(desk)
-  const ids = await desk.inDesk((tx) => copyCase(tx, id, 40))
+  const ids = await desk.inDesk((tx) => copyCase(tx, id, { count: 40 }))
   const random = seededRandom(11)
   const until = new Date(closes).getTime()
   desk.clock.set(new Date(until - 2500))

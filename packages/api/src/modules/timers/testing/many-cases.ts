@@ -1,17 +1,27 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../../../db/database.ts'
 
-type Many = { ticketId: string; count: number; firstDueAt: Date; stepMs: number }
+type Many = {
+  ticketId: string
+  count: number
+  firstDueAt: Date
+  stepMs: number
+  /** How many there are already. */
+  from?: number
+}
 
 /**
  * Copies of a case that has only been opened, each with a running first-reply clock and the timer of
  * its breach; the n-th falls due `n × stepMs` after `firstDueAt`. Quicker than opening them one by one.
  */
-export async function giveManyBreaches(tx: Tx, { ticketId, count, firstDueAt, stepMs }: Many) {
+export async function giveManyBreaches(
+  tx: Tx,
+  { ticketId, count, firstDueAt, stepMs, from = 0 }: Many,
+) {
   const due = sql`${firstDueAt.toISOString()}::timestamptz + interval '1 millisecond' * (m.n * ${stepMs}::float8)`
   await tx.db.execute(sql`
     with many as (
-      select n, gen_random_uuid() as id from generate_series(1, ${count}::int) n
+      select n, gen_random_uuid() as id from generate_series(${from}::int + 1, ${from}::int + ${count}::int) n
     ), cases as (
       insert into tickets select (jsonb_populate_record(null::tickets, to_jsonb(t) || jsonb_build_object(
         'id', m.id, 'number', 100000 + m.n, 'queue_at', ${due}))).*
