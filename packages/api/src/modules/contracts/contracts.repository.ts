@@ -106,7 +106,7 @@ export const nextCodeNumber = async (tx: Tx): Promise<number> => {
 
 export type CoverRow = Pick<
   Contract,
-  'id' | 'kind' | 'unlimited' | 'startsOn' | 'endsOn' | 'openCaseLimit'
+  'id' | 'kind' | 'unlimited' | 'startsOn' | 'endsOn' | 'openCaseLimit' | 'calendarId'
 > & { productIds: string[] }
 
 /** Contracts of an organization with their products, soonest to end first, in one statement. */
@@ -115,6 +115,7 @@ export const listCovers = (reader: Reader, organizationId: string): Promise<Cove
     text: `
       select c.id, c.kind, c.unlimited, c.starts_on::text as "startsOn",
         c.ends_on::text as "endsOn", c.open_case_limit as "openCaseLimit",
+        c.calendar_id as "calendarId",
         array(select p.product_id from contract_products p
           where p.tenant_id = $1 and p.contract_id = c.id) as "productIds"
       from contracts c

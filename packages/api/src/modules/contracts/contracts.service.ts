@@ -106,7 +106,8 @@ export async function loadContract(
   return contract
 }
 
-export type IntakeContract = CoveringContract & Pick<repository.Contract, 'kind' | 'unlimited'>
+export type IntakeContract = CoveringContract &
+  Pick<repository.Contract, 'kind' | 'unlimited' | 'calendarId'>
 
 /** Every contract of an organization as intake judges it; `endsOn` is the last covered day (EN-1). */
 export const entitlementContracts = async (

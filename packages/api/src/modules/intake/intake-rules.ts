@@ -26,7 +26,7 @@ export type Draft = {
 }
 
 /** What entitlement is judged by, read together: `holders` under the organization's lock. */
-type Facts = {
+export type Facts = {
   organization: Organization
   deskCalendar: DeskCalendar
   contracts: IntakeContract[]

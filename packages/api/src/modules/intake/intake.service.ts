@@ -34,6 +34,7 @@ import {
   demandEvidence,
   previousTicket,
   type Draft,
+  type Facts,
 } from './intake-rules.ts'
 
 export type IntakeService = ReturnType<typeof createIntakeService>
@@ -112,10 +113,7 @@ async function openCase(tx: Tx, draft: Draft, deskCalendar: DeskCalendar): Promi
   const entitled = demandEntitlement(draft, facts)
   const subject = demandSubject(body, rules.policy)
   const { contractId } = entitled
-  const [category, calendar] = await Promise.all([
-    demandFields(tx, body),
-    calendarForCase(tx, { contractId, organizationId: organization.id }),
-  ])
+  const category = await demandFields(tx, body)
   const priority = await demandPriority(tx, body)
   await demandNew(tx, draft)
 
@@ -124,7 +122,8 @@ async function openCase(tx: Tx, draft: Draft, deskCalendar: DeskCalendar): Promi
   const asked = { categoryCode, channel: place.channel }
   const missing = hasFiles(body) ? [] : demandEvidence({ ...asked, evidence: [] }, rules.policy)
   const type = body.type ?? 'support'
-  const plan = await planClocks(tx, { type, at, rules, calendarVersionId: calendar.versionId })
+  const { versionId: calendarVersionId } = await calendarOf(tx, facts, contractId)
+  const plan = await planClocks(tx, { type, at, rules, calendarVersionId })
   const previousTicketId = await previousTicket(tx, draft)
   const bodyHtml = await renderWords(body.body)
   const { ticket, stored } = await createTicket(tx, {
@@ -161,6 +160,16 @@ async function openCase(tx: Tx, draft: Draft, deskCalendar: DeskCalendar): Promi
   const view = viewTicket(tx, draft.actor, { ticket, now: at })
   const [said] = await Promise.all([view, stored, filled.stored])
   return said
+}
+
+/** Most cases are measured by the desk's calendar, which has been read. */
+async function calendarOf(tx: Tx, facts: Facts, contractId: string | null) {
+  const { contracts, organization, deskCalendar } = facts
+  const paying = contracts.find(({ id }) => id === contractId)
+  const isOther = (paying?.calendarId ?? organization.calendarId) !== null
+  return isOther
+    ? calendarForCase(tx, { contractId, organizationId: organization.id })
+    : deskCalendar
 }
 
 type OpenedTicket = Pick<
