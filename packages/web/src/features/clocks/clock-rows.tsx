@@ -125,9 +125,10 @@ function PauseWords({ segment, clock, voice }: PauseProps) {
   const isLast = clock.segments.at(-1) === segment && clock.finishedAt === null
   const why = t('waited', { reason: reason ?? 'customer', voice })
   const start = zone.instant(from)
+  const isOneDay = zone.dayOf(from) === zone.dayOf(to)
   return isLast
     ? t('pausedSince', { from: start, why })
-    : t('pausedSpan', { from: start, to: zone.instant(to), why })
+    : t('pausedSpan', { from: start, to: isOneDay ? zone.time(to) : zone.instant(to), why })
 }
 
 function ChangeLine({ segment, clock }: { segment: ExplainedSegment; clock: ClockExplanation }) {

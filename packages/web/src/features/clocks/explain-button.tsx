@@ -29,7 +29,8 @@ export function ExplainButton({ number, metric, clock, voice }: ExplainButtonPro
     leftMinutes: clock.targetMinutes - clock.elapsedMinutes,
     unit: null,
   }
-  const conclusion = known ? conclude(known, format.instant) : t(`metric.${metric}`, { voice })
+  const name = t(`metric.${metric}`, { voice })
+  const conclusion = known && conclude(known, format.instant)
   return (
     <>
       <button
@@ -38,7 +39,11 @@ export function ExplainButton({ number, metric, clock, voice }: ExplainButtonPro
         className="link-btn xs explain-btn"
         aria-haspopup="dialog"
         aria-expanded={isOpen}
-        aria-label={t('explainOf', { metric: t(`metric.${metric}`, { voice }), conclusion })}
+        aria-label={
+          conclusion
+            ? t('explainOf', { metric: name, conclusion })
+            : t('explainAlone', { metric: name })
+        }
         onPointerEnter={() => void loadPopover()}
         onClick={() => setIsOpen((was) => !was)}
       >

@@ -1,7 +1,7 @@
 import type { ClockExplanation } from '@mesa/shared/wire/clocks-explain.schema'
 import { useQuery } from '@tanstack/react-query'
 import { X } from 'lucide-react'
-import type { RefObject } from 'react'
+import { type RefObject, useRef } from 'react'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Popover } from 'react-aria-components/Popover'
@@ -27,6 +27,8 @@ export function ExplainPopover({ trigger, about, onClose }: ExplainPopoverProps)
   const query = useQuery(clockQueries.explain(number))
   const mine = query.data?.clocks.filter((clock) => clock.metric === metric) ?? []
   const [newest, ...earlier] = mine
+  // Beside the whole row, so that the other clocks stay in view.
+  const row = useRef(trigger.current?.closest('.clockrow') ?? trigger.current)
   const close = () => {
     onClose()
     trigger.current?.focus()
@@ -34,7 +36,7 @@ export function ExplainPopover({ trigger, about, onClose }: ExplainPopoverProps)
   return (
     <Popover
       className="pop explain"
-      triggerRef={trigger}
+      triggerRef={row}
       isOpen
       isNonModal
       onOpenChange={(open) => !open && close()}

@@ -33,6 +33,14 @@ test('EX-4: a day is told in pieces around a pause, which stands between them', 
   ])
 })
 
+test('what changes a clock stands before what was counted from then on', () => {
+  const rows = clock({
+    days: [day('2026-03-03', ['09:00', '10:00'], ['10:00', '11:00'])],
+    segments: [stop('retargeted', '2026-03-03T10:00')],
+  })
+  expect(rows.map(({ kind }) => kind)).toEqual(['counted', 'changed', 'counted'])
+})
+
 test('a lunch break cuts no line', () => {
   const [row, ...others] = clock({
     days: [day('2026-03-03', ['09:00', '13:00'], ['14:00', '18:00'])],

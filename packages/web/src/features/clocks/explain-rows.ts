@@ -29,7 +29,7 @@ export function explainRows({ days, segments, calendar }: ClockExplanation): Row
     ...days.flatMap((day) => rowsOfDay(day, stops)),
     ...stops.map((segment): Placed => {
       const kind = segment.kind === 'paused' ? 'paused' : 'changed'
-      return { key: `${dateOf(segment.from)} ${segment.from}`, row: { kind, segment }, ms: 0 }
+      return { key: `${dateOf(segment.from)} ${segment.from} 0`, row: { kind, segment }, ms: 0 }
     }),
   ]
   const inOrder = placed.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
@@ -58,7 +58,8 @@ function rowsOfDay(day: ExplainedDay, stops: readonly ExplainedSegment[]): Place
     else groups.push([span])
   }
   return groups.map((spans) => ({
-    key: `${date} ${spans[0]?.from ?? ''}`,
+    // Behind what stopped or changed the clock at that very instant.
+    key: `${date} ${spans[0]?.from ?? ''} 1`,
     row: { kind: 'counted', date, spans, minutes: 0, named },
     ms: spans.reduce((sum, { from, to }) => sum + Date.parse(to) - Date.parse(from), 0),
   }))

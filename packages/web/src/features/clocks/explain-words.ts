@@ -19,6 +19,8 @@ export function useZone(timeZone: string) {
   const when = { locale, timeZone, nowMs: nowMs() }
   return {
     time: (instant: string) => format.formatTime(instant, when),
+    /** Its local date, in words. */
+    dayOf: (instant: string) => format.formatDay(instant, when),
     instant: (instant: string) => format.formatInstant(instant, when),
     /** A date of the calendar as `lun 9 mar`. */
     day: (date: string) => format.formatDay(`${date}T12:00:00Z`, { ...when, timeZone: 'UTC' }),

@@ -3,6 +3,7 @@ import type { Messages } from '../es/messages.ts'
 export const clocks: Messages['clocks'] = {
   explain: 'Explain',
   explainOf: 'Explain {metric}: {conclusion}',
+  explainAlone: 'Explain {metric}',
   close: 'Close the explanation',
   none: 'This clock has not started yet.',
   metric: {

@@ -2,6 +2,7 @@
 export const clocks = {
   explain: 'Explicar',
   explainOf: 'Explicar {metric}: {conclusion}',
+  explainAlone: 'Explicar {metric}',
   close: 'Cerrar la explicación',
   none: 'Este reloj todavía no ha empezado.',
   metric: {

@@ -3,6 +3,7 @@ import type { Messages } from '../es/messages.ts'
 export const clocks: Messages['clocks'] = {
   explain: 'Explicar',
   explainOf: 'Explicar {metric}: {conclusion}',
+  explainAlone: 'Explicar {metric}',
   close: 'Fechar a explicação',
   none: 'Este relógio ainda não começou.',
   metric: {

@@ -73,7 +73,9 @@ async function lookAround(life: Life): Promise<void> {
   await givenCase(desk, pick(['keyUserA', 'requesterA']))
   life.opened += 1
   const { items } = (await desk.as('agent').get('/tickets?open=true')).body
-  life.numbers = (items as Array<{ number: number }>).map(({ number }) => number).toSorted()
+  life.numbers = (items as Array<{ number: number }>)
+    .map(({ number }) => number)
+    .toSorted((a, b) => a - b)
 }
 
 /** Mostly within a day, now and then over days; to the odd millisecond. */
