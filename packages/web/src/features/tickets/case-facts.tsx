@@ -24,12 +24,13 @@ type Promised = 'firstReply' | 'nextReply' | 'resolution'
 type CaseTimesProps = {
   ticket: TicketView
   /** Opens why a clock says what it says; given by the page, as features do not meet. */
-  explain: (metric: Promised, clock: ClockView) => ReactNode
+  explain: (metric: Promised | 'customerReply', clock?: ClockView) => ReactNode
 }
 
 /** What was promised beside what is honestly expected (CL-8). */
 export function CaseTimes({ ticket, explain }: CaseTimesProps) {
   const t = useTranslations('portalCase.times')
+  const clockWords = useTranslations('clocks')
   const format = useFormat()
   const clocks = (['firstReply', 'nextReply', 'resolution'] as const).flatMap((name) => {
     const clock = ticket.sla[name]
@@ -48,6 +49,14 @@ export function CaseTimes({ ticket, explain }: CaseTimesProps) {
             </dd>
           </div>
         ))}
+        {ticket.autoCloseAt && (
+          <div className="contents">
+            <dt>{clockWords('metric.customerReply', { voice: 'customer' })}</dt>
+            <dd>
+              {format.instant(ticket.autoCloseAt)} {explain('customerReply')}
+            </dd>
+          </div>
+        )}
       </dl>
       <ExpectedTime ticket={ticket} />
       {paused && (

@@ -28,7 +28,9 @@ export function CaseAside({ ticket }: { ticket: TicketView }) {
       <CaseTimes
         ticket={ticket}
         explain={(metric, clock) => (
-          <ExplainButton {...{ number: ticket.number, metric, clock, voice: 'customer' }} />
+          <ExplainButton
+            {...{ number: ticket.number, metric, voice: 'customer', ...(clock && { clock }) }}
+          />
         )}
       />
       <CaseHours ticket={ticket} seesHours={seesHours} />
