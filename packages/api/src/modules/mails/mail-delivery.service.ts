@@ -1,10 +1,12 @@
 import type { Clock } from '../../clock.ts'
-import { systemScope, type Database } from '../../db/database.ts'
+import { systemScope, type Database, type Scope, type Tx } from '../../db/database.ts'
+import { AppError } from '../../errors.ts'
 import type { MailOut, MailOutcome } from '../../outside/mail-out.ts'
 import { noteFailedMail } from './bounces.service.ts'
 import * as mails from './mails.repository.ts'
 import { hideTokens } from './mails.service.ts'
 
+type Lost = { set: { lastError: string }; at: Date }
 type Deps = { db: Database; clock: Clock; mailOut: MailOut; from: string; isDemo: boolean }
 
 const batchSize = 5
@@ -31,13 +33,23 @@ export function createMailDelivery({ db, clock, mailOut, from, isDemo }: Deps) {
       const outcome = isEntitled ? await sendSafely(mail) : ('dropped' as const)
       const at = clock.now()
       const set = resultOf(mail, outcome, at)
-      await db.transaction(scope, (tx) => {
-        const store = () => mails.updateMail(tx, mail.id, set)
-        const isLost = 'status' in set && set.status === 'failed'
-        return isLost ? noteFailedMail(tx, mail, { store, at }) : store()
-      })
+      const isLost = 'status' in set && set.status === 'failed'
+      if (isLost) await storeLost(scope, mail, { set, at })
+      else await db.transaction(scope, (tx) => mails.updateMail(tx, mail.id, set))
     }
     return leased.length === batchSize
+  }
+
+  /** A case that cannot be told of it must not keep the mail, and its neighbours, coming back (F21). */
+  async function storeLost(scope: Scope, mail: mails.Mail, { set, at }: Lost): Promise<void> {
+    const store = (tx: Tx) => mails.updateMail(tx, mail.id, set)
+    try {
+      await db.transaction(scope, (tx) => noteFailedMail(tx, mail, { store: () => store(tx), at }))
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'unavailable') throw error
+      const lastError = `${set.lastError}; its case could not be told`
+      await db.transaction(scope, (tx) => mails.updateMail(tx, mail.id, { ...set, lastError }))
+    }
   }
 
   const send = async ({ toName, toAddress, subject, ...mail }: mails.Mail) =>

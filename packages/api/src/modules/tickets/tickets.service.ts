@@ -104,6 +104,8 @@ type Move = Act & {
   payload?: PayloadFacts
   set?: Partial<tickets.NewTicket>
   extra?: NewEvent[]
+  /** What the closing tells beside its reason. */
+  told?: NewEvent['payload']
 }
 
 /**
@@ -157,7 +159,10 @@ export async function moveTicket(tx: Tx, move: Move): Promise<Ticket> {
   return changed
 }
 
-function movementEvents({ ticket, action, payload = {} }: Move, to: Ticket['status']): NewEvent[] {
+function movementEvents(
+  { ticket, action, payload = {}, told = {} }: Move,
+  to: Ticket['status'],
+): NewEvent[] {
   const reason = payload.reason === undefined ? {} : { reason: payload.reason }
   const own: Partial<Record<TicketAction, EventType>> = {
     reopen: 'ticket.reopened',
@@ -169,7 +174,8 @@ function movementEvents({ ticket, action, payload = {} }: Move, to: Ticket['stat
       ? []
       : [{ type: 'state.changed', payload: { from: ticket.status, to, action, ...reason } }]
   if (type) changed.push({ type, payload: { action, ...reason } })
-  if (to === 'closed') changed.push({ type: 'ticket.closed', payload: { action, ...reason } })
+  if (to === 'closed')
+    changed.push({ type: 'ticket.closed', payload: { action, ...reason, ...told } })
   if (to === 'cancelled') changed.push({ type: 'ticket.cancelled', payload: { action, ...reason } })
   return changed
 }

@@ -22,7 +22,7 @@ async function silentClock(tx: Tx, { ticket, timer }: Due) {
   const isAsked = ticket.status === 'waiting_customer' || ticket.status === 'in_validation'
   if (!isAsked || clock?.metric !== 'customer_reply') return undefined
   if (clock.finishedAt !== null || clock.dueAt === null) return undefined
-  return { dueAt: clock.dueAt }
+  return { dueAt: clock.dueAt, startedAt: clock.startedAt }
 }
 
 /** For the timer of CV-4: one business day before, the customer learns when the case will close. */
@@ -44,6 +44,7 @@ export async function closeSilent(tx: Tx, due: Due): Promise<void> {
   if (!clock || clock.dueAt.getTime() !== timer.dueAt.getTime()) return
   const payload = { reason: 'silence' }
   const act = { actor, at, recordedAt }
-  const closed = await moveTicket(tx, { ...act, ticket, action: 'close', payload })
+  const told = { silentSince: clock.startedAt.toISOString() }
+  const closed = await moveTicket(tx, { ...act, ticket, action: 'close', payload, told })
   await withdrawDecisionsOfTicket(tx, { ...act, ticket: closed })
 }
