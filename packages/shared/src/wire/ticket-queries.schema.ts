@@ -55,6 +55,7 @@ export const TicketListQuery = Type.Object(
     openedAfter: Type.Optional(Instant),
     openedBefore: Type.Optional(Instant),
     dueBefore: Type.Optional(Instant),
+    /** The desk's alone (CV-5). */
     color: Type.Optional(TicketColor),
     /**
      * `true`: whose customer left them for a while (IN-8); `false`: the others. Absent: both, but the

@@ -110,6 +110,8 @@ test('CV-5: a case nobody wrote to turns red after 24 hours of attention days, w
   expect(await desk.row(number)).toMatchObject({ color: 'red', redAt })
   expect([await isIn('red'), await isIn('white'), await red()]).toEqual([true, false, before + 1])
   expect(await desk.see(number, 'keyUserA')).not.toHaveProperty('redAt')
+  const asked = await desk.as('keyUserA').get('/tickets?color=red')
+  expect([asked.status, asked.body.code]).toEqual([400, 'desk_only_field'])
 
   const { createdAt } = await desk.say('agent', number)
   expect(await desk.see(number)).toMatchObject({ color: 'white', redAt: redAfter(createdAt) })
