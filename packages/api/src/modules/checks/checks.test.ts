@@ -22,7 +22,7 @@ const checkAt = async (desk: TestApp, hours: number) => {
   await desk.services.jobs.checks.checkAll(desk.clock.now())
 }
 
-test('P22: each night ledger and records are recomputed; what was altered alarms the administrators', async () => {
+test('P22: each night ledger, records and clocks are recomputed; what was altered alarms the administrators', async () => {
   const desk = await setupForTest()
   await givenContract(desk)
   await givenCase(desk, 'requesterA')
@@ -34,6 +34,7 @@ test('P22: each night ledger and records are recomputed; what was altered alarms
     ),
   ).toBeGreaterThan(0)
   expect(await tamper(desk, "update ticket_events set channel = 'phone'")).toBeGreaterThan(0)
+  expect(await tamper(desk, 'update sla_clocks set elapsed_ms = 1')).toBeGreaterThan(0)
   await checkAt(desk, 24)
   while (await desk.services.jobs.outboxRelay.relayOnce());
   while (await desk.services.jobs.mailDelivery.deliverOnce());
@@ -41,14 +42,17 @@ test('P22: each night ledger and records are recomputed; what was altered alarms
   const { items } = (await desk.as('supervisor').get('/audit/checks')).body
   expect(items).toMatchObject([
     { isSound: false, brokenChains: 1, chains: 1 },
-    { isSound: true, violations: 0, brokenChains: 0, chains: 1 },
+    { isSound: true, violations: 0, brokenChains: 0, chains: 1, clockDifferences: 0 },
   ])
   expect(items[0].violations).toBeGreaterThan(0)
+  expect(items[0].clockDifferences).toBe(items[0].clocks)
+  expect(items[0].clocks).toBeGreaterThan(0)
   const alarms = desk.mails.filter(({ subject }) => subject.includes('no cuadran'))
   expect(alarms.map(({ to }) => to.address)).toEqual([desk.given.users.admin.email])
   const metrics = await desk.app.inject('/metrics')
   expect(metrics.body).toContain('mesa_record_broken_chains 1')
   expect(metrics.body).toMatch(/^mesa_ledger_violations [1-9]/m)
+  expect(metrics.body).toMatch(/^mesa_clock_differences [1-9]/m)
   expect((await desk.as('agent').get('/audit/checks')).status).toBe(403)
 })
 
