@@ -14,7 +14,7 @@ export function ChangeProgress({ change }: { change: CalendarChangeView }) {
       {isDone ? (
         <Check className="ico" aria-hidden />
       ) : (
-        <LoaderCircle className="ico btn-spin" aria-hidden />
+        <LoaderCircle className="ico cal-spin" aria-hidden />
       )}
       {isDone && change.finishedAt !== null
         ? t('done', { count, instant: format.instant(change.finishedAt) })

@@ -36,7 +36,11 @@ export function ClockChanges({ calendarId, versionId, timeZone }: ClockChangesPr
     },
     { id: 'clock', label: t('clock'), cell: (one: ClockChangeView) => metric(one.metric) },
     { id: 'before', label: t('before'), cell: (one: ClockChangeView) => state(one.before) },
-    { id: 'after', label: t('after'), cell: (one: ClockChangeView) => state(one.after) },
+    {
+      id: 'after',
+      label: t('after'),
+      cell: (one: ClockChangeView) => (isSame(one) ? t('same') : state(one.after)),
+    },
   ]
   return (
     <PagedTable
@@ -48,3 +52,6 @@ export function ClockChanges({ calendarId, versionId, timeZone }: ClockChangesPr
     />
   )
 }
+
+const isSame = ({ before, after }: ClockChangeView): boolean =>
+  before.dueAt === after.dueAt && before.breachedAt === after.breachedAt

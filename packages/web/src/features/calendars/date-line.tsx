@@ -8,8 +8,13 @@ import { type DateDraft, hoursOn } from './draft.ts'
 import type { useCalendarWords } from './use-calendar-words.ts'
 
 type Words = ReturnType<typeof useCalendarWords>
-/** What a changed date alone does; null: nothing. */
-export type DateEffect = CalendarImpactView['dates'][number] | 'counting' | null
+/** What a changed date alone does: null nothing, `unknown` while something has to be corrected. */
+export type DateEffect =
+  | CalendarImpactView['dates'][number]
+  | 'counting'
+  | 'failed'
+  | 'unknown'
+  | null
 
 type DateLineProps = {
   date: DateDraft
@@ -115,7 +120,7 @@ type EffectWordsProps = { isChanged: boolean; effect: DateEffect }
 function EffectWords({ isChanged, effect }: EffectWordsProps) {
   const t = useTranslations('adminCalendars.dates')
   if (!isChanged) return <span className="muted">{t('noChange')}</span>
-  if (effect === 'counting') return <span className="muted">{t('counting')}</span>
+  if (typeof effect === 'string') return <span className="muted">{t(effect)}</span>
   const { casesLater = 0, casesEarlier = 0 } = effect ?? {}
   if (casesLater + casesEarlier === 0) return <span className="muted">{t('none')}</span>
   return (

@@ -13,8 +13,8 @@ import type { Editor } from './use-editor.ts'
 
 type DatesEditorProps = {
   editor: Editor
-  /** What moves by each changed date alone; undefined while it is being counted. */
-  effects: CalendarImpactView['dates'] | undefined
+  /** What moves by each changed date alone, or why that is not known. */
+  effects: CalendarImpactView['dates'] | Extract<DateEffect, string>
   /** Whose holidays this calendar follows. */
   country: string | null
 }
@@ -48,7 +48,7 @@ export function DatesEditor({ editor, effects, country }: DatesEditorProps) {
         onAdd={addOne}
       />
       {shown.length + removed.length === 0 ? (
-        <p className="soft cal-empty">{t('empty')}</p>
+        <p className="soft cal-empty">{t(past.length > 0 ? 'emptyNow' : 'empty')}</p>
       ) : (
         <DatesTable caption={t('title')}>
           {shown.map((one) =>
@@ -147,7 +147,7 @@ const toggled = (ids: readonly number[], id: number): number[] =>
   ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id]
 
 const effectOf = (effects: DatesEditorProps['effects'], date: string): DateEffect =>
-  effects === undefined ? 'counting' : (effects.find((one) => one.date === date) ?? null)
+  typeof effects === 'string' ? effects : (effects.find((one) => one.date === date) ?? null)
 
 /** What is wrong is mended where it stands. */
 const needsForm = ({ faults }: Editor, { id, rows }: DateDraft): boolean =>

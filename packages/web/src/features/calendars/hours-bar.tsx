@@ -81,6 +81,7 @@ export function HoursBar({ label, rows, axis, onChange }: HoursBarProps) {
             style={{ left, width }}
             onPointerDown={(event) => take(event, row, 'both')}
           >
+            {until - from > span / 6 && `${row.start} – ${row.end}`}
             <b onPointerDown={(event) => take(event, row, 'start')} />
             <b onPointerDown={(event) => take(event, row, 'end')} />
           </i>

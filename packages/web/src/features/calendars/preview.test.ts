@@ -44,6 +44,11 @@ test('holidays are told by name, apart from the weekend, and an evening as hours
   ])
 })
 
+test('what ends at midnight does not name the day that begins', () => {
+  const nights = { ...lima, weekly: { 6: [['22:00', '24:00']] satisfies typeof day } }
+  expect(preview(friday, nights)?.lines.at(-1)).toMatchObject({ kind: 'open', date: '2026-03-28' })
+})
+
 test('a calendar whose hours run out has no preview, and a senseless one is no calendar', () => {
   const once = { ...lima, weekly: {}, exceptions: [{ date: '2026-03-06', intervals: day }] }
   expect(preview(friday, once)).toBeNull()

@@ -31,9 +31,11 @@ export function previewOf(
   const endsAt = endOf(calendar, from, minutes)
   if (endsAt === null) return null
   const days = explainBetween(calendar, from, endsAt)
+  const lines = linesOf(calendar, days, labels)
   return {
     endsAt,
-    lines: linesOf(calendar, days, labels),
+    // What ends at midnight ends on the day before: nothing of the next one belongs to it.
+    lines: lines.slice(0, lines.findLastIndex(({ kind }) => kind === 'open') + 1),
     countedMs: days.reduce((sum, { countedMs }) => sum + countedMs, 0),
   }
 }

@@ -8,6 +8,8 @@ import { dateName, dayGroups, isAlwaysOpen, shortTime, weekdayName } from './cal
 import type { CalendarDraft } from './draft.ts'
 import { localOf } from './preview.ts'
 
+const nbsp = '\u00a0'
+
 /** Hours, days and instants of a calendar in the reader's words; instants in the calendar's zone. */
 export function useCalendarWords(timeZone: string) {
   const t = useTranslations('adminCalendars.words')
@@ -44,7 +46,7 @@ export function useCalendarWords(timeZone: string) {
                 from === until
                   ? weekday(from)
                   : t('range', { from: weekday(from), to: weekday(until) }),
-              hours: list.format(hours.map((one) => range(one, shortTime))),
+              hours: list.format(hours.map((one) => range(one, shortTime).replaceAll(' ', nbsp))),
             }),
           )
           .join('; ')

@@ -26,11 +26,12 @@ export const calendarVersions: typeof source = {
     before: 'Before',
     after: 'After',
     paused: 'paused',
+    same: 'the same',
     isBreached: 'Missed',
     lateSince: 'missed since {instant}',
     all: 'Show all {count}',
-    moved: 'Targets that moved with this version',
-    noneMoved: 'No target moved.',
+    moved: 'Targets that follow this version, before and after',
+    noneMoved: 'No target follows it.',
     more: 'More',
   },
   save: {
@@ -64,8 +65,8 @@ export const calendarVersions: typeof source = {
   progress: {
     waiting: 'The running targets will follow this version in a moment.',
     running:
-      '{count, plural, =0 {Moving the running targets to this version…} one {Moving the running targets to this version: 1 moved.} other {Moving the running targets to this version: # moved.}}',
-    done: '{count, plural, =0 {Applied {instant}: no target moved.} one {Applied {instant}: 1 target moved.} other {Applied {instant}: # targets moved.}}',
+      '{count, plural, =0 {Moving the running targets to this version…} one {Moving the running targets to this version: 1 done.} other {Moving the running targets to this version: # done.}}',
+    done: '{count, plural, =0 {Applied {instant}: no running target follows it.} one {Applied {instant}: 1 running target follows it.} other {Applied {instant}: # running targets follow it.}}',
   },
   history: {
     title: 'Versions',
@@ -79,7 +80,7 @@ export const calendarVersions: typeof source = {
     same: 'It did not change the hours.',
     more: 'Earlier versions',
     showClocks:
-      '{count, plural, one {Show the target that moved} other {Show the # targets that moved}}',
+      '{count, plural, one {Show the target, before and after} other {Show the # targets, before and after}}',
     hideClocks: 'Hide the targets',
   },
 }

@@ -25,11 +25,12 @@ export const calendarVersions = {
     before: 'Antes',
     after: 'Después',
     paused: 'en pausa',
+    same: 'igual',
     isBreached: 'Vencido',
     lateSince: 'vencido desde {instant}',
     all: 'Ver los {count}',
-    moved: 'Plazos que cambiaron con esta versión',
-    noneMoved: 'Ningún plazo cambió de hora.',
+    moved: 'Plazos que siguen esta versión, antes y después',
+    noneMoved: 'Ningún plazo la sigue.',
     more: 'Más',
   },
   save: {
@@ -63,8 +64,8 @@ export const calendarVersions = {
   progress: {
     waiting: 'Los plazos en curso pasarán a esta versión en un momento.',
     running:
-      '{count, plural, =0 {Pasando los plazos en curso a esta versión…} one {Pasando los plazos en curso a esta versión: 1 cambió.} other {Pasando los plazos en curso a esta versión: # cambiaron.}}',
-    done: '{count, plural, =0 {Aplicada {instant}: ningún plazo cambió de hora.} one {Aplicada {instant}: 1 plazo cambió de hora.} other {Aplicada {instant}: # plazos cambiaron de hora.}}',
+      '{count, plural, =0 {Pasando los plazos en curso a esta versión…} one {Pasando los plazos en curso a esta versión: 1 listo.} other {Pasando los plazos en curso a esta versión: # listos.}}',
+    done: '{count, plural, =0 {Aplicada {instant}: ningún plazo en curso la sigue.} one {Aplicada {instant}: 1 plazo en curso la sigue.} other {Aplicada {instant}: # plazos en curso la siguen.}}',
   },
   history: {
     title: 'Versiones',
@@ -78,7 +79,7 @@ export const calendarVersions = {
     same: 'No cambió las horas.',
     more: 'Versiones anteriores',
     showClocks:
-      '{count, plural, one {Ver el plazo que cambió} other {Ver los # plazos que cambiaron}}',
+      '{count, plural, one {Ver el plazo, antes y después} other {Ver los # plazos, antes y después}}',
     hideClocks: 'Ocultar los plazos',
   },
 }

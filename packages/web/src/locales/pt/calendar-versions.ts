@@ -26,11 +26,12 @@ export const calendarVersions: typeof source = {
     before: 'Antes',
     after: 'Depois',
     paused: 'em pausa',
+    same: 'igual',
     isBreached: 'Vencido',
     lateSince: 'vencido desde {instant}',
     all: 'Ver os {count}',
-    moved: 'Prazos que mudaram com esta versão',
-    noneMoved: 'Nenhum prazo mudou de hora.',
+    moved: 'Prazos que seguem esta versão, antes e depois',
+    noneMoved: 'Nenhum prazo a segue.',
     more: 'Mais',
   },
   save: {
@@ -64,8 +65,8 @@ export const calendarVersions: typeof source = {
   progress: {
     waiting: 'Os prazos em curso passarão a esta versão em um momento.',
     running:
-      '{count, plural, =0 {Passando os prazos em curso a esta versão…} one {Passando os prazos em curso a esta versão: 1 mudou.} other {Passando os prazos em curso a esta versão: # mudaram.}}',
-    done: '{count, plural, =0 {Aplicada {instant}: nenhum prazo mudou de hora.} one {Aplicada {instant}: 1 prazo mudou de hora.} other {Aplicada {instant}: # prazos mudaram de hora.}}',
+      '{count, plural, =0 {Passando os prazos em curso a esta versão…} one {Passando os prazos em curso a esta versão: 1 pronto.} other {Passando os prazos em curso a esta versão: # prontos.}}',
+    done: '{count, plural, =0 {Aplicada {instant}: nenhum prazo em curso a segue.} one {Aplicada {instant}: 1 prazo em curso a segue.} other {Aplicada {instant}: # prazos em curso a seguem.}}',
   },
   history: {
     title: 'Versões',
@@ -78,7 +79,8 @@ export const calendarVersions: typeof source = {
     first: 'Com esta versão começou o calendário.',
     same: 'Não mudou as horas.',
     more: 'Versões anteriores',
-    showClocks: '{count, plural, one {Ver o prazo que mudou} other {Ver os # prazos que mudaram}}',
+    showClocks:
+      '{count, plural, one {Ver o prazo, antes e depois} other {Ver os # prazos, antes e depois}}',
     hideClocks: 'Ocultar os prazos',
   },
 }

@@ -70,14 +70,7 @@ function CalendarEditor({ calendar }: { calendar: CalendarView }) {
   const t = useTranslations('adminCalendars')
   const client = useQueryClient()
   const targets = useTargetLines()
-  const settled = useDebounced(draft, settleMs)
-  const isCounted = changes.length > 0 && faults.size === 0
-  const impact = useQuery(
-    calendarQueries.impact(
-      calendar.id,
-      isCounted && settled === draft ? { definition: definitionOf(draft) } : null,
-    ),
-  )
+  const effects = useDateEffects(calendar.id, editor)
   const isStale = newest.version > base.version
   const onSaved = (version: CalendarVersionView) => {
     setIsSaving(false)
@@ -103,11 +96,7 @@ function CalendarEditor({ calendar }: { calendar: CalendarView }) {
       <div className="a-grid">
         <div className="cal-main">
           <WeekEditor editor={editor} />
-          <DatesEditor
-            editor={editor}
-            effects={impact.isFetching || settled !== draft ? undefined : impact.data?.dates}
-            country={calendar.holidayCountry}
-          />
+          <DatesEditor editor={editor} effects={effects} country={calendar.holidayCountry} />
         </div>
         <PreviewPanel draft={draft} hasFaults={faults.size > 0} targets={targets} />
       </div>
@@ -125,6 +114,19 @@ function CalendarEditor({ calendar }: { calendar: CalendarView }) {
       <LeaveGuard count={changes.length} />
     </>
   )
+}
+
+/** What each changed date does to the cases in progress, asked once the typing stands still. */
+function useDateEffects(calendarId: string, { draft, changes, faults }: Editor) {
+  const settled = useDebounced(draft, settleMs)
+  const isSound = changes.length > 0 && faults.size === 0
+  const isAsked = isSound && settled === draft
+  const impact = useQuery(
+    calendarQueries.impact(calendarId, isAsked ? { definition: definitionOf(draft) } : null),
+  )
+  if (!isSound) return 'unknown'
+  if (impact.isError) return 'failed'
+  return isAsked && !impact.isFetching && impact.data ? impact.data.dates : 'counting'
 }
 
 type BarProps = { calendar: CalendarView; editor: Editor; isStale: boolean; onSave: () => void }

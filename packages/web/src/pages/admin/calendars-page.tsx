@@ -143,11 +143,15 @@ function Until({ calendar: { currentVersion, holidayCountry } }: { calendar: Cal
   const t = useTranslations('adminCalendars.list')
   const words = useCalendarWords(currentVersion.definition.timeZone)
   const last = currentVersion.definition.holidays.toSorted().at(-1)
+  const isOver = last !== undefined && last < words.today()
   return (
     <>
       {holidayCountry === null ? t('noCountry') : words.country(holidayCountry)}
       <span className="sm soft block">
-        {last === undefined ? t('noHolidays') : t('until', { date: words.date(last) })}
+        {last === undefined
+          ? t('noHolidays')
+          : t(isOver ? 'ended' : 'until', { date: words.date(last) })}{' '}
+        {isOver && <Badge tone="soon">{t('noneAhead')}</Badge>}
       </span>
     </>
   )
