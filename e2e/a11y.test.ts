@@ -51,6 +51,7 @@ const areas: Array<{ name: string; who: UserName; paths: string[] }> = [
     paths: [
       '/console/cola?vista=abiertos',
       '/console/cola',
+      '/console/tablero',
       '/console/casos/1',
       '/console/seguridad',
     ],

@@ -88,7 +88,7 @@ function ConsoleRail({ links, placeRef }: RailProps) {
   const { desk, user } = useSession()
   const { pathname } = useLocation()
   // In the queue its views stand above, and the one shown is lit there.
-  const elsewhere = links.filter(({ id, path }) => id === 'reports' || path !== pathname)
+  const elsewhere = links.filter(({ id, path }) => id !== 'queue' || path !== pathname)
   return (
     <header className="c-rail">
       <Link className="brand" to={homeOf(user)}>

@@ -53,7 +53,7 @@ export function AwayNotice({ ticket }: { ticket: TicketView }) {
   })
   if (away === null || isOver || ticket.closedAt !== null) return null
   return (
-    <section className="notice mb-6 away-notice" aria-label={t('button')}>
+    <section className="notice mb-6 case-notice" aria-label={t('button')}>
       <MoonStar className="ico" aria-hidden />
       <div className="grow stack">
         <p>

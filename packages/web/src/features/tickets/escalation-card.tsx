@@ -38,7 +38,7 @@ export function EscalationCard({ ticket, mayEscalate, hours }: EscalationCardPro
   }
   const product = ticket.names.product ?? ''
   return (
-    <section className="notice notice-act mb-6 escalation" aria-labelledby="escalar">
+    <section className="notice notice-act mb-6 case-notice" aria-labelledby="escalar">
       <Phone className="ico" aria-hidden />
       <div className="grow stack">
         <h2 id="escalar">{t('title')}</h2>

@@ -41,7 +41,7 @@ export const consoleClocks: Messages['consoleClocks'] = {
     escalated: 'The customer escalated the case: <b>{instant}</b>.',
     escalatedDo: 'It stands out until we write.',
     away: 'The customer is away until: <b>{instant}</b>.',
-    awayNote: 'Note: “{note}”.',
+    awayNote: 'Note: “{note}”',
     autoClose: 'Closes by the customer’s silence: <b>{instant}</b>.',
     red: 'Red since: <b>{instant}</b>.',
     turnsRed: 'Turns red: <b>{instant}</b>.',

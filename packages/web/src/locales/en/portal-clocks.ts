@@ -32,7 +32,7 @@ export const portalClocks: Messages['portalClocks'] = {
     past: 'Choose a moment that has not passed yet.',
     done: 'We noted that you return: {instant}',
     isAway: 'It is noted that nobody will be there until: <b>{instant}</b>.',
-    isAwayNote: 'Note: “{note}”.',
+    isAwayNote: 'Note: “{note}”',
     meanwhile: 'Your time to answer counts from then.',
     back: 'I am back',
     backDone: 'We noted that you are back',

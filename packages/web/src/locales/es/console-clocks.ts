@@ -44,7 +44,7 @@ export const consoleClocks = {
     escalated: 'El cliente escaló el caso: <b>{instant}</b>.',
     escalatedDo: 'Queda destacado hasta que le escribamos.',
     away: 'El cliente no está hasta: <b>{instant}</b>.',
-    awayNote: 'Nota: «{note}».',
+    awayNote: 'Nota: «{note}»',
     autoClose: 'Se cierra por silencio del cliente: <b>{instant}</b>.',
     red: 'En rojo desde: <b>{instant}</b>.',
     turnsRed: 'Pasa a rojo: <b>{instant}</b>.',

@@ -31,7 +31,7 @@ export const portalClocks = {
     past: 'Elija un momento que todavía no pasó.',
     done: 'Avisamos que volverá: {instant}',
     isAway: 'Quedó avisado que no habrá nadie hasta: <b>{instant}</b>.',
-    isAwayNote: 'Nota: «{note}».',
+    isAwayNote: 'Nota: «{note}»',
     meanwhile: 'Su plazo para responder cuenta desde entonces.',
     back: 'Ya volví',
     backDone: 'Avisamos que ya volvió',

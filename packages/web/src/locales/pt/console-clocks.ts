@@ -45,7 +45,7 @@ export const consoleClocks: Messages['consoleClocks'] = {
     escalated: 'O cliente escalou o caso: <b>{instant}</b>.',
     escalatedDo: 'Fica destacado até que escrevamos.',
     away: 'O cliente não está até: <b>{instant}</b>.',
-    awayNote: 'Nota: «{note}».',
+    awayNote: 'Nota: «{note}»',
     autoClose: 'Fecha pelo silêncio do cliente: <b>{instant}</b>.',
     red: 'Em vermelho desde: <b>{instant}</b>.',
     turnsRed: 'Fica vermelho: <b>{instant}</b>.',

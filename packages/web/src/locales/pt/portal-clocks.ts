@@ -32,7 +32,7 @@ export const portalClocks: Messages['portalClocks'] = {
     past: 'Escolha um momento que ainda não passou.',
     done: 'Avisamos que voltará: {instant}',
     isAway: 'Ficou avisado que não haverá ninguém até: <b>{instant}</b>.',
-    isAwayNote: 'Nota: «{note}».',
+    isAwayNote: 'Nota: «{note}»',
     meanwhile: 'Seu prazo para responder conta a partir de então.',
     back: 'Já voltei',
     backDone: 'Avisamos que já voltou',
