@@ -11,7 +11,7 @@ export const adminTargets: PageMessages['adminTargets'] = {
     resolution: 'Resolution',
     silence: 'Silence of the customer',
     none: 'Not promised.',
-    noneRuled: 'no criticality yet',
+    noneRuled: 'No criticality yet',
     each: '{name}: {target}',
     business: '{duration} of attention',
     clock: '{duration} by the clock',

@@ -9,7 +9,7 @@ export const adminTargets = {
     resolution: 'Resolución',
     silence: 'Silencio del cliente',
     none: 'No se promete.',
-    noneRuled: 'sin criticidad todavía',
+    noneRuled: 'Sin criticidad todavía',
     each: '{name}: {target}',
     business: '{duration} de atención',
     clock: '{duration} de reloj',

@@ -11,7 +11,7 @@ export const adminTargets: PageMessages['adminTargets'] = {
     resolution: 'Resolução',
     silence: 'Silêncio do cliente',
     none: 'Não se promete.',
-    noneRuled: 'ainda sem criticidade',
+    noneRuled: 'Ainda sem criticidade',
     each: '{name}: {target}',
     business: '{duration} de atendimento',
     clock: '{duration} de relógio',
