@@ -34,22 +34,10 @@ export function createMailDelivery({ db, clock, mailOut, from, isDemo }: Deps) {
       const at = clock.now()
       const set = resultOf(mail, outcome, at)
       const isLost = 'status' in set && set.status === 'failed'
-      if (isLost) await storeLost(scope, mail, { set, at })
+      if (isLost) await storeLost({ db, scope }, mail, { set, at })
       else await db.transaction(scope, (tx) => mails.updateMail(tx, mail.id, set))
     }
     return leased.length === batchSize
-  }
-
-  /** A case that cannot be told of it must not keep the mail, and its neighbours, coming back (F21). */
-  async function storeLost(scope: Scope, mail: mails.Mail, { set, at }: Lost): Promise<void> {
-    const store = (tx: Tx) => mails.updateMail(tx, mail.id, set)
-    try {
-      await db.transaction(scope, (tx) => noteFailedMail(tx, mail, { store: () => store(tx), at }))
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'unavailable') throw error
-      const lastError = `${set.lastError}; its case could not be told`
-      await db.transaction(scope, (tx) => mails.updateMail(tx, mail.id, { ...set, lastError }))
-    }
   }
 
   const send = async ({ toName, toAddress, subject, ...mail }: mails.Mail) =>
@@ -107,3 +95,19 @@ export function createMailDelivery({ db, clock, mailOut, from, isDemo }: Deps) {
 
 const plusMinutes = (instant: Date, minutes: number) =>
   new Date(instant.getTime() + minutes * 60_000)
+
+/** A case that cannot be told of it must not keep the mail, and its neighbours, coming back (F21). */
+async function storeLost(
+  { db, scope }: { db: Database; scope: Scope },
+  mail: mails.Mail,
+  { set, at }: Lost,
+): Promise<void> {
+  const store = (tx: Tx) => mails.updateMail(tx, mail.id, set)
+  try {
+    await db.transaction(scope, (tx) => noteFailedMail(tx, mail, { store: () => store(tx), at }))
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'unavailable') throw error
+    const lastError = `${set.lastError}; its case could not be told`
+    await db.transaction(scope, (tx) => mails.updateMail(tx, mail.id, { ...set, lastError }))
+  }
+}
