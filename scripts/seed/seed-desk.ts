@@ -47,6 +47,8 @@ export async function seedDesk({ db, services, clock, todayOn, passwordHash }: G
       timeZone: 'America/Caracas',
       phone: products[0]?.phone ?? null,
       by: 'Mesa',
+      // This year's; those of the next one are proposed to the administrator.
+      holidaysThrough: Number(todayOn.slice(0, 4)),
       at,
     })
     const categoryIds = await seedCatalogs(tx, at)
@@ -67,9 +69,36 @@ export async function seedDesk({ db, services, clock, todayOn, passwordHash }: G
   const customerIds = await db.transaction(scope, (tx) =>
     seedCustomers(tx, organizationIds, { passwordHash, at }),
   )
+  await seedSaturdays(services, { cast: staffOnly, organizationIds, todayOn })
   const userIds = new Map([...base.staffIds, ...customerIds])
   const cast = createCast(tenantId, { userIds, organizationIds })
   return { tenantId, cast, organizationIds, productIds, categoryIds: base.categoryIds }
+}
+
+type Saturdays = { cast: Cast; organizationIds: Map<string, string>; todayOn: string }
+
+/** One club pays for Saturday mornings: its cases are measured by a calendar of its own. */
+async function seedSaturdays(
+  services: SeedServices,
+  { cast, organizationIds, todayOn }: Saturdays,
+) {
+  const admin = cast.staff('carolina')
+  const [desk] = (await services.calendars.list(admin, {})).items
+  const [key] = organizations.flatMap((one) => (one.sizeBracket === 'large' ? [one.key] : []))
+  const organizationId = organizationIds.get(key ?? '')
+  if (!desk || organizationId === undefined) throw new Error('a demo desk has a large club')
+  const { definition, labels } = desk.currentVersion
+  const { id } = await services.calendars.create(admin, {
+    name: 'Con sábados por la mañana',
+    holidayCountry: 'VE',
+    definition: { ...definition, weekly: { ...definition.weekly, 6: [['09:00', '13:00']] } },
+    labels,
+    note: `Acordado para ${todayOn.slice(0, 4)}`,
+  })
+  await services.organizations.patch(admin, organizationId, {
+    body: { calendarId: id },
+    expected: undefined,
+  })
 }
 
 async function seedProducts({ products: service }: SeedServices, cast: Cast) {

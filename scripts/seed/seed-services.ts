@@ -1,6 +1,7 @@
 import { createCursors } from '@mesa/api/cursor'
 import type { Database } from '@mesa/api/db/database'
 import { createApiKeysService } from '@mesa/api/modules/api-keys/api-keys.service'
+import { createCalendarAdminService } from '@mesa/api/modules/calendars/calendar-admin.service'
 import { createContractsService } from '@mesa/api/modules/contracts/contracts.service'
 import { createDecisionsService } from '@mesa/api/modules/decisions/decisions.service'
 import { createIntakeService } from '@mesa/api/modules/intake/intake.service'
@@ -24,6 +25,7 @@ export function createSeedServices(db: Database, clock: SeedClock) {
     organizations: createOrganizationsService(deps),
     standing: createStandingService(deps),
     products: createProductsService(deps),
+    calendars: createCalendarAdminService(deps),
     contracts: createContractsService(deps),
     intake: createIntakeService(deps),
     messages: createMessagesService(deps),

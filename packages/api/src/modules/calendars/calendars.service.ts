@@ -55,18 +55,36 @@ export async function calendarOfVersion(reader: Reader, versionId: string): Prom
   return compileVersion(version)
 }
 
+type FirstCalendar = {
+  name: string
+  definition: CalendarDefinition
+  /** Whose holidays are proposed each year. */
+  holidayCountry: string
+  /** Names of its holidays by date. */
+  labels: Record<string, string>
+  at: Date
+}
+
+/** The desk's own calendar, with which it is created. */
 export async function createCalendar(
   tx: Tx,
-  { name, definition, at }: { name: string; definition: CalendarDefinition; at: Date },
+  { name, definition, holidayCountry, labels, at }: FirstCalendar,
 ) {
   compileCalendar(definition)
   const calendarId = newId(at)
-  await repository.insertCalendar(tx, { id: calendarId, name, isDefault: true, createdAt: at })
+  await repository.insertCalendar(tx, {
+    id: calendarId,
+    name,
+    isDefault: true,
+    holidayCountry,
+    createdAt: at,
+  })
   await repository.insertCalendarVersion(tx, {
     id: newId(at),
     calendarId,
     version: 1,
     definition,
+    labels,
     createdAt: at,
   })
   return calendarId

@@ -23,6 +23,8 @@ export type NewDesk = {
   policy?: Policy
   /** Name of who put the first rulebook in force. */
   by: string
+  /** The last year of holidays its calendar begins with; at least the one after `at`. */
+  holidaysThrough?: number
   at: Date
 }
 
@@ -49,12 +51,15 @@ export async function createDesk(tx: Tx, desk: NewDesk): Promise<void> {
   await adoptPolicy(tx, { policy, by: desk.by, at })
   const { weekly, holidayCountry } = policy.calendar
   const year = at.getUTCFullYear()
-  const holidays = [year - 1, year, year + 1].flatMap((one) =>
-    holidayPack(holidayCountry, one).map(({ date }) => date),
-  )
+  const last = Math.max(year + 1, desk.holidaysThrough ?? year)
+  const years = Array.from({ length: last - year + 2 }, (_, index) => year - 1 + index)
+  const days = years.flatMap((one) => holidayPack(holidayCountry, one))
+  const holidays = days.map(({ date }) => date)
   await createCalendar(tx, {
     name,
     definition: { timeZone, weekly, holidays, exceptions: [] },
+    holidayCountry,
+    labels: Object.fromEntries(days.map((day) => [day.date, day.name])),
     at,
   })
   await addCatalogEntries(
