@@ -75,6 +75,7 @@ const areas: Array<{ name: string; who: UserName; paths: string[] }> = [
       '/admin/personas',
       '/admin/productos',
       '/admin/contratos',
+      '/admin/calendarios',
       '/admin/correos',
       '/admin/auditoria',
       '/admin/claves',
@@ -150,7 +151,12 @@ async function fillDesk() {
 /** The first of each list that has a page of its own. */
 async function firstDetails(page: Page): Promise<string[]> {
   const found: string[] = []
-  for (const list of ['/admin/empresas', '/admin/contratos', '/admin/correos']) {
+  for (const list of [
+    '/admin/empresas',
+    '/admin/contratos',
+    '/admin/calendarios',
+    '/admin/correos',
+  ]) {
     await show(page, list)
     const link = page.locator(`main a[href^="${list}/"]`).first()
     await link.waitFor()
