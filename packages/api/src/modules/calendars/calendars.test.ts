@@ -141,7 +141,7 @@ test('CL-6: of two administrators who start from one version the second is told,
   const answers = await Promise.all([save('2026-12-24'), save('2026-12-31')])
   const versions = await desk.as('viewer').get(`/calendars/${id}/versions`)
 
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 412])
+  expect(answers.map(({ status }) => String(status)).toSorted()).toEqual(['201', '412'])
   expect(answers.find(({ status }) => status === 412)?.body.code).toBe('stale')
   expect(versions.body.items.map(({ version }: { version: number }) => version)).toEqual([2, 1])
 })
