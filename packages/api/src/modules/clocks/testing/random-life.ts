@@ -31,6 +31,8 @@ type Life = {
   pick: <One>(from: readonly One[]) => One
   chance: () => number
 }
+/** What happens beside the cases, before an act. */
+type Between = (desk: TestApp, act: number) => Promise<void>
 export type Lived = { acts: number; taken: number; cases: number; jumps: number }
 
 /**
@@ -40,7 +42,7 @@ export type Lived = { acts: number; taken: number; cases: number; jumps: number 
  */
 export async function liveRandomly(
   desk: TestApp,
-  { seed, acts }: { seed: number; acts: number },
+  { seed, acts, between }: { seed: number; acts: number; between?: Between },
 ): Promise<Lived> {
   const chance = seededRandom(seed)
   const life: Life = {
@@ -57,6 +59,7 @@ export async function liveRandomly(
   await givenContract(desk, { minutes: 6000 })
   const lived: Lived = { acts, taken: 0, cases: 0, jumps: 0 }
   for (let act = 0; act < acts; act += 1) {
+    await between?.(desk, act)
     if (act % 12 === 0) await lookAround(life)
     if (chance() < 0.1) {
       lived.jumps += 1
