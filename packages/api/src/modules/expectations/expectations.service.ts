@@ -8,7 +8,6 @@ import {
 import type { ExpectedView } from '@mesa/shared/wire/expectations.schema'
 import type { Reader, Tx } from '../../db/database.ts'
 import { calendarOfVersion } from '../calendars/calendars.service.ts'
-import type { ClockFacts } from '../clocks/clocks.tables.ts'
 import * as repository from './expectations.repository.ts'
 import { listWaited } from './waited-replies.service.ts'
 
@@ -65,11 +64,20 @@ async function remember(reader: Reader, now: Date): Promise<Memory> {
   return memory
 }
 
-/** What of a case its expectation depends on; `startedAt` in epoch ms. */
+/** The clock of a first reply; instants in epoch ms. */
+type WaitingClock = {
+  state: 'running' | 'paused' | 'met' | 'breached' | 'cancelled'
+  isPaused: boolean
+  startedAt: number
+  finishedAt: number | null
+  calendarVersionId: string
+}
+
+/** What of a case its expectation depends on. */
 export type ExpectedCase = {
   productId: string
   criticality: string | null
-  firstReply: (ClockFacts & { startedAt: number }) | undefined
+  firstReply: WaitingClock | undefined
 }
 
 /**

@@ -1,7 +1,10 @@
 import type { ClockMetric } from '@mesa/shared/sla/targets'
 import type { Criticality } from '@mesa/shared/wire/vocabulary.schema'
 import type { Tx } from '../../db/database.ts'
-import type { HistoryEvent } from '../clocks/clock-history.service.ts'
+import type { slaEvents } from '../clocks/clocks.tables.ts'
+
+/** `at` in epoch ms. */
+type ClockEventRow = { type: (typeof slaEvents.$inferSelect)['type']; at: number; details: unknown }
 
 /** A clock of the period that was not cancelled, with its case and its events. */
 export type PeriodClock = {
@@ -12,7 +15,7 @@ export type PeriodClock = {
   number: number
   subject: string
   criticality: Criticality | null
-  events: HistoryEvent[]
+  events: ClockEventRow[]
 }
 type Key = Pick<PeriodClock, 'ticketId' | 'metric' | 'cycle'>
 

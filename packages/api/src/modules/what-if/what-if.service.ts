@@ -55,7 +55,6 @@ export const createWhatIfService = ({ db, clock }: { db: Database; clock: Clock 
 function readPeriod(body: WhatIfBody): repository.Period {
   const period = { from: new Date(body.from), to: new Date(body.to) }
   const ms = period.to.getTime() - period.from.getTime()
-  // A leap second is an instant of the wire and none of the clock.
   if (!(ms > 0 && ms <= daysMax * 86_400_000)) throw new AppError('period_invalid')
   return period
 }
