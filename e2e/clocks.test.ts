@@ -110,6 +110,7 @@ test('CV-5, CV-8: the board reddens and whitens by itself, and who waited a day 
   await dialog.getByRole('button', { name: 'Escalar', exact: true }).click()
   await offer.getByText(/Escaló el caso/).waitFor()
   await reddened.getByText('Escalado').waitFor()
+  await customer.getByText('No se puede cobrar en la caja.').waitFor()
 
   await desk
     .as('agent')

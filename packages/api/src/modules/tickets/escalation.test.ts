@@ -43,6 +43,9 @@ test('CV-8: after 24 clock hours without an answer its customer may escalate, an
   expect(offered).toMatchObject({ enabled: true, to: 'received' })
   expect((await escalate(number)).status).toBe(200)
   expect((await escalate(number, 'agent')).status).toBe(403)
+  // What cannot wait is said to the desk in words of the conversation.
+  const said = await desk.as('agent').get(`/tickets/${number}/messages?order=newest&limit=1`)
+  expect(said.body.items[0]).toMatchObject({ body: 'La facturación sigue detenida' })
 })
 
 test('CV-8: the desk sees an escalated case marked, until it writes', async () => {

@@ -130,7 +130,7 @@ function wordsOf({ action, body, reason, comment }: TransitionBody): Words | nul
   if (action === 'propose' && body !== undefined)
     return { kind: 'solution', text: body, asks: false }
   if (action === 'ask' && body !== undefined) return { kind: 'reply', text: body, asks: true }
-  if (action === 'reject' && reason !== undefined)
+  if ((action === 'reject' || action === 'escalate') && reason !== undefined)
     return { kind: 'reply', text: reason, asks: false }
   return comment === undefined ? null : { kind: 'reply', text: comment, asks: false }
 }

@@ -75,8 +75,9 @@ function NextHoliday({ desk }: { desk: DeskView }) {
   const isToday = new Intl.DateTimeFormat('en-CA', { timeZone }).format(now) === date
   const words = () => {
     if (isToday) return name === null ? null : t('holidayToday', { name })
-    if (name === null) return t('holiday', { date: format.date(date) })
-    return t('holidayNamed', { date: format.date(date), name })
+    // Noon of the date is on that date in every zone with customers.
+    const day = format.day(`${date}T12:00:00Z`)
+    return name === null ? t('holiday', { date: day }) : t('holidayNamed', { date: day, name })
   }
   return (
     <p className="muted sm mt-2">

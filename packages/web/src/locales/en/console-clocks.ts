@@ -17,8 +17,7 @@ export const consoleClocks: Messages['consoleClocks'] = {
   board: {
     nav: 'Board',
     title: 'Support board',
-    lead: 'A case turns red when nobody writes to the customer in {hours} of attention days.',
-    leadPlain: 'A case turns red when nobody writes to the customer in time.',
+    lead: 'A case turns red when nobody writes to the customer in time.',
     red: 'Red',
     white: 'White',
     redEmpty: 'No case is red.',
@@ -29,12 +28,10 @@ export const consoleClocks: Messages['consoleClocks'] = {
     silentSince: 'Nothing written since: {instant}',
     silentFor: '{duration} without writing',
     turnsRed: 'Turns red: {instant}',
-    leftShort: 'in {duration}',
     turned: '{count, plural, one {One more case is red} other {# more cases are red}}',
     waiting: 'Waiting for the customer: {count}',
     more: 'More cases',
     noAssignee: 'Nobody assigned',
-    helpOpen: 'open',
   },
   silence: {
     title: 'Silence and absence',

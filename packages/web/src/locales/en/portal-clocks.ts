@@ -39,11 +39,8 @@ export const portalClocks: Messages['portalClocks'] = {
   },
   escalation: {
     title: 'Call us or escalate the case',
-    waited: 'Your message has waited too long for an answer.',
     phone: 'Phone of {product}: <a>{phone}</a>.',
     phoneNone: 'This product has no phone on record.',
-    hours: 'Today we attend: {intervals}.',
-    hoursNone: 'There is no attention today.',
     later: 'If you get no answer before <b>{instant}</b>, the phone number will appear here.',
     laterNoPhone: 'If you get no answer before <b>{instant}</b>, you can escalate the case here.',
     button: 'Escalate the case',

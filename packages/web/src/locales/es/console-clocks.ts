@@ -20,8 +20,7 @@ export const consoleClocks = {
   board: {
     nav: 'Tablero',
     title: 'Tablero de soporte',
-    lead: 'Un caso pasa a rojo cuando nadie le escribe al cliente en {hours} de días de atención.',
-    leadPlain: 'Un caso pasa a rojo cuando nadie le escribe al cliente a tiempo.',
+    lead: 'Un caso pasa a rojo cuando nadie le escribe al cliente a tiempo.',
     red: 'En rojo',
     white: 'En blanco',
     redEmpty: 'Ningún caso en rojo.',
@@ -32,12 +31,10 @@ export const consoleClocks = {
     silentSince: 'Sin escribir desde: {instant}',
     silentFor: '{duration} sin escribir',
     turnsRed: 'Pasa a rojo: {instant}',
-    leftShort: 'en {duration}',
     turned: '{count, plural, one {Un caso más en rojo} other {# casos más en rojo}}',
     waiting: 'Esperan al cliente: {count}',
     more: 'Más casos',
     noAssignee: 'Sin responsable',
-    helpOpen: 'abrir',
   },
   silence: {
     title: 'Silencio y ausencias',

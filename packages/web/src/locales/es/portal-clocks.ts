@@ -38,11 +38,8 @@ export const portalClocks = {
   },
   escalation: {
     title: 'Llámenos o escale el caso',
-    waited: 'Su mensaje espera respuesta hace demasiado.',
     phone: 'Teléfono de {product}: <a>{phone}</a>.',
     phoneNone: 'Este producto no tiene un teléfono registrado.',
-    hours: 'Hoy atendemos: {intervals}.',
-    hoursNone: 'Hoy no hay atención.',
     later: 'Si no recibe respuesta antes de <b>{instant}</b>, aquí aparecerá el teléfono.',
     laterNoPhone: 'Si no recibe respuesta antes de <b>{instant}</b>, aquí podrá escalar el caso.',
     button: 'Escalar el caso',

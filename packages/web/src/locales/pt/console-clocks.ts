@@ -21,8 +21,7 @@ export const consoleClocks: Messages['consoleClocks'] = {
   board: {
     nav: 'Painel',
     title: 'Painel de suporte',
-    lead: 'Um caso fica vermelho quando ninguém escreve ao cliente em {hours} de dias de atendimento.',
-    leadPlain: 'Um caso fica vermelho quando ninguém escreve ao cliente a tempo.',
+    lead: 'Um caso fica vermelho quando ninguém escreve ao cliente a tempo.',
     red: 'Em vermelho',
     white: 'Em branco',
     redEmpty: 'Nenhum caso em vermelho.',
@@ -33,12 +32,10 @@ export const consoleClocks: Messages['consoleClocks'] = {
     silentSince: 'Sem escrever desde: {instant}',
     silentFor: '{duration} sem escrever',
     turnsRed: 'Fica vermelho: {instant}',
-    leftShort: 'em {duration}',
     turned: '{count, plural, one {Mais um caso em vermelho} other {Mais # casos em vermelho}}',
     waiting: 'Esperam o cliente: {count}',
     more: 'Mais casos',
     noAssignee: 'Sem responsável',
-    helpOpen: 'abrir',
   },
   silence: {
     title: 'Silêncio e ausências',

@@ -39,11 +39,8 @@ export const portalClocks: Messages['portalClocks'] = {
   },
   escalation: {
     title: 'Ligue ou escale o caso',
-    waited: 'Sua mensagem espera resposta há tempo demais.',
     phone: 'Telefone de {product}: <a>{phone}</a>.',
     phoneNone: 'Este produto não tem um telefone registrado.',
-    hours: 'Hoje atendemos: {intervals}.',
-    hoursNone: 'Hoje não há atendimento.',
     later: 'Se não receber resposta antes de <b>{instant}</b>, aqui aparecerá o telefone.',
     laterNoPhone: 'Se não receber resposta antes de <b>{instant}</b>, aqui poderá escalar o caso.',
     button: 'Escalar o caso',

@@ -49,7 +49,7 @@ export function Component() {
         )}
       </header>
       <div className="b-board">
-        <p className="soft b-lead">{t('leadPlain')}</p>
+        <p className="soft b-lead">{t('lead')}</p>
         {board.isError && rows.length === 0 ? (
           <BrokenState
             level="h2"
