@@ -104,7 +104,7 @@ function useColumns() {
           {one.openProposals > 0 && (
             <Badge tone="act">{t('proposals', { count: one.openProposals })}</Badge>
           )}
-          <span className="sm soft block">
+          <span className="sm soft block cal-light">
             {format.zone(one.currentVersion.definition.timeZone)}
           </span>
         </>
