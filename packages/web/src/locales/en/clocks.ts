@@ -60,5 +60,5 @@ export const clocks: Messages['clocks'] = {
   earlierCycles: '{count, plural, one {One earlier clock} other {# earlier clocks}}',
   cycle: '{cycle}. Since {start}: {conclusion}',
   turns: 'Whose turn it was',
-  turn: '{side, select, customer {{voice, select, customer {Your company’s} other {The customer’s}}} desk {Ours, of support} vendor {The vendor’s} other {Nobody’s: scheduled or parked}}',
+  turn: '{side, select, customer {{voice, select, customer {Your company’s} other {The customer’s}}} desk {The desk’s, ours} vendor {The vendor’s} other {Nobody’s: scheduled or parked}}',
 }
