@@ -9,6 +9,7 @@ import { startThrowaway, type Embedded } from '@mesa/api/db/embedded'
 import { createAppLogin, migrate } from '@mesa/api/db/migrate'
 import { newId, sha256 } from '@mesa/api/ids'
 import { createContractsService } from '@mesa/api/modules/contracts/contracts.service'
+import { verifyClocks } from '@mesa/api/modules/clocks/verify.service'
 import { verifyLedger } from '@mesa/api/modules/hour-ledger/ledger-verify.service'
 import { verifyRecords } from '@mesa/api/modules/record/record-verify.service'
 import { createPlacesService } from '@mesa/api/modules/organizations/places.service'
@@ -119,6 +120,16 @@ test('EX-3: every chain of the record verifies from its first event to its head'
   expect(new Map(stored.map(({ chain, head }) => [chain, head]))).toEqual(heads)
   const verified = await db.transaction(systemScope(tenantId), verifyRecords, { readOnly: true })
   expect(verified).toMatchObject({ events: events.length, broken: [] })
+})
+
+test('EX-3: every clock of the six months is what its record says', async () => {
+  const { cases, differences } = await db.transaction(
+    systemScope(tenantId),
+    (tx) => verifyClocks(tx, { asOf: clock.now() }),
+    { readOnly: true, isolation: 'repeatable read' },
+  )
+  expect(differences).toEqual([])
+  expect(cases).toBeGreaterThan(100)
 })
 
 test('the ledger keeps its invariants, and hours were held, captured and released', async () => {
