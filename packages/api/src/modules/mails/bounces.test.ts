@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { addNode } from '../../testing/faults/nodes.ts'
 import { givenContract, givenStartedCase } from '../../testing/given-case.ts'
 import { setupForTest } from '../../testing/test-app.ts'
+import { createMailDelivery } from './mail-delivery.service.ts'
 
 test('CV-6: a reply whose mail was refused answered nothing: its clock goes on from its start, and the desk is told', async () => {
   const { desk, deliver, path, read } = await givenRefusal()
@@ -53,10 +53,14 @@ test('CV-4: a question that did not arrive closes nothing', async () => {
   expect((await read()).status).toBe('waiting_customer')
 }, 40_000)
 
-/** A started case, and a node whose mail server refuses the customer for good. */
+/** A started case, and a mail server that refuses its customer for good. */
 async function givenRefusal() {
   const desk = await setupForTest()
-  const node = await addNode(desk, {
+  const delivery = createMailDelivery({
+    db: desk.db,
+    clock: desk.clock,
+    from: 'mesa@club.example',
+    isDemo: true,
     mailOut: {
       send: async (mail) => {
         if (mail.to.address.startsWith('keyusera'))
@@ -69,14 +73,14 @@ async function givenRefusal() {
   })
   await givenContract(desk)
   const { number } = await givenStartedCase(desk)
-  const { outboxRelay, mailDelivery } = node.services.jobs
+  const { outboxRelay } = desk.services.jobs
   const path = `/tickets/${number}`
   const deliver = async () => {
     while (await outboxRelay.relayOnce());
-    while (await mailDelivery.deliverOnce());
+    while (await delivery.deliverOnce());
     // What the failure itself tells.
     while (await outboxRelay.relayOnce());
-    while (await mailDelivery.deliverOnce());
+    while (await delivery.deliverOnce());
   }
   await deliver()
   return { desk, deliver, path, read: async () => (await desk.as('agent').get(path)).body }
