@@ -22,7 +22,7 @@ type CountRow = Counts & {
   targetMinutes: number | null
   targetUnit: 'business' | 'clock' | null
 }
-export type Asked = Required<Pick<AttainmentQuery, 'metric' | 'groupBy' | 'interval'>>
+type Asked = Required<Pick<AttainmentQuery, 'metric' | 'groupBy' | 'interval'>>
 
 /** What became of the clocks that began in the period: of all, by week or month, and by group. */
 export function countClocks(

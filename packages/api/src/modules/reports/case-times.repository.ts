@@ -55,7 +55,7 @@ type TimeRow = {
   clockAverage: number | null
   clock: [median: number, p90: number] | null
 }
-export type Measuring = {
+type Measuring = {
   filter: ReportFilter
   /** The first is the desk's own, for cases without a clock. */
   stretches: readonly OpenStretches[]

@@ -148,7 +148,7 @@ function Numbers({ row, goal, hrefOf }: { row: Row; goal: number; hrefOf: Props[
 }
 
 /** How much of the goal's mark the share reaches. */
-export function GoalBar({ share, goal }: { share: number; goal: number }) {
+function GoalBar({ share, goal }: { share: number; goal: number }) {
   const color = isBelow(share, goal) ? { background: 'var(--sla-soon-mark)' } : {}
   return (
     <span className="mt" aria-hidden="true">
