@@ -95,7 +95,8 @@ export type HolidayCountryList = Static<typeof HolidayCountryList>
 
 export const HolidayPackParams = Type.Object({ country: Country }, strict)
 export const HolidayPackQuery = Type.Object(
-  { year: Type.Integer({ minimum: 1970, maximum: 2199 }) },
+  /** The current one unless said. */
+  { year: Type.Optional(Type.Integer({ minimum: 1970, maximum: 2199 })) },
   strict,
 )
 

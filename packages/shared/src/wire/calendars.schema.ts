@@ -158,7 +158,8 @@ export type CreateCalendarVersionBody = Static<typeof CreateCalendarVersionBody>
 export const CalendarPreviewQuery = Type.Object(
   {
     from: Type.Optional(Instant),
-    minutes: Type.Integer({ minimum: 0, maximum: 525_600 }),
+    /** Eight hours unless said. */
+    minutes: Type.Optional(Type.Integer({ minimum: 0, maximum: 525_600, default: 480 })),
   },
   strict,
 )

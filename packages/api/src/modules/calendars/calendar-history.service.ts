@@ -75,7 +75,7 @@ export const createCalendarHistoryService = ({ db, clock, cursors }: Deps) => ({
         const newest = await admin.findNewest(tx, id)
         if (!newest) throw new AppError('not_found')
         const { calendar, labels } = await calendarOfVersion(tx, newest.id)
-        return previewOf({ calendar, labels }, from.getTime(), query.minutes)
+        return previewOf({ calendar, labels }, from.getTime(), query.minutes ?? 480)
       },
       { readOnly: true },
     )

@@ -35,7 +35,8 @@ export const createCalendarProposalsService = ({ db, clock, cursors }: Deps) => 
     return { items: holidayCountries.map((one) => ({ ...one })), nextCursor: null }
   },
 
-  pack(actor: Caller, country: string, year: number): HolidayPackView {
+  pack(actor: Caller, country: string, asked: number | undefined): HolidayPackView {
+    const year = asked ?? clock.now().getUTCFullYear()
     demandCalendars(actor, 'calendar.read')
     if (!holidayCountries.some(({ code }) => code === country)) throw new AppError('not_found')
     return { country, year, holidays: holidayPack(country, year) }

@@ -15,6 +15,8 @@ export type Call = {
   body: Record<string, unknown> | undefined
 }
 type Value = string | number
+/** Path parameters that take one of a few words. */
+const WORDS: Record<string, string> = { kind: 'categories', country: 'VE' }
 /** Parameters with other values than the caller's own; several values fill a list. */
 type Given = Record<string, Value | Value[]>
 
@@ -33,7 +35,7 @@ export function callOf(
     return kind === undefined ? '' : ownThing(world, caller, kind)
   }
   const path = route.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) =>
-    encodeURIComponent(name === 'kind' ? 'categories' : valueOf(`path.${name}`)),
+    encodeURIComponent(WORDS[name] ?? valueOf(`path.${name}`)),
   )
   const query = Object.keys(given)
     .filter((name) => name.startsWith('query.'))
