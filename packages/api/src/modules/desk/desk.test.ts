@@ -15,7 +15,10 @@ test('attention follows the test clock: closed at night, open by day, until its 
   }
   const todayIntervals = [{ start: '09:00', end: '17:00' }]
   // Its own: Jueves Santo is on 2 April.
-  const zone = { timeZone: 'America/Caracas', nextHoliday: { date: '2026-04-02', name: null } }
+  const zone = {
+    timeZone: 'America/Caracas',
+    nextHoliday: { date: '2026-04-02', name: 'Jueves Santo' },
+  }
 
   expect(await at('2026-03-04T12:59:00.000Z')).toEqual({
     open: false,

@@ -77,17 +77,21 @@ export async function addChecks(desk: TestApp) {
     )
 }
 
-/** The desk's own calendar, with a proposal for its next year. */
-export async function addProposal(desk: TestApp) {
+/** The desk's own calendar, with proposals for two years; the id of one of them. */
+export async function addProposals(desk: TestApp) {
   const proposal = randomUUID()
-  await insert(
-    desk,
-    `insert into calendar_proposals
-       (tenant_id, id, calendar_id, country, year, additions, removals, created_at)
-     select $1, $2, id, 'VE', 2099, '[]', '[]', now() from calendars
-     where tenant_id = $1 and is_default`,
-    [proposal],
-  )
+  for (const [year, id] of [
+    [2098, randomUUID()],
+    [2099, proposal],
+  ])
+    await insert(
+      desk,
+      `insert into calendar_proposals
+         (tenant_id, id, calendar_id, country, year, additions, removals, created_at)
+       select $1, $2, id, 'VE', $3, '[]', '[]', now() from calendars
+       where tenant_id = $1 and is_default`,
+      [id, year],
+    )
   const { rows } = await insert(
     desk,
     'select id from calendars where tenant_id = $1 and is_default and $2',

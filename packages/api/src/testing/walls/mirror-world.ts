@@ -6,7 +6,7 @@ import { password, setup, type TestApp } from '../test-app.ts'
 import { CANARIES, STAFF_CANARY, idsOf, type Forbidden } from './canaries.ts'
 import {
   addChecks,
-  addProposal,
+  addProposals,
   addGroup,
   addParticipant,
   addSignOn,
@@ -53,8 +53,8 @@ export async function createMirrorWorld(options: Options = {}) {
     otherCategory: await firstCategory(other),
     calendarVersion: await firstCalendarVersion(desk),
     otherCalendarVersion: await firstCalendarVersion(other),
-    calendars: await addProposal(desk),
-    otherCalendars: await addProposal(other),
+    calendars: await addProposals(desk),
+    otherCalendars: await addProposals(other),
     mail: await firstMail(desk, a.cases.started.number),
     otherMail: await firstMail(other, d.cases.started.number),
     groups: [await addGroup(desk), await addGroup(other)] as const,
@@ -97,6 +97,21 @@ async function leaveTraces(desk: TestApp) {
   const { items } = made(await desk.as('keyUserA').get(`/tickets?productId=${product.id}&limit=1`))
   await addParticipant(desk, items[0].id)
   await addChecks(desk)
+  await correctCalendar(desk)
+}
+
+/** A second calendar, and a signed correction of the desk's own, which every running clock follows. */
+async function correctCalendar(desk: TestApp) {
+  const admin = desk.as('admin')
+  const { items } = made(await admin.get('/calendars'))
+  const { id, currentVersion } = items[0]
+  const { version, labels } = currentVersion
+  const holidays = [...currentVersion.definition.holidays, '2026-03-02'].toSorted()
+  const definition = { ...currentVersion.definition, holidays }
+  made(await admin.post('/calendars', { name: 'De una empresa', definition }))
+  const correction = { correctionFrom: '2026-03-01T00:00:00.000Z', reason: 'Faltaba un feriado.' }
+  const body = { baseVersion: version, definition, labels, ...correction }
+  made(await admin.post(`/calendars/${id}/versions`, body))
 }
 
 /** Names, addresses and numbers of people and organizations say whose they are. */
