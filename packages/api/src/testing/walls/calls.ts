@@ -106,7 +106,8 @@ export async function send(app: App, call: Call, more: Record<string, string> = 
   })
   const isJson = String(answer.headers['content-type'] ?? '').includes('json')
   const body = isJson ? answer.json<Problem | Page>() : { bytes: answer.body }
-  const { requestId: _, instance: __, ...rest } = body as Problem
+  // `at`: when a report was made.
+  const { requestId: _, instance: __, at: ___, ...rest } = body as Problem
   const headers = Object.entries(answer.headers).filter(([name]) => !volatile.includes(name))
   return {
     status: answer.statusCode,
@@ -116,7 +117,7 @@ export async function send(app: App, call: Call, more: Record<string, string> = 
     items: (rest as Page).items,
   }
 }
-type Problem = { code?: string; requestId?: string; instance?: string }
+type Problem = { code?: string; requestId?: string; instance?: string; at?: string }
 type Page = { items?: unknown[] }
 
 function headersOf(method: Method): Record<string, string> {

@@ -64,7 +64,37 @@ export const doors: Record<string, (desk: TestApp) => Promise<Answer>> = {
     desk
       .as('admin')
       .post('/users', { name: 'Nina', email: `${randomUUID()}@fuzz.example`, role: 'agent' }),
+  'POST /api/v1/calendars': async (desk) => calendar(desk),
+  'PATCH /api/v1/calendars/{id}': async (desk) => {
+    const { id, etag } = (await calendar(desk)).body as { id: string; etag: string }
+    return desk.as('admin').patch(`/calendars/${id}`, { name: 'Otro' }, { 'if-match': etag })
+  },
+  'POST /api/v1/calendars/{id}/versions': async (desk) => {
+    const { id } = (await calendar(desk)).body as { id: string }
+    const body = { baseVersion: 1, definition: { ...definition, holidays: ['2026-12-25'] } }
+    return desk.as('admin').post(`/calendars/${id}/versions`, { ...body, labels: {} })
+  },
+  'POST /api/v1/calendars/{id}/impact': async (desk) => {
+    const { id } = (await calendar(desk)).body as { id: string }
+    return desk.as('admin').post(`/calendars/${id}/impact`, { definition })
+  },
+  'GET /api/v1/holiday-packs/{country}': async (desk) =>
+    desk.as('admin').get('/holiday-packs/VE?year=2026'),
+  'GET /api/v1/reports/rp-12': async (desk) => desk.as('supervisor').get('/reports/rp-12'),
+  'POST /api/v1/what-if': async (desk) => {
+    const period = { from: '2026-02-01T00:00:00.000Z', to: '2026-03-01T00:00:00.000Z' }
+    return desk.as('admin').post('/what-if', { ...period, calendarDefinition: definition })
+  },
 }
+
+const definition = {
+  timeZone: 'America/Caracas',
+  weekly: { 1: [['09:00', '17:00']] },
+  holidays: [],
+  exceptions: [],
+}
+const calendar = (desk: TestApp) =>
+  desk.as('admin').post('/calendars', { name: 'Puerta', definition })
 
 async function work(desk: TestApp, more: string): Promise<Answer> {
   const { number } = await givenStartedCase(desk)

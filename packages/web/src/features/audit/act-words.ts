@@ -26,6 +26,11 @@ export const actWords = {
   'sign_on.linked': 'sign_on_linked',
   'sign_on.unlinked': 'sign_on_unlinked',
   'file.quarantined': 'file_quarantined',
+  'calendar.created': 'calendar_created',
+  'calendar.changed': 'calendar_changed',
+  'calendar.version_added': 'calendar_version_added',
+  'calendar.corrected': 'calendar_corrected',
+  'calendar.correction_applied': 'calendar_correction_applied',
 } as const
 
 export const hasWords = (action: string): action is keyof typeof actWords =>
