@@ -1,47 +1,100 @@
-import type { Tx } from '../../db/database.ts'
-import { calendarOfVersion } from '../calendars/calendars.service.ts'
+import { setImmediate } from 'node:timers/promises'
+import type { Policy } from '@mesa/shared/rulebook/policy'
+import type { Reader, Tx } from '../../db/database.ts'
+import { calendarOfVersion, type DeskCalendar } from '../calendars/calendars.service.ts'
 import { appendEvents, type NewEvent } from '../record/record.service.ts'
 import { policyInForce } from '../rulebook/rulebook.service.ts'
 import { setDueInstants, type FreeTicket } from '../tickets/many-tickets.service.ts'
-import { setTimersOfMany } from '../timers/many-timers.service.ts'
+import { setTimersOfMany, timersOfMany, type TimerOfCase } from '../timers/many-timers.service.ts'
 import { clockTimerKinds, timersOf } from './arm-clocks.service.ts'
 import { columnsAfter, rowOf } from './clock-changes.service.ts'
 import type { Followed } from './recalendar.ts'
 import * as repository from './recalendar.repository.ts'
 
+type CaseRef = Pick<FreeTicket, 'id' | 'number' | 'organizationId'>
 type Writing = {
-  tickets: FreeTicket[]
+  tickets: readonly CaseRef[]
   clocks: Followed[]
   /** From when the change holds: timers before it are facts. */
   since: Date
   at: Date
 }
 
+/** Cases whose rows leave together: while PostgreSQL writes them, this process makes the next. */
+const partSize = 100
+
 /**
  * Stores what clocks of many locked cases followed: events and states, the cases' due instants and
- * timers, each in one statement; and for each corrected clock that moved an event of its record.
+ * timers, each in one statement for a part of them; and for each corrected clock that moved an event
+ * of its record.
  */
 export async function writeFollowed(
   tx: Tx,
   { tickets, clocks, since, at }: Writing,
 ): Promise<void> {
-  const changed = clocks.filter(({ steps }) => steps.length > 0)
-  if (changed.length === 0) return
-  const moved = new Set(changed.map(({ row }) => row.ticketId))
-  const byCase = Map.groupBy(clocks, ({ row }) => row.ticketId)
-  const cases = tickets
-    .filter(({ id }) => moved.has(id))
-    .map((ticket) => ({ ticket, clocks: byCase.get(ticket.id) ?? [] }))
-  await Promise.all([
-    repository.updateClocks(tx, changed.map(toUpdate)),
-    repository.insertEvents(tx, changed.flatMap(toEvents), at),
-    setDueInstants(tx, cases.map(toDueInstants)),
-    setTimers(tx, cases, since),
+  const cases = casesThatMove(tickets, clocks)
+  if (cases.length === 0) return
+  const [{ policy }, timers, calendars] = await Promise.all([
+    policyInForce(tx),
+    timersOfMany(
+      tx,
+      cases.map(({ ticket }) => ticket.id),
+      clockTimerKinds,
+    ),
+    calendarsOf(tx, clocks),
   ])
+  const timersByCase = Map.groupBy(timers, ({ ticketId }) => ticketId)
+  const writing: Promise<unknown>[] = []
+  for (let from = 0; from < cases.length; from += partSize) {
+    const part = cases.slice(from, from + partSize)
+    const arming = { policy, timersByCase, calendars, since }
+    writing.push(writePart(tx, part, { arming, at }))
+    // Who waits below is told of a failure.
+    writing.at(-1)?.catch(() => undefined)
+    // What was made leaves now, and others are served.
+    await setImmediate()
+  }
+  await Promise.all(writing)
   for (const one of cases) await recordCorrections(tx, one, at)
 }
 
-type Case = { ticket: FreeTicket; clocks: Followed[] }
+type Case = { ticket: CaseRef; clocks: Followed[] }
+
+/** With all their clocks, since a case's due instants are those of all. */
+function casesThatMove(tickets: readonly CaseRef[], clocks: readonly Followed[]): Case[] {
+  const moved = new Set(
+    clocks.flatMap(({ row, steps }) => (steps.length > 0 ? [row.ticketId] : [])),
+  )
+  const byCase = Map.groupBy(clocks, ({ row }) => row.ticketId)
+  return tickets
+    .filter(({ id }) => moved.has(id))
+    .map((ticket) => ({ ticket, clocks: byCase.get(ticket.id) ?? [] }))
+}
+
+type Arming = {
+  policy: Policy
+  timersByCase: ReadonlyMap<string, TimerOfCase[]>
+  calendars: ReadonlyMap<string, DeskCalendar>
+  since: Date
+}
+
+/** All is sent at once. */
+function writePart(tx: Tx, cases: readonly Case[], { arming, at }: { arming: Arming; at: Date }) {
+  const changed = cases.flatMap(({ clocks }) => clocks.filter(({ steps }) => steps.length > 0))
+  return Promise.all([
+    repository.updateClocks(tx, changed.map(toUpdate)),
+    repository.insertEvents(tx, changed.flatMap(toEvents), at),
+    setDueInstants(tx, cases.map(toDueInstants)),
+    setTimers(tx, cases, arming),
+  ])
+}
+
+async function calendarsOf(reader: Reader, clocks: readonly Followed[]) {
+  const versionIds = new Set(clocks.map(({ clock }) => clock.calendarVersionId))
+  const calendars = new Map<string, DeskCalendar>()
+  for (const id of versionIds) calendars.set(id, await calendarOfVersion(reader, id))
+  return calendars
+}
 
 const toUpdate = ({ row, clock }: Followed): repository.ClockUpdate => {
   const { rulebookVersion: _version, startedAt: _start, finishedAt: _end, ...stored } = rowOf(clock)
@@ -68,19 +121,21 @@ function toDueInstants({ ticket, clocks }: Case) {
   return { id: ticket.id, queueAt, queueMetric, redAt, autoCloseAt }
 }
 
-async function setTimers(tx: Tx, cases: readonly Case[], since: Date): Promise<void> {
-  const { policy } = await policyInForce(tx)
-  const wanted = await Promise.all(
-    cases.map(async ({ ticket, clocks }) => {
-      const timers = clocks.map(async ({ clock }) => {
-        const { calendar } = await calendarOfVersion(tx, clock.calendarVersionId)
-        const at = clock.fresh.at(-1)?.at ?? since.getTime()
-        return timersOf({ ...clock, calendar }, policy, at)
-      })
-      return { ticket, wanted: (await Promise.all(timers)).flat() }
-    }),
-  )
-  await setTimersOfMany(tx, wanted, { kinds: clockTimerKinds, at: since })
+function setTimers(
+  tx: Tx,
+  cases: readonly Case[],
+  { policy, timersByCase, calendars, since }: Arming,
+): Promise<void> {
+  const wanted = cases.map(({ ticket, clocks }) => {
+    const timers = clocks.flatMap(({ clock }) => {
+      const calendar = calendars.get(clock.calendarVersionId)?.calendar
+      if (!calendar) throw new Error(`calendar version ${clock.calendarVersionId} was not read`)
+      return timersOf({ ...clock, calendar }, policy, clock.fresh.at(-1)?.at ?? since.getTime())
+    })
+    return { ticket, wanted: timers }
+  })
+  const known = cases.flatMap(({ ticket }) => timersByCase.get(ticket.id) ?? [])
+  return setTimersOfMany(tx, wanted, { known, at: since })
 }
 
 type Standing = { state: string; dueAt: string | null; breachedAt: string | null }
