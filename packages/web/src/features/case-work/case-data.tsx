@@ -59,7 +59,10 @@ function useReasons({ status, closeReason, priorityReason }: TicketView) {
   const nameOf = (query: typeof ends, code: string | null) =>
     query.data?.items.find((entry) => entry.code === code)?.name ?? code
   const bySystem = systemEnds.find((one) => one === closeReason)
-  return { end: bySystem ? t(bySystem) : nameOf(ends, closeReason), priority: nameOf(priorities, priorityReason) }
+  return {
+    end: bySystem ? t(bySystem) : nameOf(ends, closeReason),
+    priority: nameOf(priorities, priorityReason),
+  }
 }
 
 /** Answers in the order and the words of the category's template; what it no longer asks goes last. */
