@@ -22,7 +22,13 @@ export type ArmedClock = {
 
 type Arming = { clocks: readonly ArmedClock[]; policy: Policy; at: Date }
 
-export const clockTimerKinds = ['warning', 'breach', 'red', 'silence_warning', 'auto_close'] as const
+export const clockTimerKinds = [
+  'warning',
+  'breach',
+  'red',
+  'silence_warning',
+  'auto_close',
+] as const
 
 /**
  * Makes the timers of a case's clocks be those that the clocks, as they are after a change at `at`,

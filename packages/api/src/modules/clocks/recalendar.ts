@@ -37,8 +37,11 @@ function toChange(step: CalendarStep, at: number) {
   return type === 'correct' ? { ...since, type, reason: step.reason } : { ...since, type }
 }
 
-/** Many clocks have the same contract, organization and version: each is asked once. */
-async function stepsOf(
+/**
+ * What each clock has yet to follow, in their order. Many have the same contract, organization and
+ * version: each is asked once.
+ */
+export async function stepsOf(
   reader: Reader,
   rows: readonly UnfinishedClock[],
 ): Promise<CalendarStep[][]> {

@@ -2,6 +2,8 @@ import type { Actor } from '@mesa/shared/access/actor'
 import type { Clock } from '../../clock.ts'
 import { systemScope, type Database } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
+import { clockTimerKinds } from '../clocks/arm-clocks.service.ts'
+import { followCalendars } from '../clocks/recalendar-case.service.ts'
 import { lockTicketIfFree } from '../tickets/tickets.service.ts'
 import { timerEffects, type TimerEffects } from './timer-effects.service.ts'
 import * as timers from './timers.repository.ts'
@@ -17,6 +19,9 @@ type Deps = {
 export type TimerSweep = ReturnType<typeof createTimerSweep>
 
 const batchSize = 100
+
+const clockKinds: ReadonlySet<timers.TimerKind> = new Set(clockTimerKinds)
+const isOfClock = ({ kind }: timers.Timer) => clockKinds.has(kind)
 
 /**
  * Does what is due by itself (clocks.md): one transaction for each timer, the case locked first, the
@@ -35,8 +40,11 @@ export function createTimerSweep({ db, clock, log, effects = timerEffects }: Dep
         const timer = await timers.lockFirstDue(tx, ticketId, now)
         if (!timer) return 'none'
         current = timer
+        const act = { at: timer.dueAt, recordedAt: now }
+        // By hours that were edited meanwhile it may not be due: what is, is found in the next round.
+        if (isOfClock(timer) && (await followCalendars(tx, ticket, act))) return 'done'
         const actor: Actor = { kind: 'system', tenantId, name: 'Mesa' }
-        await effects[timer.kind](tx, { ticket, timer, actor, at: timer.dueAt, recordedAt: now })
+        await effects[timer.kind](tx, { ticket, timer, actor, ...act })
         await timers.deleteTimer(tx, timer.id)
         return 'done'
       })
