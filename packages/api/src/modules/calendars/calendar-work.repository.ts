@@ -23,20 +23,6 @@ export const lockWaiting = async (tx: Tx): Promise<WaitingChange | undefined> =>
   return found && { ...found.change, version: found.version }
 }
 
-/** Clocks that a correction changed outside its batches, while these go on. */
-export const addCorrected = (tx: Tx, versionId: string, clocks: number) =>
-  tx.db
-    .update(calendarChanges)
-    .set({ clocksChanged: sql`${calendarChanges.clocksChanged} + ${clocks}::int` })
-    .where(
-      and(
-        eq(calendarChanges.tenantId, tx.tenantId),
-        eq(calendarChanges.versionId, versionId),
-        eq(calendarChanges.kind, 'correction'),
-        isNull(calendarChanges.finishedAt),
-      ),
-    )
-
 type Progress = { clocksChanged: number; at: Date; isFinished: boolean }
 
 export async function updateProgress(

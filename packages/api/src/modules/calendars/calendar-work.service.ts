@@ -9,14 +9,6 @@ export type { WaitingChange } from './calendar-work.repository.ts'
 export const takeWaitingChange = (tx: Tx): Promise<WaitingChange | undefined> =>
   work.lockWaiting(tx)
 
-/**
- * Counts clocks of one case that followed a correction before its batch came to them: the audited
- * count of a signed act is of all. Waits for a batch that is under way, which waits for no case.
- */
-export async function countCorrected(tx: Tx, versionId: string, clocks: number): Promise<void> {
-  await work.addCorrected(tx, versionId, clocks)
-}
-
 /** Notes a batch; the end of a correction, a signed act, is audited with how many clocks it changed. */
 export async function noteProgress(
   tx: Tx,

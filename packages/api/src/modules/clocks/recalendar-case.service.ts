@@ -1,6 +1,4 @@
 import type { Tx } from '../../db/database.ts'
-import type { CalendarStep } from '../calendars/calendar-steps.service.ts'
-import { countCorrected } from '../calendars/calendar-work.service.ts'
 import type { FreeTicket } from '../tickets/many-tickets.service.ts'
 import { followed, stepsOf } from './recalendar.ts'
 import { writeFollowed } from './recalendar-write.service.ts'
@@ -24,10 +22,5 @@ export async function followCalendars(
   const since = Math.min(...steps.map((step) => (step.at ?? at).getTime()))
   const clocks = await followed(tx, rows, since)
   await writeFollowed(tx, { tickets: [ticket], clocks, since: new Date(since), at: recordedAt })
-  for (const [versionId, corrected] of Map.groupBy(steps.filter(isCorrection), versionOf))
-    await countCorrected(tx, versionId, corrected.length)
   return true
 }
-
-const isCorrection = ({ type }: CalendarStep) => type === 'correct'
-const versionOf = ({ versionId }: CalendarStep) => versionId

@@ -68,6 +68,27 @@ export const listCasesOf = async (
   return rows.map(({ id }) => id)
 }
 
+type Change = {
+  versionId: string
+  kind: 'forward' | 'correction' | 'assignment'
+  assignedTo: string | null
+  at: Date
+}
+
+/** Clocks whose history names a change; of an assignment the instant is named too. */
+export const countFollowed = async (reader: Reader, change: Change): Promise<number> => {
+  const { versionId, kind, assignedTo, at } = change
+  const cause = { forward: 'calendar', correction: 'correction', assignment: assignedTo }[kind]
+  const [row] = await reader.read<{ clocks: number }>({
+    text: `select count(*)::int as clocks from sla_events
+      where tenant_id = $1 and type in ('retarget', 'correct')
+        and details ->> 'calendarVersionId' = $2 and cause = $3
+        and ($4::timestamptz is null or at = $4)`,
+    values: [reader.tenantId, versionId, cause, kind === 'assignment' ? at : null],
+  })
+  return row?.clocks ?? 0
+}
+
 /** Columns as the database names them; instants are ISO. */
 export type ClockUpdate = {
   ticketId: string

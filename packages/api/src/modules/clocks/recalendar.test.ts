@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { addNode } from '../../testing/faults/nodes.ts'
 import { givenCase, givenContract } from '../../testing/given-case.ts'
 import { setupForTest, type TestApp } from '../../testing/test-app.ts'
+import { createRecalendarService } from './recalendar.service.ts'
 import { deskCalendarOf, duesOf, edit, followAll, verified } from './testing/recalendar-desk.ts'
 
 // Others may keep the machine busy; nothing here is about time.
@@ -208,6 +209,42 @@ test('F14: while somebody has a case its clocks wait; two nodes apply a version 
   )
   expect(retargets[0]?.count).toBe(Object.keys(dues).length)
   const [version] = (await desk.as('admin').get(`/calendars/${calendar.id}/versions`)).body.items
+  expect(version.change).toMatchObject({ state: 'done', clocksChanged: Object.keys(dues).length })
+  expect((await verified(desk)).differences).toEqual([])
+})
+
+test('CL-6: of batches that run at once each clock follows once, and one that fails is done again', async () => {
+  const desk = await setupForTest()
+  await givenContract(desk)
+  const calendar = await deskCalendarOf(desk)
+  for (let index = 0; index < 7; index += 1) await givenCase(desk)
+  const before = await duesOf(desk)
+  const holidays = [...calendar.definition.holidays, '2026-03-05']
+  const saved = await desk.as('admin').post(`/calendars/${calendar.id}/versions`, {
+    baseVersion: 1,
+    definition: { ...calendar.definition, holidays },
+  })
+  let calls = 0
+  // The second batch of the first round cannot begin; the first is undone with it.
+  const transaction: typeof desk.db.transaction = (...args) => {
+    calls += 1
+    if (calls === 2) return Promise.reject(new Error('away'))
+    return desk.db.transaction(...args)
+  }
+  const db = { ...desk.db, transaction }
+  const recalendar = createRecalendarService({ db, clock: desk.clock, batchSize: 2 })
+  await expect(recalendar.applyOnce()).rejects.toThrow('away')
+  expect(await duesOf(desk)).toEqual(before)
+  while (await recalendar.applyOnce());
+
+  const dues = await duesOf(desk)
+  expect(calls).toBeGreaterThan(5)
+  for (const key of Object.keys(before).filter((one) => one.endsWith('/first_reply')))
+    expect(dues[key]).toBe(hoursAfter(before[key], 24))
+  const path = `/calendars/${calendar.id}/versions`
+  const changes = await desk.as('admin').get(`${path}/${saved.body.id}/changes?limit=200`)
+  const [version] = (await desk.as('admin').get(path)).body.items
+  expect(changes.body.items).toHaveLength(Object.keys(dues).length)
   expect(version.change).toMatchObject({ state: 'done', clocksChanged: Object.keys(dues).length })
   expect((await verified(desk)).differences).toEqual([])
 })
