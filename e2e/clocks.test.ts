@@ -36,12 +36,17 @@ test('IN-8, CV-4: a customer on a phone leaves and returns, and silence closes t
   await customer.getByText(/Si no responde, el caso se cerrará: vie\s6\smar,\s17:00/).waitFor()
   await agent.getByText(/Se cierra por silencio del cliente: vie\s6\smar,\s17:00/).waitFor()
 
+  const draft = customer.locator('#reply-text')
+  await draft.fill('Creo que es el de')
   await customer.getByRole('button', { name: 'Me retiro' }).click()
   const dialog = customer.getByRole('dialog', { name: '¿Hasta cuándo no estará?' })
   await dialog.getByRole('radio', { name: /Cuando abran otra vez \(jue\s5\smar,\s09:00/ }).check()
   await dialog.getByRole('textbox', { name: 'Nota' }).fill('Llamen a mi suplente.')
   await dialog.getByRole('button', { name: 'Me retiro' }).click()
   await customer.getByText(/no habrá nadie hasta: jue\s5\smar,\s09:00/).waitFor()
+  // What was half written is neither sent nor lost.
+  expect(await draft.inputValue()).toBe('Creo que es el de')
+  await draft.fill('')
   const silence = agent.getByRole('region', { name: 'Silencio y ausencias' })
   await silence.getByText(/El cliente no está hasta.*Llamen a mi suplente/).waitFor()
   await agent.getByText(/Puede dejarle preguntas/).waitFor()

@@ -115,6 +115,8 @@ export const ClockView = Type.Object({
   elapsedMinutes: Minutes,
   /** Null while the clock is paused. */
   dueAt: nullable(Instant),
+  /** Null while it runs, stands still or is late and still open. */
+  finishedAt: nullable(Instant),
   state: Type.Enum(['running', 'paused', 'met', 'breached'], { type: 'string' }),
 })
 export type ClockView = Static<typeof ClockView>

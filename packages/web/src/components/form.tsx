@@ -67,6 +67,8 @@ export function Form({
         }}
         onSubmit={(event) => {
           event.preventDefault()
+          // Of a dialog within another form: its submit climbs to that one through React, not the page.
+          event.stopPropagation()
           isSubmitted.current = true
           if (!pending) onSubmit(new FormData(event.currentTarget), event)
         }}

@@ -47,6 +47,7 @@ test('CV-6: a customer who writes again is answered within four business hours, 
   expect(asked.sla.nextReply).toEqual({
     targetMinutes: 240,
     elapsedMinutes: 0,
+    finishedAt: null,
     dueAt: due(createdAt, 240),
     state: 'running',
   })

@@ -20,6 +20,7 @@ export async function clockView(
     // A node's clock may lag behind the one that started it: never less than nothing.
     elapsedMinutes: Math.max(0, Math.floor(elapsedMs / 60_000)),
     dueAt: dueAt === null ? null : new Date(dueAt).toISOString(),
+    finishedAt: finishedAt === null ? null : new Date(finishedAt).toISOString(),
     state: isLate ? 'breached' : state,
   }
 }

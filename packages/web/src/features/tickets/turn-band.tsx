@@ -68,18 +68,22 @@ function Consequence({ ticket }: { ticket: TicketView }) {
     return t('vendorNumber', { number: ticket.vendorCaseNumber })
   }
   const due = dueOf(ticket)
+  const sayDue = due?.isLate ? 'overdue' : 'due'
   const { assignee } = ticket.names
   return (
     <>
       {assignee ? t('assigned', { who: assignee }) : t('unassigned')}{' '}
-      {due && t.rich('due', { instant: format.instant(due), b: strong })}
+      {due && t.rich(sayDue, { instant: format.instant(due.at), b: strong })}
     </>
   )
 }
 
-/** The earliest commitment of the clocks that run. */
-function dueOf({ sla }: TicketView): string | undefined {
+/** The earliest commitment that is still open, kept or broken. */
+function dueOf({ sla }: TicketView): { at: string; isLate: boolean } | undefined {
   return [sla.firstReply, sla.nextReply, sla.resolution]
-    .flatMap((clock) => (clock?.state === 'running' && clock.dueAt ? [clock.dueAt] : []))
-    .toSorted()[0]
+    .flatMap((clock) => {
+      const isOpen = clock?.finishedAt === null && clock.state !== 'paused'
+      return isOpen && clock.dueAt ? [{ at: clock.dueAt, isLate: clock.state === 'breached' }] : []
+    })
+    .toSorted((one, other) => (one.at < other.at ? -1 : 1))[0]
 }

@@ -27,6 +27,7 @@ export const portalCase: Messages['portalCase'] = {
     assigned: '{who} has it.',
     unassigned: 'We are reviewing it to assign it.',
     due: 'Our commitment: <b>{instant}</b>.',
+    overdue: 'Our commitment passed: <b>{instant}</b>. We still owe you an answer.',
     vendorNumber: 'Vendor case: {number}.',
     closedAt: 'It closed: {instant}. If it happens again, open a case that mentions it.',
     toDecision: 'Go to the decision',

@@ -25,6 +25,7 @@ export const portalCase = {
     assigned: '{who} lo atiende.',
     unassigned: 'Lo estamos revisando para asignarlo.',
     due: 'Nuestro compromiso: <b>{instant}</b>.',
+    overdue: 'Nuestro compromiso venció: <b>{instant}</b>. Seguimos en deuda con usted.',
     vendorNumber: 'Caso del fabricante: {number}.',
     closedAt: 'Se cerró: {instant}. Si vuelve a ocurrir, abra un caso que lo mencione.',
     toDecision: 'Ir a la decisión',

@@ -27,6 +27,7 @@ export const portalCase: Messages['portalCase'] = {
     assigned: '{who} o atende.',
     unassigned: 'Estamos revisando para atribuí-lo.',
     due: 'O nosso compromisso: <b>{instant}</b>.',
+    overdue: 'Nosso compromisso venceu: <b>{instant}</b>. Ainda lhe devemos uma resposta.',
     vendorNumber: 'Caso do fabricante: {number}.',
     closedAt: 'Fechou: {instant}. Se voltar a ocorrer, abra um caso que o mencione.',
     toDecision: 'Ir à decisão',
