@@ -73,6 +73,15 @@ test('no text is empty, shouts or asks «¿Está seguro?»', () => {
   }
 })
 
+test('no text can come out as nothing: use-intl prints its key then', () => {
+  // A text that is one choice and no more, with a branch that says nothing.
+  const choice = /^\{\w+, (?:plural|select),(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}$/
+  for (const texts of [spanish, flatten(en), flatten(pt)]) {
+    const mute = Object.values(texts).filter((text) => choice.test(text) && text.includes('{}'))
+    expect(mute).toEqual([])
+  }
+})
+
 test('the device choice wins, then the first language of the browser that we speak, then Spanish', () => {
   expect(detectLocale(['de-DE', 'pt-BR', 'en'], null)).toBe('pt')
   expect(detectLocale(['en'], 'es')).toBe('es')

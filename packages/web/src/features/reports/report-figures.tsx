@@ -43,7 +43,7 @@ export function ReportFigures({ report, goal, hrefOf }: Props) {
         href={totals.breached > 0 ? hrefOf({ outcome: 'breached' }) : undefined}
       >
         {t('retarget', { count: totals.breachedByRetarget })}
-        {t('running', { count: totals.running })}
+        {totals.running > 0 && t('running', { count: totals.running })}
       </Figure>
       <Figure
         name={t('firstReply')}

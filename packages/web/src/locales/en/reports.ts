@@ -42,7 +42,7 @@ export const reports: PageMessages['reports'] = {
     breached: 'Late',
     retarget:
       '{count, plural, =0 {None by a change of target} one {1 late already when its target changed} other {# late already when their target changed}}',
-    running: '{count, plural, =0 {} one {; 1 running} other {; # running}}',
+    running: '{count, plural, one {; 1 running} other {; # running}}',
     firstReply: 'First reply, median',
     firstReplyP90: '90% in less than {duration}',
     noReply: 'No case answered',

@@ -40,7 +40,7 @@ export const reports = {
     breached: 'Vencidos',
     retarget:
       '{count, plural, =0 {Ninguno por un cambio de plazo} one {1 ya vencido al cambiar su plazo} other {# ya vencidos al cambiar su plazo}}',
-    running: '{count, plural, =0 {} one {; 1 en curso} other {; # en curso}}',
+    running: '{count, plural, one {; 1 en curso} other {; # en curso}}',
     firstReply: 'Primera respuesta, mediana',
     firstReplyP90: 'El 90 % en menos de {duration}',
     noReply: 'Ningún caso respondido',

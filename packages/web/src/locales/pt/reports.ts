@@ -42,7 +42,7 @@ export const reports: PageMessages['reports'] = {
     breached: 'Vencidos',
     retarget:
       '{count, plural, =0 {Nenhum por mudança de prazo} one {1 já vencido ao mudar o prazo} other {# já vencidos ao mudar o prazo}}',
-    running: '{count, plural, =0 {} one {; 1 em curso} other {; # em curso}}',
+    running: '{count, plural, one {; 1 em curso} other {; # em curso}}',
     firstReply: 'Primeira resposta, mediana',
     firstReplyP90: '90 % em menos de {duration}',
     noReply: 'Nenhum caso respondido',
