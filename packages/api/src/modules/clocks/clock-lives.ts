@@ -68,33 +68,50 @@ export function calendarIn(calendars: Calendars, versionId: string) {
 
 type Life = { clock: StoredClock; events: readonly StoredClockEvent[] }
 
+type NamedCalendar = {
+  /** Since when it measures, epoch ms; of a correction the start of the clock it corrects. */
+  from: number
+  versionId: string
+  isCorrection: boolean
+  event: StoredClockEvent
+}
+
 /**
- * Which calendar measured a case when, as its clocks say; a signed correction holds from the start of
- * the clock it corrects. Empty for a case without clocks.
+ * Which calendar measured a case when, as its clocks say. A signed correction holds from the start of
+ * the clock it corrects, in place of what was recorded before it; what is recorded later counts from
+ * its own instant. Empty for a case without clocks.
  */
 export function calendarsOfCase(lives: readonly Life[], calendars: Calendars): CalendarFrom[] {
-  const named = lives.flatMap(({ clock, events }) =>
-    events.flatMap((event) => {
-      const isCorrection = event.type === 'correct'
-      const first = event.type === 'start' ? firstVersionOf(clock, events) : undefined
-      const versionId = versionOf(event) ?? first
-      if (versionId === undefined) return []
-      const from = isCorrection ? clock.startedAt : event.at
-      return [{ from: from.getTime(), versionId, isCorrection }]
-    }),
-  )
-  // What a correction replaced is gone, from where it begins.
-  const correctedFrom = Math.min(
-    ...named.filter(({ isCorrection }) => isCorrection).map(({ from }) => from),
-    Number.POSITIVE_INFINITY,
-  )
+  const named = lives.flatMap(calendarsNamed)
+  const corrections = named.filter(({ isCorrection }) => isCorrection)
   const timeline = named
-    .filter(({ isCorrection, from }) => isCorrection || from < correctedFrom)
-    .toSorted((a, b) => a.from - b.from)
+    .filter((one) => !corrections.some((correction) => isReplaced(one, correction)))
+    .toSorted((a, b) => a.from - b.from || recordedMs(a) - recordedMs(b))
   return timeline
     .filter(({ versionId }, index) => versionId !== timeline[index - 1]?.versionId)
     .map(({ from, versionId }) => ({ from, calendar: calendarIn(calendars, versionId) }))
 }
+
+function calendarsNamed({ clock, events }: Life): NamedCalendar[] {
+  return events.flatMap((event) => {
+    const isCorrection = event.type === 'correct'
+    const first = event.type === 'start' ? firstVersionOf(clock, events) : undefined
+    const versionId = versionOf(event) ?? first
+    if (versionId === undefined) return []
+    const from = (isCorrection ? clock.startedAt : event.at).getTime()
+    return [{ from, versionId, isCorrection, event }]
+  })
+}
+
+/** Clocks of a case follow together: only of one and the same clock does one instant have an order. */
+function isReplaced(one: NamedCalendar, correction: NamedCalendar): boolean {
+  if (one.from < correction.from) return false
+  return lifeKey(one.event) === lifeKey(correction.event)
+    ? one.event.seq < correction.event.seq
+    : recordedMs(one) < recordedMs(correction)
+}
+
+const recordedMs = ({ event }: NamedCalendar) => event.recordedAt.getTime()
 
 type Recorded = { type: string; at: Date; payload: unknown }
 
