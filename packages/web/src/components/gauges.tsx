@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { formatDuration } from '../lib/format.ts'
 import { useFormat } from '../lib/use-format.ts'
 
 export type DueState = 'ok' | 'soon' | 'late' | 'paused' | 'met'
@@ -27,11 +26,12 @@ const dueClasses = {
 /** A 44 px bar that never goes without its words. */
 export function DueBar({ state, spent, minutes, children, title }: DueBarProps) {
   const t = useTranslations('common.due')
+  const { duration } = useFormat()
   const share = state === 'late' || state === 'met' ? 1 : Math.min(1, Math.max(0, spent))
   const words = {
-    ok: () => formatDuration(minutes),
-    soon: () => formatDuration(minutes),
-    late: () => t('late', { duration: formatDuration(Math.abs(minutes)) }),
+    ok: () => duration(minutes),
+    soon: () => duration(minutes),
+    late: () => t('late', { duration: duration(Math.abs(minutes)) }),
     paused: () => t('paused'),
     met: () => t('met'),
   }
@@ -75,6 +75,7 @@ export type Lot = {
 
 /** Hours by lot in one bar, `spent` those gone, with its legend of figures, which may never be dropped. */
 export function LotBar({ lots, spent }: { lots: readonly Lot[]; spent?: Omit<Lot, 'id'> }) {
+  const { duration } = useFormat()
   const classOf = lotClasses(lots)
   return (
     <>
@@ -91,14 +92,14 @@ export function LotBar({ lots, spent }: { lots: readonly Lot[]; spent?: Omit<Lot
           <li key={lot.id}>
             <i className={classOf.get(lot.id)} aria-hidden="true" />
             <span title={lot.title}>{lot.label}</span>
-            <span className="num">{formatDuration(lot.minutes)}</span>
+            <span className="num">{duration(lot.minutes)}</span>
           </li>
         ))}
         {spent && spent.minutes > 0 && (
           <li>
             <i className="lot-spent" aria-hidden="true" />
             <span>{spent.label}</span>
-            <span className="num">{formatDuration(spent.minutes)}</span>
+            <span className="num">{duration(spent.minutes)}</span>
           </li>
         )}
       </ul>

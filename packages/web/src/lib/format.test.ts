@@ -24,12 +24,20 @@ test.each([
   [3840, '64 h'],
   [-65, '\u22121 h 05'],
 ])('%i minutes read %s, glued with no-break spaces', (minutes, words) => {
-  expect(plain(formatDuration(minutes))).toBe(words)
-  expect(formatDuration(minutes)).not.toContain(' ')
+  expect(plain(formatDuration(minutes, 'es'))).toBe(words)
+  expect(formatDuration(minutes, 'es')).not.toContain(' ')
 })
 
 test('a column of durations keeps its minutes', () => {
-  expect(plain(formatDuration(180, 'full'))).toBe('3 h 00')
+  expect(plain(formatDuration(180, 'es', 'full'))).toBe('3 h 00')
+})
+
+test.each([
+  ['es', '4.448 h 14'],
+  ['pt', '4.448 h 14'],
+  ['en', '4,448 h 14'],
+] as const)('in %s thousands of hours read %s', (locale, words) => {
+  expect(plain(formatDuration(266_894, locale))).toBe(words)
 })
 
 test.each([

@@ -5,10 +5,27 @@ const minus = '\u2212'
 
 export type DurationStyle = 'short' | 'full'
 
-/** `3 h 30`, `0 h 45`, `64 h` (`64 h 00` in the full style of columns), `−1 h 05`; no-break spaces. */
-export function formatDuration(minutes: number, style: DurationStyle = 'short'): string {
+/** Left alone, Spanish parts thousands only from five digits on. */
+const wholes: Record<Locale, Intl.NumberFormat> = {
+  es: new Intl.NumberFormat('es', { useGrouping: 'always' }),
+  en: new Intl.NumberFormat('en', { useGrouping: 'always' }),
+  pt: new Intl.NumberFormat('pt', { useGrouping: 'always' }),
+}
+
+/** `1.234` or `1,234`, as the language parts thousands. */
+export const formatCount = (count: number, locale: Locale): string => wholes[locale].format(count)
+
+/**
+ * `3 h 30`, `0 h 45`, `64 h` (`64 h 00` in the full style of columns), `4.448 h 14`, `−1 h 05`; no-break
+ * spaces.
+ */
+export function formatDuration(
+  minutes: number,
+  locale: Locale,
+  style: DurationStyle = 'short',
+): string {
   const total = Math.abs(Math.round(minutes))
-  const hours = new Intl.NumberFormat('en-US').format(Math.floor(total / 60))
+  const hours = formatCount(Math.floor(total / 60), locale)
   const rest = total % 60
   const sign = minutes < 0 && total > 0 ? minus : ''
   if (rest === 0 && style === 'short' && total > 0) return `${sign}${hours}${nbsp}h`

@@ -11,7 +11,8 @@ export function useFormat() {
   return useMemo(() => {
     const when = () => ({ locale, timeZone, nowMs: nowMs() })
     return {
-      duration: format.formatDuration,
+      duration: (minutes: number, style?: format.DurationStyle) =>
+        format.formatDuration(minutes, locale, style),
       money: format.formatMoney,
       bytes: (bytes: number) => format.formatBytes(bytes, locale),
       time: (instant: string | number) => format.formatTime(instant, when()),

@@ -1,6 +1,6 @@
 import type { ClockExplanation, ExplainedSegment } from '@mesa/shared/wire/clocks-explain.schema'
 import { useTimeZone, useTranslations } from 'use-intl'
-import { formatDuration } from '../../lib/format.ts'
+import { useFormat } from '../../lib/use-format.ts'
 import { explainRows, type Row } from './explain-rows.ts'
 import { useTarget, useZone, type Voice } from './explain-words.ts'
 
@@ -9,6 +9,7 @@ type ClockRowsProps = { clock: ClockExplanation; voice: Voice }
 /** What was counted day by day, where it stood still and why, and the sum. */
 export function ClockRows({ clock, voice }: ClockRowsProps) {
   const t = useTranslations('clocks')
+  const { duration } = useFormat()
   const sayTarget = useTarget()
   const { target, elapsedMinutes, leftMinutes, calendar, earlierMinutes } = clock
   const zone = useZone(calendar.timeZone)
@@ -24,7 +25,7 @@ export function ClockRows({ clock, voice }: ClockRowsProps) {
             {earlierMinutes > 0 && (
               <tr>
                 <th scope="row">{t('earlier')}</th>
-                <td>{formatDuration(earlierMinutes, 'full')}</td>
+                <td>{duration(earlierMinutes, 'full')}</td>
               </tr>
             )}
             {rows.map((row) => (
@@ -34,12 +35,12 @@ export function ClockRows({ clock, voice }: ClockRowsProps) {
           <tfoot>
             <tr>
               <th scope="row">{t('counted', { target: sayTarget(target) })}</th>
-              <td>{formatDuration(elapsedMinutes, 'full')}</td>
+              <td>{duration(elapsedMinutes, 'full')}</td>
             </tr>
             {leftMinutes !== null && clock.finishedAt === null && (
               <tr>
                 <th scope="row">{t(leftMinutes < 0 ? 'over' : 'left')}</th>
-                <td>{formatDuration(Math.abs(leftMinutes), 'full')}</td>
+                <td>{duration(Math.abs(leftMinutes), 'full')}</td>
               </tr>
             )}
           </tfoot>
@@ -64,6 +65,7 @@ type LineProps = ClockRowsProps & { row: Row }
 
 function RowLine({ row, clock, voice }: LineProps) {
   const t = useTranslations('clocks')
+  const { duration } = useFormat()
   const zone = useZone(clock.calendar.timeZone)
   switch (row.kind) {
     case 'counted': {
@@ -76,7 +78,7 @@ function RowLine({ row, clock, voice }: LineProps) {
             {zone.day(row.date)}, {spans.join(t('and'))}
             {row.named && ` (${row.named.name ?? t(row.named.mark)})`}
           </th>
-          <td>{formatDuration(row.minutes, 'full')}</td>
+          <td>{duration(row.minutes, 'full')}</td>
         </tr>
       )
     }

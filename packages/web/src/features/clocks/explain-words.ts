@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from 'use-intl'
 import { nowMs } from '../../lib/clock.ts'
 import * as format from '../../lib/format.ts'
 import type { Locale } from '../../lib/i18n.ts'
+import { useFormat } from '../../lib/use-format.ts'
 
 export type Voice = 'desk' | 'customer'
 
@@ -31,9 +32,10 @@ export function useZone(timeZone: string) {
 /** `Vence mar 10 mar, 16:00: quedan 2 h 30 hábiles`. */
 export function useConclusion() {
   const t = useTranslations('clocks.conclusion')
+  const { duration } = useFormat()
   return (clock: Conclusion, say: (instant: string) => string): string => {
     const { state, dueAt, finishedAt, leftMinutes, unit } = clock
-    const left = format.formatDuration(Math.abs(leftMinutes ?? 0))
+    const left = duration(Math.abs(leftMinutes ?? 0))
     const words = { left, unit: unit ?? 'none', days: clock.days ?? 0 }
     const due = dueAt ? say(dueAt) : ''
     const end = finishedAt ? say(finishedAt) : ''
@@ -59,8 +61,9 @@ export function useConclusion() {
 /** `24 h hábiles`, `2 días hábiles`. */
 export function useTarget() {
   const t = useTranslations('clocks')
+  const { duration } = useFormat()
   return ({ minutes, days, unit }: ExplainedTarget): string =>
     unit === 'business_day'
       ? t('targetDays', { days: days ?? 0 })
-      : t('target', { amount: format.formatDuration(minutes ?? 0), unit })
+      : t('target', { amount: duration(minutes ?? 0), unit })
 }
