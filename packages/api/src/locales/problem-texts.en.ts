@@ -171,6 +171,10 @@ export const problemTextsEn: ProblemTexts = {
     'This case cannot be escalated yet',
     'Wait until the time to reply has passed.',
   ],
+  already_escalated: [
+    'This case is escalated already',
+    'The desk has it in sight. You can add what is missing as a message.',
+  ],
   calendar_invalid: [
     'This calendar makes no sense as it is',
     'Correct the part named and save again.',

@@ -174,6 +174,10 @@ export const problemTextsEs: ProblemTexts = {
     'Todavía no se puede escalar este caso',
     'Espere a que venza el plazo de respuesta.',
   ],
+  already_escalated: [
+    'Este caso ya está escalado',
+    'La mesa lo tiene a la vista. Puede agregar lo que falte como un mensaje.',
+  ],
   calendar_invalid: [
     'Este calendario no tiene sentido así',
     'Corrija la parte señalada y guarde de nuevo.',

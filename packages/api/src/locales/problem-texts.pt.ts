@@ -174,6 +174,10 @@ export const problemTextsPt: ProblemTexts = {
     'Ainda não se pode escalar este caso',
     'Espere o fim do prazo de resposta.',
   ],
+  already_escalated: [
+    'Este caso já está escalado',
+    'A mesa já o tem à vista. Você pode acrescentar o que falta como uma mensagem.',
+  ],
   calendar_invalid: [
     'Este calendário não faz sentido assim',
     'Corrija a parte indicada e salve de novo.',

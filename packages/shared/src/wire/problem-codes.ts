@@ -78,6 +78,7 @@ export const problemStatus = {
   until_required: 422,
   reopen_window_closed: 422,
   escalation_too_early: 422,
+  already_escalated: 409,
   module_unknown: 422,
   calendar_invalid: 422,
   reference_unknown: 422,

@@ -83,10 +83,13 @@ test('CV-8: who was answered last waits anew from their next message', async () 
   expect(near(at, new Date(desk.clock.now().getTime() + 24 * 3_600_000))).toBe(true)
 })
 
-test('CV-8: a priority case may be escalated at once', async () => {
+test('CV-8: a priority case may be escalated at once, and once', async () => {
   const { number } = await givenCase(desk, 'keyUserA', { priorityReason: 'platform_down' })
   expect(await escalationOf(number)).toMatchObject({ isAllowed: true, phone })
-  expect((await escalate(number)).status).toBe(200)
+  const answers = await Promise.all(Array.from({ length: 5 }, () => escalate(number)))
+  const statuses = answers.map(({ status }) => status).toSorted()
+  expect(statuses).toEqual([200, 409, 409, 409, 409])
+  expect(answers.find(({ status }) => status === 409)?.body.code).toBe('already_escalated')
 })
 
 test('CV-8: a wait in business time is counted in attention hours', async () => {

@@ -57,11 +57,20 @@ async function perform(tx: Tx, act: Act): Promise<Ticket> {
     set: fieldsOf(act),
     extra: eventsOf(act),
   })
+  // Behind the machine, which knows who may escalate at all; what it wrote is undone.
+  if (action === 'escalate') refuseTwice(act.ticket)
   if (moved.watchUntil !== null || act.ticket.watchUntil !== null) await armWatch(tx, moved, at)
   const words = wordsOf(body)
   const written = words === null ? moved : await say(tx, { ...act, ticket: moved }, words)
   if (written.closedAt !== null) await withdrawDecisionsOfTicket(tx, { ticket: written, actor, at })
   return written
+}
+
+/** Escalated once, a case stays so until the desk writes (CV-8). */
+function refuseTwice({ flags, lastDeskMessageAt }: Ticket) {
+  const { escalatedAt } = flags as { escalatedAt?: string }
+  if (escalatedAt && Date.parse(escalatedAt) > (lastDeskMessageAt?.getTime() ?? 0))
+    throw new AppError('already_escalated')
 }
 
 async function payloadOf(

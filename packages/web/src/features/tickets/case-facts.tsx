@@ -57,6 +57,14 @@ export function CaseTimes({ ticket, explain }: CaseTimesProps) {
             </dd>
           </div>
         )}
+        {ticket.closedAt && ticket.closeReason === 'silence' && (
+          <div className="contents">
+            <dt>{clockWords('metric.customerReply', { voice: 'customer' })}</dt>
+            <dd>
+              {format.instant(ticket.closedAt)} {explain('customerReply')}
+            </dd>
+          </div>
+        )}
       </dl>
       <ExpectedTime ticket={ticket} />
       {paused && (

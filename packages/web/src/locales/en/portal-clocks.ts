@@ -61,7 +61,8 @@ export const portalClocks: Messages['portalClocks'] = {
     followUp: 'Open a case that follows this one',
   },
   expected: {
-    today: 'By today’s queue, probable answer: <b>{at}</b>; almost surely before: <b>{latest}</b>.',
+    today:
+      'By today’s queue, probable answer: <b>{at}</b>; four in five come before: <b>{latest}</b>.',
     promised: 'Promised: <b>{due}</b>.',
     basis: 'Computed from {sample, plural, one {1 earlier answer} other {# earlier answers}}.',
     unknown: 'There are not enough earlier answers yet to compute a probable time.',

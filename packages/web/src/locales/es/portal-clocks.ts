@@ -60,7 +60,7 @@ export const portalClocks = {
   },
   expected: {
     today:
-      'Según la cola de hoy, respuesta probable: <b>{at}</b>; casi seguro antes de: <b>{latest}</b>.',
+      'Según la cola de hoy, respuesta probable: <b>{at}</b>; cuatro de cada cinco, antes de: <b>{latest}</b>.',
     promised: 'Comprometido: <b>{due}</b>.',
     basis:
       'Calculado con {sample, plural, one {1 respuesta anterior} other {# respuestas anteriores}}.',

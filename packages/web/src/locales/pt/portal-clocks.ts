@@ -61,7 +61,7 @@ export const portalClocks: Messages['portalClocks'] = {
   },
   expected: {
     today:
-      'Pela fila de hoje, resposta provável: <b>{at}</b>; quase certo antes de: <b>{latest}</b>.',
+      'Pela fila de hoje, resposta provável: <b>{at}</b>; quatro em cada cinco, antes de: <b>{latest}</b>.',
     promised: 'Comprometido: <b>{due}</b>.',
     basis:
       'Calculado com {sample, plural, one {1 resposta anterior} other {# respostas anteriores}}.',
