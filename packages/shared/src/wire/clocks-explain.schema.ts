@@ -23,6 +23,7 @@ export type ExplainedCalendar = Static<typeof ExplainedCalendar>
 export const ExplainedTerms = Type.Object({
   dueAt: nullable(Instant),
   target: ExplainedTarget,
+  calendarName: Type.String(),
   calendarVersion: Whole,
 })
 export type ExplainedTerms = Static<typeof ExplainedTerms>

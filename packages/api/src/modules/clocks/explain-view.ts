@@ -164,10 +164,12 @@ async function sayTerms(
   if (!known) return null
   const events = life.events.slice(0, index + 1)
   const { dueAt } = await foldLife(reader, life.clock, { events, asOf: at })
+  const version = naming.versions.get(known.versionId)
   return {
     dueAt: iso(dueAt),
     target: sayTarget(known.target),
-    calendarVersion: naming.versions.get(known.versionId)?.version ?? 0,
+    calendarName: version?.name ?? '',
+    calendarVersion: version?.version ?? 0,
   }
 }
 

@@ -140,16 +140,19 @@ function ChangeLine({ segment, clock }: { segment: ExplainedSegment; clock: Cloc
   const { from, reason, before, after, by, note, kind } = segment
   const due = (dueAt: string | null | undefined) => (dueAt ? zone.instant(dueAt) : t('paused'))
   const isTarget = before && after && sayTarget(before.target) !== sayTarget(after.target)
+  const isOther = before && after && before.calendarName !== after.calendarName
   const isVersion = before && after && before.calendarVersion !== after.calendarVersion
+  const changed = isOther
+    ? t('otherCalendar', { name: after.calendarName })
+    : t('changed', { reason: reason ?? 'other' })
   return (
     <tr className="explain-change">
       <th scope="row" colSpan={2}>
         <strong>
-          {zone.instant(from)}:{' '}
-          {t(kind === 'corrected' ? 'corrected' : 'changed', { reason: reason ?? 'other' })}
+          {zone.instant(from)}: {kind === 'corrected' ? t('corrected') : changed}
         </strong>
         {isTarget && <Change before={sayTarget(before.target)} after={sayTarget(after.target)} />}
-        {isVersion && (
+        {isVersion && !isOther && (
           <Change
             before={t('version', { version: before.calendarVersion })}
             after={t('version', { version: after.calendarVersion })}

@@ -41,6 +41,28 @@ test('what changes a clock stands before what was counted from then on', () => {
   expect(rows.map(({ kind }) => kind)).toEqual(['counted', 'changed', 'counted'])
 })
 
+test('a change that left the due instant where it was is no line, and cuts none', () => {
+  const terms = (dueAt: string) => ({
+    dueAt: at(dueAt),
+    target: { minutes: 480, days: null, unit: 'business' as const },
+    calendarName: 'Sede',
+    calendarVersion: 1,
+  })
+  const changed = (kind: ExplainedSegment['kind'], dueAt: string) => ({
+    ...stop(kind, '2026-03-03T10:00'),
+    before: terms('2026-03-04T10:00'),
+    after: terms(dueAt),
+  })
+  const kindsOf = (segment: ExplainedSegment) =>
+    clock({
+      days: [day('2026-03-03', ['09:00', '10:00'], ['10:00', '11:00'])],
+      segments: [segment],
+    }).map(({ kind }) => kind)
+  expect(kindsOf(changed('retargeted', '2026-03-04T10:00'))).toEqual(['counted'])
+  expect(kindsOf(changed('retargeted', '2026-03-04T12:00'))).toContain('changed')
+  expect(kindsOf(changed('corrected', '2026-03-04T10:00'))).toContain('changed')
+})
+
 test('a lunch break cuts no line', () => {
   const [row, ...others] = clock({
     days: [day('2026-03-03', ['09:00', '13:00'], ['14:00', '18:00'])],

@@ -23,7 +23,7 @@ type Placed = { key: string; row: Row; ms: number }
  * days in a row are one line, and the minutes add up to what was counted.
  */
 export function explainRows({ days, segments, calendar }: ClockExplanation): Row[] {
-  const stops = segments.filter(({ kind }) => kind !== 'counted')
+  const stops = segments.filter((one) => one.kind !== 'counted' && !isIdle(one))
   const dateOf = localDates(calendar.timeZone)
   const placed: Placed[] = [
     ...days.flatMap((day) => rowsOfDay(day, stops)),
@@ -40,6 +40,10 @@ export function explainRows({ days, segments, calendar }: ClockExplanation): Row
     )
     .reduce<Row[]>(foldClosed, [])
 }
+
+/** A new target or version by which it is due when it was due before: nothing to tell. */
+const isIdle = ({ kind, before, after }: ExplainedSegment): boolean =>
+  kind === 'retargeted' && Boolean(before?.dueAt) && before?.dueAt === after?.dueAt
 
 function rowsOfDay(day: ExplainedDay, stops: readonly ExplainedSegment[]): Placed[] {
   const { date, intervals, mark, name } = day

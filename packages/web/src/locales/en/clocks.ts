@@ -49,6 +49,7 @@ export const clocks: Messages['clocks'] = {
     '{reason, select, vendor {waited for the vendor} away {{voice, select, customer {you said you were leaving} other {the customer said they were leaving}}} other {{voice, select, customer {waited for your answer} other {waited for the customer}}}}',
   changed:
     '{reason, select, classification {the classification changed} calendar {the calendar changed} contract {the contract changed} other {the target changed}}',
+  otherCalendar: 'another calendar: {name}',
   corrected: 'the calendar was corrected, for the past as well',
   from: '{before} → {after}',
   dueFrom: 'Due: {before} → {after}',

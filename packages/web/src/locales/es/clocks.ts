@@ -48,6 +48,7 @@ export const clocks = {
     '{reason, select, vendor {esperaba al fabricante} away {{voice, select, customer {usted avisó que se retiraba} other {el cliente avisó que se retiraba}}} other {{voice, select, customer {esperaba su respuesta} other {esperaba al cliente}}}}',
   changed:
     '{reason, select, classification {cambió la clasificación} calendar {cambió el calendario} contract {cambió el contrato} other {cambió el plazo}}',
+  otherCalendar: 'otro calendario: {name}',
   corrected: 'se corrigió el calendario, también hacia atrás',
   from: '{before} → {after}',
   dueFrom: 'Vence: {before} → {after}',

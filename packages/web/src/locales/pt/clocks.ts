@@ -49,6 +49,7 @@ export const clocks: Messages['clocks'] = {
     '{reason, select, vendor {esperava o fabricante} away {{voice, select, customer {você avisou que sairia} other {o cliente avisou que sairia}}} other {{voice, select, customer {esperava sua resposta} other {esperava o cliente}}}}',
   changed:
     '{reason, select, classification {a classificação mudou} calendar {o calendário mudou} contract {o contrato mudou} other {o prazo mudou}}',
+  otherCalendar: 'outro calendário: {name}',
   corrected: 'o calendário foi corrigido, também para trás',
   from: '{before} → {after}',
   dueFrom: 'Vence: {before} → {after}',
