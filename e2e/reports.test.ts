@@ -53,6 +53,25 @@ test('RP-12: a supervisor reads how far targets were kept, filters, and opens th
   expect(await page.getByRole('combobox', { name: 'Criticidad' }).inputValue()).toBe('serious')
 })
 
+test('RP-12: a start after the end is refused and kept, and counts once the end is moved too', async () => {
+  const page = await openPage({ desk, browser })
+  await signIn(page, { desk, who: 'supervisor', next: march })
+  await figure(page, 'Vencidos').filter({ hasText: /^4$/ }).waitFor()
+  const [from, until] = [page.getByLabel('Desde'), page.getByLabel('Hasta')]
+  await from.fill('2026-03-20')
+  await page.getByText(/Las cifras siguen siendo del 2.mar al 15.mar/).waitFor()
+  expect(await page.getByText('reports.figures').count()).toBe(0)
+  await until.fill('2026-03-31')
+  await page.waitForURL(/desde=2026-03-20&hasta=2026-03-31/)
+  await heading(page, 'No hay casos que contar')
+
+  expect(await page.getByRole('alert').count()).toBe(0)
+  expect([await from.inputValue(), await until.inputValue()]).toEqual(['2026-03-20', '2026-03-31'])
+  await page.goBack()
+  await figure(page, 'Vencidos').filter({ hasText: /^4$/ }).waitFor()
+  expect([await from.inputValue(), await until.inputValue()]).toEqual(['2026-03-02', '2026-03-15'])
+})
+
 test('RP-12: the keyboard walks the chart, and Enter opens the cases of the week', async () => {
   const page = await openPage({ desk, browser })
   await signIn(page, { desk, who: 'supervisor', next: march })

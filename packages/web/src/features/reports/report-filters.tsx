@@ -1,10 +1,9 @@
 import type { AttainmentReport } from '@mesa/shared/wire/reports.schema'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { lastDay } from '../../lib/last-day.ts'
 import { goalOf, reportQueryOf, wordOf } from './report-address.ts'
 import { reportChoices } from './report-choices.queries.ts'
+import { ReportPeriod } from './report-period.tsx'
 
 type Props = {
   params: URLSearchParams
@@ -28,7 +27,7 @@ export function ReportFilters({ params, report, hasOrganizations, onChange }: Pr
   const pick = (name: string) => (value: string) => onChange({ [name]: value })
   return (
     <div className="c-filter rep-filter" role="group" aria-label={t('filters.label')}>
-      <Period report={report} onChange={onChange} />
+      <ReportPeriod params={params} report={report} onChange={onChange} />
       <Pick
         label={t('filters.metric')}
         value={wordOf('plazo', metric)}
@@ -113,55 +112,6 @@ function Pick({ label, any, value, choices, onPick }: PickProps) {
       </select>
     </label>
   )
-}
-
-/** Two dates, taken over when both make a period: not while one is being typed. */
-function Period({ report, onChange }: { report: Props['report']; onChange: Props['onChange'] }) {
-  const t = useTranslations('reports.filters')
-  const id = useId()
-  const [isRefused, setIsRefused] = useState(false)
-  const from = report?.from ?? ''
-  const until = report ? lastDay(report.to) : ''
-  const take = (name: 'desde' | 'hasta', value: string) => {
-    const next = { desde: from, hasta: until, [name]: value }
-    if (next.desde === from && next.hasta === until) return
-    const isPeriod = isWithinLimits(next.desde, next.hasta)
-    setIsRefused(!isPeriod)
-    if (isPeriod) onChange(next)
-  }
-  return (
-    <>
-      {(['desde', 'hasta'] as const).map((name) => (
-        <label key={name} className="c-pick row">
-          <span className="muted">{t(name === 'desde' ? 'from' : 'until')}</span>
-          <input
-            key={name === 'desde' ? from : until}
-            className="input"
-            type="date"
-            min="2000-01-01"
-            max="2099-12-31"
-            defaultValue={name === 'desde' ? from : until}
-            aria-invalid={isRefused || undefined}
-            aria-describedby={isRefused ? id : undefined}
-            onBlur={(event) => take(name, event.currentTarget.value)}
-            onKeyDown={(event) => event.key === 'Enter' && take(name, event.currentTarget.value)}
-          />
-        </label>
-      ))}
-      {isRefused && (
-        <span id={id} role="alert" className="rep-refused">
-          {t('periodInvalid')}
-        </span>
-      )}
-    </>
-  )
-}
-
-/** As the API: at most three years, at least a day. */
-function isWithinLimits(from: string, until: string): boolean {
-  if (!/^20\d\d-/.test(from) || !/^20\d\d-/.test(until)) return false
-  const latest = `${Number(from.slice(0, 4)) + 3}${from.slice(4)}`
-  return from <= until && until < latest
 }
 
 function Goal({ goal, onChange }: { goal: number; onChange: (value: string) => void }) {

@@ -23,6 +23,7 @@ export const reports: PageMessages['reports'] = {
     goal: 'Goal (%)',
     clear: 'Clear filters',
     periodInvalid: 'Choose a period of up to three years, with its end after its start.',
+    periodKept: 'The figures are still of {from} to {to}.',
   },
   metric: {
     first_reply: 'First reply',

@@ -21,6 +21,7 @@ export const reports = {
     goal: 'Meta (%)',
     clear: 'Quitar filtros',
     periodInvalid: 'Elija un período de hasta tres años, con la fecha final después de la inicial.',
+    periodKept: 'Las cifras siguen siendo del {from} al {to}.',
   },
   metric: {
     first_reply: 'Primera respuesta',

@@ -23,6 +23,7 @@ export const reports: PageMessages['reports'] = {
     goal: 'Meta (%)',
     clear: 'Tirar filtros',
     periodInvalid: 'Escolha um período de até três anos, com a data final depois da inicial.',
+    periodKept: 'Os números continuam sendo de {from} a {to}.',
   },
   metric: {
     first_reply: 'Primeira resposta',
