@@ -1,29 +1,46 @@
+import { openExisting } from '@mesa/api/backup/installation'
+import { readConfig } from '@mesa/api/config'
 import { createDatabase, systemScope } from '@mesa/api/db/database'
-import { verifyClocks } from '@mesa/api/modules/clocks/verify.service'
+import { newestInstant, verifyClocks } from '@mesa/api/modules/clocks/verify.service'
 
 /**
  * Replays every clock of every desk (docs/design/clocks.md): rows, columns and timers against events,
- * events against the record, turns against the open time. `pnpm run clocks:verify [postgres://…]`, or
- * `DATABASE_URL`; reads only, by the system's clock. Ends with 1 when something differs, 2 when
- * nothing was asked.
+ * events against the record, turns against the open time. `pnpm run clocks:verify [postgres://…]`;
+ * without an address it asks the installation of the environment, running or not, as `npm run verify`
+ * does: `DATABASE_URL`, else the embedded database of `MESA_DATA_DIR`. Reads only. Of each desk it
+ * asks how things stand at the latest of the database's time and the newest instant that the desk
+ * wrote down, which a test clock sets ahead. Ends with 1 when something differs, 2 when nothing was
+ * asked.
  */
-async function main(url: string | undefined): Promise<number> {
-  if (!url) {
-    console.error('Give the database: pnpm run clocks:verify postgres://…, or DATABASE_URL.')
+async function main(given: string | undefined): Promise<number> {
+  if (given !== undefined) return verifyAll(given)
+  let installation
+  try {
+    installation = await openExisting(readConfig(), (line) => console.error(line))
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
     return 2
   }
+  try {
+    return await verifyAll(installation.ownerUrl)
+  } finally {
+    await installation.close()
+  }
+}
+
+async function verifyAll(url: string): Promise<number> {
   const db = createDatabase({ url, poolSize: 1 })
   let found = 0
   try {
-    const desks = await db.directory('select id, slug, now() as now from tenants order by slug')
+    const desks = await db.directory('select id, slug from tenants order by slug')
     if (desks.length === 0) {
       console.error('This database has no desk: nothing was verified.')
       return 2
     }
-    for (const { id, slug, now } of desks) {
+    for (const { id, slug } of desks) {
       const { cases, clocks, differences } = await db.transaction(
         systemScope(String(id)),
-        (tx) => verifyClocks(tx, { asOf: now as Date }),
+        async (tx) => verifyClocks(tx, { asOf: await newestInstant(tx) }),
         { isolation: 'repeatable read', readOnly: true, isLong: true },
       )
       found += differences.length
@@ -40,4 +57,4 @@ async function main(url: string | undefined): Promise<number> {
   return found === 0 ? 0 : 1
 }
 
-process.exitCode = await main(process.argv[2] ?? process.env['DATABASE_URL'])
+process.exitCode = await main(process.argv[2])

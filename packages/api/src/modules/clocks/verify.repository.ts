@@ -88,3 +88,18 @@ export const listPolicies = (tx: Tx) =>
     .from(rulebookVersions)
     .where(eq(rulebookVersions.tenantId, tx.tenantId))
     .orderBy(asc(rulebookVersions.version))
+
+/** The latest of the database's time and what the desk wrote down by its own, which a test clock moves. */
+export async function newestInstant(tx: Tx): Promise<Date> {
+  const [newest] = await tx.read<{ at: Date }>({
+    text: `select greatest(
+        now(),
+        (select max(recorded_at) from ticket_events where tenant_id = $1),
+        (select max(recorded_at) from sla_events where tenant_id = $1),
+        (select max(created_at) from outbox where tenant_id = $1)
+      ) as at`,
+    values: [tx.tenantId],
+  })
+  if (!newest) throw new Error('the database told no time')
+  return newest.at
+}

@@ -13,6 +13,8 @@ import {
 import type { CheckedLife, Fault, WholeCase } from './verify-case.ts'
 import * as asked from './verify.repository.ts'
 
+export { newestInstant } from './verify.repository.ts'
+
 export type ClockDifference = Fault & { ticketId: string }
 export type ClockVerification = { cases: number; clocks: number; differences: ClockDifference[] }
 
