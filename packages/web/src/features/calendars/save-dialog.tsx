@@ -39,26 +39,22 @@ const settleMs = 400
 export function SaveDialog({ calendarId, editor, onSaved, onStale, onClose }: SaveDialogProps) {
   const t = useTranslations('adminCalendars.save')
   const { draft, base, changes } = editor
-  const [from, setFrom] = useState<'now' | 'past'>('now')
-  const [since, setSince] = useState('')
-  const [errors, setErrors] = useState<Record<string, string>>({})
-  const correctionFrom = from === 'past' ? isoOf(since, draft.timeZone) : null
+  const since = useSince(draft.timeZone)
+  const { from, correctionFrom, reason } = since
   const act = useAct({
     act: (body: CreateCalendarVersionBody, key) => saveVersion(calendarId, body, key),
     families: ['calendars', 'tickets', 'audit'],
     onDone: onSaved,
   })
   const submit = (data: FormData) => {
-    const [reason, note] = [formText(data, 'reason'), formText(data, 'note')]
-    const found = from === 'past' ? missingOf(correctionFrom, reason) : []
-    setErrors(Object.fromEntries(found.map(([field, text]) => [field, t(text)])))
-    if (found.length > 0) return
+    if (!since.isComplete()) return
+    const note = formText(data, 'note')
     const body: CreateCalendarVersionBody = {
       baseVersion: base.version,
       definition: definitionOf(draft),
       labels: labelsOf(draft),
       ...(note === '' ? {} : { note }),
-      ...(correctionFrom === null ? {} : { correctionFrom, reason }),
+      ...(correctionFrom === null ? {} : { correctionFrom, reason: reason.trim() }),
     }
     act.mutate(body, { onError: (error) => hasCode(error, 'stale') && onStale() })
   }
@@ -83,32 +79,54 @@ export function SaveDialog({ calendarId, editor, onSaved, onStale, onClose }: Sa
         onSubmit={submit}
         submitError={act.error}
         pending={act.isPending}
-        errors={errors}
+        errors={since.errors}
       >
         <ChangeList changes={changes} timeZone={draft.timeZone} />
         <RadioGroup
           name="from"
           label={t('from')}
           value={from}
-          onChange={(value) => setFrom(value === 'past' ? 'past' : 'now')}
+          onChange={(value) => since.set({ from: value === 'past' ? 'past' : 'now' })}
           choices={[
             { value: 'now', label: t('now'), description: t('nowHint') },
             { value: 'past', label: t('past'), description: t('pastHint') },
           ]}
         />
-        {from === 'past' && (
-          <Correction since={since} timeZone={draft.timeZone} onSince={setSince} />
-        )}
-        <Impact calendarId={calendarId} editor={editor} correctionFrom={correctionFrom} />
+        {from === 'past' && <Correction since={since} timeZone={draft.timeZone} />}
+        <Impact calendarId={calendarId} editor={editor} since={since} />
         <TextField name="note" label={t('note')} optional maxLength={500} autoComplete="off" />
       </Form>
     </Dialog>
   )
 }
 
-type CorrectionProps = { since: string; timeZone: string; onSince: (since: string) => void }
+type Since = ReturnType<typeof useSince>
+type Typed = { from: 'now' | 'past'; local: string; reason: string }
 
-function Correction({ since, timeZone, onSince }: CorrectionProps) {
+/** From when the version counts, and what a correction still needs to be signed. */
+function useSince(timeZone: string) {
+  const t = useTranslations('adminCalendars.save')
+  const [typed, setTyped] = useState<Typed>({ from: 'now', local: '', reason: '' })
+  const [isAsked, setIsAsked] = useState(false)
+  const isPast = typed.from === 'past'
+  const correctionFrom = isPast ? isoOf(typed.local, timeZone) : null
+  const missing = isPast ? missingOf(correctionFrom, typed.reason) : []
+  // A date to come is told at once; what is empty, once saving was tried. Mended, it is gone.
+  const told = missing.filter(([, text]) => isAsked || text === 'sinceFuture')
+  return {
+    ...typed,
+    correctionFrom,
+    errors: Object.fromEntries(told.map(([field, text]) => [field, t(text)])),
+    set: (change: Partial<Typed>) => setTyped((old) => ({ ...old, ...change })),
+    /** What is missing is told from here on. */
+    isComplete: () => {
+      setIsAsked(true)
+      return missing.length === 0
+    },
+  }
+}
+
+function Correction({ since, timeZone }: { since: Since; timeZone: string }) {
   const t = useTranslations('adminCalendars.save')
   return (
     <>
@@ -120,44 +138,62 @@ function Correction({ since, timeZone, onSince }: CorrectionProps) {
         type="datetime-local"
         label={t('since')}
         description={t('sinceHint', { zone: timeZone })}
-        value={since}
-        onChange={(event) => onSince(event.currentTarget.value)}
+        value={since.local}
+        onChange={(event) => since.set({ local: event.currentTarget.value })}
       />
-      <TextArea name="reason" label={t('reason')} maxLength={2000} />
+      <TextArea
+        name="reason"
+        label={t('reason')}
+        maxLength={2000}
+        value={since.reason}
+        onChange={(event) => since.set({ reason: event.currentTarget.value })}
+      />
     </>
   )
 }
 
-type ImpactProps = { calendarId: string; editor: Editor; correctionFrom: string | null }
+type ImpactProps = { calendarId: string; editor: Editor; since: Since }
 
-function Impact({ calendarId, editor, correctionFrom }: ImpactProps) {
-  const t = useTranslations('adminCalendars.impact')
-  const since = useDebounced(isFuture(correctionFrom) ? null : correctionFrom, settleMs)
+/** What moves; of a correction only once it is known since when. */
+function Impact({ calendarId, editor, since }: ImpactProps) {
+  const t = useTranslations('adminCalendars')
+  const [lacking] = since.from === 'past' ? sinceFault(since.correctionFrom) : []
+  const settled = useDebounced(lacking ? null : since.correctionFrom, settleMs)
   const impact = useQuery(
-    calendarQueries.impact(calendarId, {
-      definition: definitionOf(editor.draft),
-      ...(since === null ? {} : { correctionFrom: since }),
-    }),
+    calendarQueries.impact(
+      calendarId,
+      lacking
+        ? null
+        : {
+            definition: definitionOf(editor.draft),
+            ...(settled === null ? {} : { correctionFrom: settled }),
+          },
+    ),
   )
   return (
     <section className="stack cal-impact" aria-labelledby="impact-title" aria-live="polite">
-      <h3 id="impact-title">{t('title')}</h3>
-      <Loaded query={impact}>
-        {(found) => <ImpactSummary impact={found} timeZone={editor.draft.timeZone} />}
-      </Loaded>
+      <h3 id="impact-title">{t('impact.title')}</h3>
+      {lacking ? (
+        <p className="soft">{t(`save.${lacking}`)}</p>
+      ) : (
+        <Loaded query={impact}>
+          {(found) => <ImpactSummary impact={found} timeZone={editor.draft.timeZone} />}
+        </Loaded>
+      )}
     </section>
   )
 }
 
 /** What a correction still needs, with the text that says so. */
 const missingOf = (correctionFrom: string | null, reason: string) => [
-  ...(correctionFrom === null ? [['correctionFrom', 'sinceMissing'] as const] : []),
-  ...(isFuture(correctionFrom) ? [['correctionFrom', 'sinceFuture'] as const] : []),
-  ...(reason === '' ? [['reason', 'reasonMissing'] as const] : []),
+  ...sinceFault(correctionFrom).map((text) => ['correctionFrom', text] as const),
+  ...(reason.trim() === '' ? [['reason', 'reasonMissing'] as const] : []),
 ]
 
-const isFuture = (instant: string | null): boolean =>
-  instant !== null && Date.parse(instant) > nowMs()
+function sinceFault(since: string | null): Array<'sinceMissing' | 'sinceFuture'> {
+  if (since === null) return ['sinceMissing']
+  return Date.parse(since) > nowMs() ? ['sinceFuture'] : []
+}
 
 function isoOf(local: string, timeZone: string): string | null {
   const at = instantOf(local, timeZone)
