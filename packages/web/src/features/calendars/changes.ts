@@ -5,6 +5,7 @@ import {
   type DateKind,
   hoursOf,
   hoursOn,
+  isBlank,
   weekdays,
 } from './draft.ts'
 
@@ -82,7 +83,7 @@ const meaningOf = (one: DateDraft): DateMeaning => ({
 })
 
 const meaningsOf = ({ dates }: CalendarDraft): Map<string, DateMeaning> =>
-  new Map(dates.map((one) => [one.date, meaningOf(one)] as const))
+  new Map(dates.filter((one) => !isBlank(one)).map((one) => [one.date, meaningOf(one)] as const))
 
 const isSame = (one: unknown, other: unknown): boolean =>
   JSON.stringify(one) === JSON.stringify(other)

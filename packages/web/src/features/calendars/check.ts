@@ -5,7 +5,7 @@ import {
   type CalendarErrorCode,
   dayNumberOf,
 } from '@mesa/shared/business-time/definition'
-import { type CalendarDraft, definitionOf, minutesOf, type RowDraft } from './draft.ts'
+import { type CalendarDraft, definitionOf, isBlank, minutesOf, type RowDraft } from './draft.ts'
 
 /** What is wrong, by where: the `id` of a row or date, `zone`, or `calendar` as a whole. */
 export type Faults = ReadonlyMap<number | 'zone' | 'calendar', CalendarErrorCode>
@@ -13,14 +13,17 @@ export type Faults = ReadonlyMap<number | 'zone' | 'calendar', CalendarErrorCode
 /**
  * What makes no sense in a draft, in the words of `CalendarError`, each beside what has to be
  * mended. Empty exactly when the engine compiles it, but that a row of no length, which the engine
- * passes over, is told as reversed: nobody types one on purpose.
+ * passes over, is told as reversed: nobody types one on purpose. A blank date is a fault only when
+ * its id is in `asked`: once saving was tried.
  */
-export function faultsOf(draft: CalendarDraft): Faults {
+export function faultsOf(draft: CalendarDraft, asked: readonly number[] = []): Faults {
   const faults = new Map<number | 'zone' | 'calendar', CalendarErrorCode>()
   for (const day of draft.week) if (day.isOpen) addRowFaults(faults, day.rows)
   const seen = new Set<string>()
   // In the order they were made: of two equal dates, the one being added is told.
-  for (const { id, date, kind, rows } of draft.dates.toSorted((one, other) => one.id - other.id)) {
+  for (const one of draft.dates.toSorted((a, b) => a.id - b.id)) {
+    const { id, date, kind, rows } = one
+    if (isBlank(one) && !asked.includes(id)) continue
     if (kind === 'hours') addRowFaults(faults, rows)
     if (!isDate(date)) faults.set(id, 'date_malformed')
     else if (seen.has(date)) faults.set(id, 'exception_repeated')

@@ -10,6 +10,7 @@ import {
   type DateDraft,
   type DateKind,
   dateKinds,
+  isBlank,
   newRow,
   type RowDraft,
 } from './draft.ts'
@@ -34,7 +35,8 @@ export function DateForm({ date: one, editor, onDone }: DateFormProps) {
   const finish = () => {
     setIsTouched(true)
     const { faults } = editor
-    if (faults.has(one.id) || one.rows.some(({ id }) => faults.has(id))) return
+    if (isBlank(one)) editor.askBlanks()
+    if (isBlank(one) || faults.has(one.id) || one.rows.some(({ id }) => faults.has(id))) return
     editor.addDates(copiesUntil(lastDate, { one, draft: editor.draft }))
     onDone()
   }

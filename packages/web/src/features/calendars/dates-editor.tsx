@@ -6,7 +6,7 @@ import { Button } from '../../components/button.tsx'
 import type { Change, DateMeaning } from './changes.ts'
 import { DateForm } from './date-form.tsx'
 import { type DateEffect, DateLine, RemovedLine } from './date-line.tsx'
-import type { DateDraft } from './draft.ts'
+import { blankDate, type DateDraft } from './draft.ts'
 import { PackDialog } from './pack-dialog.tsx'
 import { useCalendarWords } from './use-calendar-words.ts'
 import type { Editor } from './use-editor.ts'
@@ -35,7 +35,7 @@ export function DatesEditor({ editor, effects, country }: DatesEditorProps) {
   const shown = dates.filter((one) => showsPast || !past.includes(one) || needsForm(editor, one))
   const removed = editor.changes.filter((one) => one.what === 'date' && one.after === null)
   const addOne = () => {
-    const added = editor.addDates([{ date: '', label: '', kind: 'closed', rows: [] }])
+    const added = editor.addDates([{ ...blankDate, rows: [] }])
     setEditedIds((ids) => [...ids, ...added.map(({ id }) => id)])
   }
   return (

@@ -2,7 +2,15 @@ import type { CalendarDefinition } from '@mesa/shared/business-time/definition'
 import { expect, test } from 'vitest'
 import { changesBetween, clashesBetween, withChanges } from './changes.ts'
 import { faultsOf, refusalOf } from './check.ts'
-import { type CalendarDraft, definitionOf, draftOf, labelsOf, newRow, tidyTime } from './draft.ts'
+import {
+  blankDate,
+  type CalendarDraft,
+  definitionOf,
+  draftOf,
+  labelsOf,
+  newRow,
+  tidyTime,
+} from './draft.ts'
 
 const lima: CalendarDefinition = {
   timeZone: 'America/Lima',
@@ -96,6 +104,15 @@ test.each(senseless)('%s is told with the code of the engine', (_, edit, code) =
   const edited = change(edit)
   expect([...faultsOf(edited).values()]).toEqual([code])
   expect(refusalOf(definitionOf(edited))).toBe(code)
+})
+
+test('a date left blank is nothing to store and no fault until it is asked for', () => {
+  const edited = change((one) => one.dates.push({ ...blankDate, rows: [], id: -1 }))
+  expect([faultsOf(edited).size, changesBetween(draft(), edited).length]).toEqual([0, 0])
+  expect(definitionOf(edited)).toEqual(lima)
+  expect([...faultsOf(edited, [-1])]).toEqual([[-1, 'date_malformed']])
+  const named = change((one) => one.dates.push({ ...blankDate, label: 'Feria', rows: [], id: -1 }))
+  expect([...faultsOf(named).values()]).toEqual(['date_malformed'])
 })
 
 test('the row that overlaps is the one told, and mending it leaves nothing', () => {

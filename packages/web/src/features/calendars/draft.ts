@@ -61,6 +61,12 @@ export function draftOf(definition: CalendarDefinition, labels: Labels): Calenda
   }
 }
 
+/** A date of which nothing was told yet: no fault while one edits, and nothing to store. */
+export const isBlank = ({ date, label, kind, rows }: Omit<DateDraft, 'id'>): boolean =>
+  date === '' && label.trim() === '' && kind === blankDate.kind && rows.length === 0
+
+export const blankDate = { date: '', label: '', kind: 'closed', rows: [] } as const
+
 const intervalsOf = (rows: readonly RowDraft[]): LocalInterval[] =>
   rows
     .map(({ start, end }): LocalInterval => [start, end])
@@ -76,7 +82,9 @@ export const hoursOn = ({ kind, rows }: DateDraft): LocalInterval[] =>
 
 /** What would be stored; senseless drafts give senseless definitions (`check.ts` tells). */
 export function definitionOf(draft: CalendarDraft): CalendarDefinition {
-  const dates = draft.dates.toSorted((one, other) => one.date.localeCompare(other.date))
+  const dates = draft.dates
+    .filter((one) => !isBlank(one))
+    .toSorted((one, other) => one.date.localeCompare(other.date))
   return {
     timeZone: draft.timeZone,
     weekly: Object.fromEntries(

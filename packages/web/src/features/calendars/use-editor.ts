@@ -8,6 +8,7 @@ import {
   type DateDraft,
   type DayDraft,
   draftOf,
+  isBlank,
   newId,
   newRow,
 } from './draft.ts'
@@ -27,6 +28,8 @@ export type Editor = {
   addDates: (dates: ReadonlyArray<Omit<DateDraft, 'id'>>) => DateDraft[]
   setDate: (date: DateDraft) => void
   removeDates: (ids: readonly number[]) => void
+  /** What was left blank is a fault from here on; says whether there was any. */
+  askBlanks: () => boolean
   /** A date of the stored version as it was. */
   restoreDate: (date: string) => void
   /** Edits this version from here on, without what was typed. */
@@ -47,7 +50,8 @@ export function useEditor(version: CalendarVersionView): Editor {
   const [state, setState] = useState(() => startOf(version))
   const { stored, draft } = state
   const changes = useMemo(() => changesBetween(stored, draft), [stored, draft])
-  const faults = useMemo(() => faultsOf(draft), [draft])
+  const [asked, setAsked] = useState<readonly number[]>([])
+  const faults = useMemo(() => faultsOf(draft, asked), [draft, asked])
   const edit = (change: (draft: CalendarDraft) => Partial<CalendarDraft>) =>
     setState((old) => ({ ...old, draft: { ...old.draft, ...change(old.draft) } }))
   // Nothing was typed: what somebody else saved is simply what there is now.
@@ -72,6 +76,11 @@ export function useEditor(version: CalendarVersionView): Editor {
       edit(({ dates }) => ({ dates: dates.map((one) => (one.id === date.id ? date : one)) })),
     removeDates: (ids) =>
       edit(({ dates }) => ({ dates: dates.filter(({ id }) => !ids.includes(id)) })),
+    askBlanks: () => {
+      const blank = draft.dates.filter(isBlank).map(({ id }) => id)
+      setAsked(blank)
+      return blank.length > 0
+    },
     restoreDate: (date) =>
       edit(({ dates }) => ({
         dates: [

@@ -67,6 +67,7 @@ function CalendarEditor({ calendar }: { calendar: CalendarView }) {
   const editor = useEditor(newest)
   const { draft, base, changes, faults } = editor
   const [isSaving, setIsSaving] = useState(false)
+  const [refusedBase, setRefusedBase] = useState<number | null>(null)
   const t = useTranslations('adminCalendars')
   const client = useQueryClient()
   const targets = useTargetLines()
@@ -82,12 +83,20 @@ function CalendarEditor({ calendar }: { calendar: CalendarView }) {
   }
   const onStale = () => {
     setIsSaving(false)
+    setRefusedBase(base.version)
     void client.invalidateQueries({ queryKey: ['calendars'] })
   }
   return (
     <>
-      <Bar calendar={calendar} editor={editor} isStale={isStale} onSave={() => setIsSaving(true)} />
-      {isStale && <StaleNotice editor={editor} newest={newest} />}
+      <Bar
+        calendar={calendar}
+        editor={editor}
+        isStale={isStale}
+        onSave={() => setIsSaving(!editor.askBlanks())}
+      />
+      {isStale && (
+        <StaleNotice editor={editor} newest={newest} takesFocus={refusedBase === base.version} />
+      )}
       <Proposals
         calendarId={calendar.id}
         timeZone={base.definition.timeZone}
