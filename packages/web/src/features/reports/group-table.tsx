@@ -16,7 +16,7 @@ const isCriticality = (key: string): key is keyof typeof levels => Object.hasOwn
 /** Attainment by criticality, product or company, most late first, with the total. */
 export function GroupTable({ report, goal, hrefOf }: Props) {
   const t = useTranslations('reports.table')
-  const { groupBy, groups, totals } = report
+  const { groupBy, groups, totals, metric } = report
   return (
     <>
       <div className="table-wrap">
@@ -28,7 +28,7 @@ export function GroupTable({ report, goal, hrefOf }: Props) {
               <th scope="col">{t('target')}</th>
               {numbers.map((one) => (
                 <th key={one} scope="col" className="num">
-                  {t(one)}
+                  {t(one === 'clocks' ? `clocks.${metric}` : one)}
                 </th>
               ))}
             </tr>
@@ -42,6 +42,7 @@ export function GroupTable({ report, goal, hrefOf }: Props) {
                 <TargetCell group={group} />
                 <Numbers
                   row={group}
+                  metric={metric}
                   goal={goal}
                   hrefOf={(drill) => hrefOf({ ...drill, group: { by: groupBy, key: group.key } })}
                 />
@@ -50,7 +51,7 @@ export function GroupTable({ report, goal, hrefOf }: Props) {
             <tr className="rep-total">
               <th scope="row">{t('total')}</th>
               <td className="rep-blank">{'\u00a0'}</td>
-              <Numbers row={totals} goal={goal} hrefOf={hrefOf} />
+              <Numbers row={totals} metric={metric} goal={goal} hrefOf={hrefOf} />
             </tr>
           </tbody>
         </table>
@@ -103,7 +104,9 @@ function TargetCell({ group: { target, clocks } }: { group: AttainmentGroup }) {
   )
 }
 
-function Numbers({ row, goal, hrefOf }: { row: Row; goal: number; hrefOf: Props['hrefOf'] }) {
+type NumbersProps = Omit<Props, 'report'> & { row: Row; metric: AttainmentReport['metric'] }
+
+function Numbers({ row, metric, goal, hrefOf }: NumbersProps) {
   const t = useTranslations('reports.table')
   const format = useReportFormat()
   const { duration } = useFormat()
@@ -119,7 +122,7 @@ function Numbers({ row, goal, hrefOf }: { row: Row; goal: number; hrefOf: Props[
     minutes === null || minutes === undefined ? '–' : duration(minutes)
   return (
     <>
-      <td className="num" data-label={t('clocks')}>
+      <td className="num" data-label={t(`clocks.${metric}`)}>
         {drill(row.clocks, {})}
       </td>
       <td className="num" data-label={t('met')}>

@@ -35,6 +35,7 @@ export function ReportFigures({ report, goal, hrefOf }: Props) {
               ended: format.count(ended),
               goal: format.goal(goal),
               missing: missingFor(goal, totals),
+              metric,
             })}
       </Figure>
       <Figure

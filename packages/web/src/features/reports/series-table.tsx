@@ -12,7 +12,7 @@ export function SeriesTable({ report, hrefOf }: Props) {
   const t = useTranslations('reports')
   const format = useReportFormat()
   const { pointName } = useConclusion()
-  const { series, interval } = report
+  const { series, interval, metric } = report
   const cell = (value: number, drill: Drill) =>
     value === 0 ? (
       0
@@ -31,7 +31,7 @@ export function SeriesTable({ report, hrefOf }: Props) {
             <th scope="col">{t('table.period')}</th>
             {(['clocks', 'met', 'breached', 'running', 'attainment'] as const).map((one) => (
               <th key={one} scope="col" className="num">
-                {t(`table.${one}`)}
+                {t(one === 'clocks' ? `table.clocks.${metric}` : `table.${one}`)}
               </th>
             ))}
           </tr>
@@ -40,7 +40,7 @@ export function SeriesTable({ report, hrefOf }: Props) {
           {series.map((point) => (
             <tr key={point.from}>
               <th scope="row">{pointName(point, interval)}</th>
-              <td className="num" data-label={t('table.clocks')}>
+              <td className="num" data-label={t(`table.clocks.${metric}`)}>
                 {cell(point.clocks, { period: point })}
               </td>
               <td className="num" data-label={t('table.met')}>

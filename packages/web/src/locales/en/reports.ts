@@ -39,7 +39,7 @@ export const reports: PageMessages['reports'] = {
     },
     noneEnded: 'None has ended yet',
     ofGoal:
-      '{met} of {ended}. Goal {goal}: {missing, plural, =0 {was reached} one {1 case short} other {# cases short}}',
+      '{met} of {ended}. Goal {goal}: {metric, select, next_reply {{missing, plural, =0 {was reached} one {1 target short} other {# targets short}}} other {{missing, plural, =0 {was reached} one {1 case short} other {# cases short}}}}',
     breached: 'Late',
     retarget:
       '{count, plural, =0 {None by a change of target} one {1 late already when its target changed} other {# late already when their target changed}}',
@@ -86,7 +86,7 @@ export const reports: PageMessages['reports'] = {
     target: 'Target',
     several: 'several',
     clockHours: '{duration} by the clock',
-    clocks: 'Cases',
+    clocks: { first_reply: 'Cases', next_reply: 'Targets', resolution: 'Cases' },
     met: 'In time',
     breached: 'Late',
     running: 'Running',

@@ -37,7 +37,7 @@ export const reports = {
     },
     noneEnded: 'Ninguno terminó todavía',
     ofGoal:
-      '{met} de {ended}. Meta {goal}: {missing, plural, =0 {se alcanzó} one {faltó 1 caso} other {faltaron # casos}}',
+      '{met} de {ended}. Meta {goal}: {metric, select, next_reply {{missing, plural, =0 {se alcanzó} one {faltó 1 plazo} other {faltaron # plazos}}} other {{missing, plural, =0 {se alcanzó} one {faltó 1 caso} other {faltaron # casos}}}}',
     breached: 'Vencidos',
     retarget:
       '{count, plural, =0 {Ninguno por un cambio de plazo} one {1 ya vencido al cambiar su plazo} other {# ya vencidos al cambiar su plazo}}',
@@ -86,7 +86,7 @@ export const reports = {
     target: 'Plazo',
     several: 'varios',
     clockHours: '{duration} de reloj',
-    clocks: 'Casos',
+    clocks: { first_reply: 'Casos', next_reply: 'Plazos', resolution: 'Casos' },
     met: 'A tiempo',
     breached: 'Vencidos',
     running: 'En curso',

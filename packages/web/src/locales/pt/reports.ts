@@ -39,7 +39,7 @@ export const reports: PageMessages['reports'] = {
     },
     noneEnded: 'Nenhum terminou ainda',
     ofGoal:
-      '{met} de {ended}. Meta {goal}: {missing, plural, =0 {foi alcançada} one {faltou 1 caso} other {faltaram # casos}}',
+      '{met} de {ended}. Meta {goal}: {metric, select, next_reply {{missing, plural, =0 {foi alcançada} one {faltou 1 prazo} other {faltaram # prazos}}} other {{missing, plural, =0 {foi alcançada} one {faltou 1 caso} other {faltaram # casos}}}}',
     breached: 'Vencidos',
     retarget:
       '{count, plural, =0 {Nenhum por mudança de prazo} one {1 já vencido ao mudar o prazo} other {# já vencidos ao mudar o prazo}}',
@@ -87,7 +87,7 @@ export const reports: PageMessages['reports'] = {
     target: 'Prazo',
     several: 'vários',
     clockHours: '{duration} de relógio',
-    clocks: 'Casos',
+    clocks: { first_reply: 'Casos', next_reply: 'Prazos', resolution: 'Casos' },
     met: 'No prazo',
     breached: 'Vencidos',
     running: 'Em curso',
