@@ -10,7 +10,6 @@ import { followed } from './recalendar.ts'
 import { writeFollowed } from './recalendar-write.service.ts'
 import * as repository from './recalendar.repository.ts'
 
-export type RecalendarService = ReturnType<typeof createRecalendarService>
 type Deps = {
   db: Database
   clock: Clock

@@ -16,7 +16,6 @@ type Deps = {
   /** What each kind of timer does; tests put in others. */
   effects?: TimerEffects
 }
-export type TimerSweep = ReturnType<typeof createTimerSweep>
 
 const batchSize = 100
 
