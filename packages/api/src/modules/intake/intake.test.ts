@@ -25,6 +25,7 @@ test('IN-1: a case gets its number, its composed subject and its first-reply clo
   expect(opened.body.sla.firstReply).toEqual({
     targetMinutes: 1440,
     elapsedMinutes: 0,
+    finishedAt: null,
     state: 'running',
     dueAt: expect.stringMatching(/^2026-03-09T14:00:/),
   })
