@@ -82,9 +82,9 @@ test('F02: without PostgreSQL every call is 503 in time, health stays, and the s
   expect([node.starts(), other.starts(), node.surprises()]).toEqual([1, 2, 0])
 }, 120_000)
 
-test('F19: three restarts of two nodes behind a balancer cost the people at work not one call', async () => {
+test('F19: two restarts of two nodes behind a balancer cost the people at work not one call', async () => {
   const report = await runRestarts(installation, desk, {
-    restarts: 3,
+    restarts: 2,
     seed: 20_261_122,
     writers: 2,
     say: () => {},
@@ -93,7 +93,7 @@ test('F19: three restarts of two nodes behind a balancer cost the people at work
   expect(report.failed).toEqual([])
   expect(report.wrong).toEqual([])
   expect(report.calls).toBeGreaterThan(20)
-  expect(report.readySeen).toBeGreaterThan(2)
+  expect(report.readySeen).toBeGreaterThan(1)
   expect(report.slowestExitMs).toBeLessThan(20_000)
   expect(report.lost).toEqual([])
 }, 180_000)

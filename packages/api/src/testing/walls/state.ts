@@ -23,7 +23,7 @@ export async function watchState(desk: TestApp) {
   const without = ASIDE_COLUMNS.map((column) => `- '${column}'`).join(' ')
   const parts = names.map(
     (name) => `select '${name}' as name, count(*) || ' ' ||
-      coalesce(md5(string_agg(row, '' order by row)), '') as hash
+      coalesce(sum(hashtextextended(row, 0)), 0) as hash
       from (select (to_jsonb(t) ${without})::text as row from ${name} t) rows`,
   )
   const text = parts.join(' union all ')
