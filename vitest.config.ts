@@ -23,7 +23,6 @@ export default defineConfig({
       project('scripts', ['scripts/**/*.test.ts']),
       project('e2e', ['e2e/**/*.test.ts'], {
         globalSetup: ['packages/api/src/testing/global-setup.ts', 'e2e/testing/built-web.ts'],
-        fileParallelism: false,
         testTimeout: 180_000,
         hookTimeout: 180_000,
         sequence: { groupOrder: 1 },
