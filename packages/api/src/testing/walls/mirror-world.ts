@@ -106,7 +106,7 @@ async function correctCalendar(desk: TestApp) {
   const { items } = made(await admin.get('/calendars'))
   const { id, currentVersion } = items[0]
   const { version, labels } = currentVersion
-  const holidays = [...currentVersion.definition.holidays, '2026-03-02'].toSorted()
+  const holidays = ['2026-03-02', ...currentVersion.definition.holidays]
   const definition = { ...currentVersion.definition, holidays }
   made(await admin.post('/calendars', { name: 'De una empresa', definition }))
   const correction = { correctionFrom: '2026-03-01T00:00:00.000Z', reason: 'Faltaba un feriado.' }
