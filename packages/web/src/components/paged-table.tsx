@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Button } from './button.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
 import { LoadingShape, Skeleton } from './skeleton.tsx'
+import { ScrollArea } from './scroll-area.tsx'
 
 export type Column<Row> = {
   id: string
@@ -44,8 +45,7 @@ export function PagedTable<Row extends object>(props: PagedTableProps<Row>) {
   if (rows.length === 0) return <p className="soft">{empty}</p>
   return (
     <>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls by keyboard */}
-      <div className="table-wrap" role="group" tabIndex={0} aria-label={caption}>
+      <ScrollArea className="table-wrap" label={caption}>
         <table className="table table-cards">
           <caption className="sr">{caption}</caption>
           <thead>
@@ -75,7 +75,7 @@ export function PagedTable<Row extends object>(props: PagedTableProps<Row>) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollArea>
       {query.hasNextPage && (
         <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
           {more}

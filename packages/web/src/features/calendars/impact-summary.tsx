@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import { Button } from '../../components/button.tsx'
 import { Badge } from '../../components/marks.tsx'
 import { useCalendarWords } from './use-calendar-words.ts'
+import { ScrollArea } from '../../components/scroll-area.tsx'
 
 type ImpactSummaryProps = { impact: CalendarImpactView; timeZone: string }
 
@@ -48,8 +49,7 @@ function ImpactTable({ impact, timeZone }: ImpactSummaryProps) {
   const due = (at: string | null) => (at === null ? t('paused') : words.instant(at))
   return (
     <>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls by keyboard */}
-      <div className="table-wrap cal-pack" role="group" tabIndex={0} aria-label={t('table')}>
+      <ScrollArea className="table-wrap cal-pack" label={t('table')}>
         <table className="table table-cards">
           <caption className="sr">{t('table')}</caption>
           <thead>
@@ -79,7 +79,7 @@ function ImpactTable({ impact, timeZone }: ImpactSummaryProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollArea>
       {!isWhole && items.length > shownMax && (
         <div>
           <Button look="quiet" size="sm" onClick={() => setIsWhole(true)}>

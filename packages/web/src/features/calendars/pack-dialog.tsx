@@ -11,6 +11,7 @@ import { showToast } from '../../components/toast.tsx'
 import { calendarQueries } from './calendars.queries.ts'
 import { useCalendarWords } from './use-calendar-words.ts'
 import type { Editor } from './use-editor.ts'
+import { ScrollArea } from '../../components/scroll-area.tsx'
 
 type PackDialogProps = { editor: Editor; country: string | null; onClose: () => void }
 
@@ -90,8 +91,7 @@ function PackTable({ pack, has, words }: PackTableProps) {
   return (
     <>
       <p className="soft">{t(isVerified ? 'verified' : 'unverified')}</p>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls by keyboard */}
-      <div className="table-wrap cal-pack" role="group" tabIndex={0} aria-label={t('title')}>
+      <ScrollArea className="table-wrap cal-pack" label={t('title')}>
         <table className="table table-cards">
           <caption className="sr">{t('title')}</caption>
           <thead>
@@ -121,7 +121,7 @@ function PackTable({ pack, has, words }: PackTableProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollArea>
     </>
   )
 }

@@ -3,6 +3,7 @@ import { useTimeZone, useTranslations } from 'use-intl'
 import { useFormat } from '../../lib/use-format.ts'
 import { explainRows, type Row } from './explain-rows.ts'
 import { useTarget, useZone, type Voice } from './explain-words.ts'
+import { ScrollArea } from '../../components/scroll-area.tsx'
 
 type ClockRowsProps = { clock: ClockExplanation; voice: Voice }
 
@@ -17,8 +18,7 @@ export function ClockRows({ clock, voice }: ClockRowsProps) {
   const rows = explainRows(clock)
   return (
     <>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a keyboard must be able to scroll it */}
-      <div className="explain-scroll" tabIndex={0} role="group" aria-label={t('caption')}>
+      <ScrollArea className="explain-scroll" label={t('caption')}>
         <table>
           <caption className="sr">{t('caption')}</caption>
           <tbody>
@@ -45,7 +45,7 @@ export function ClockRows({ clock, voice }: ClockRowsProps) {
             )}
           </tfoot>
         </table>
-      </div>
+      </ScrollArea>
       <p className="muted xs">
         {t('calendar', { name: calendar.name, version: calendar.version })}
         {calendar.timeZone !== readersZone && ` ${t('zone', { zone: zone.zone })}`}

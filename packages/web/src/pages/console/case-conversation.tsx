@@ -22,6 +22,7 @@ import { downloadRecord, ticketQueries } from '../../features/tickets/tickets.qu
 import { useAct } from '../../lib/use-act.ts'
 import { useHasCome } from '../../lib/use-now.ts'
 import { saveBlob } from '../../lib/save-blob.ts'
+import { ScrollArea } from '../../components/scroll-area.tsx'
 
 const sides: Record<TicketView['waitingOn'], TurnSide> = {
   desk: 'us',
@@ -187,8 +188,7 @@ function Messages({ ticket, showsEvents }: { ticket: TicketView; showsEvents: bo
     })),
   ]
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls by keyboard
-    <div ref={area} className="cc-scroll" role="region" tabIndex={0} aria-label={t('conversation')}>
+    <ScrollArea ref={area} className="cc-scroll" role="region" label={t('conversation')}>
       <h2 className="sr">{t('conversation')}</h2>
       <div className="stream">
         {showsEvents && history.error && (
@@ -207,7 +207,7 @@ function Messages({ ticket, showsEvents }: { ticket: TicketView; showsEvents: bo
           )
         )}
       </div>
-    </div>
+    </ScrollArea>
   )
 }
 

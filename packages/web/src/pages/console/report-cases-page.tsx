@@ -14,6 +14,7 @@ import { lastDay } from '../../lib/last-day.ts'
 import { PageTexts } from '../../lib/page-texts.tsx'
 import { paths } from '../../lib/paths.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { ScrollArea } from '../../components/scroll-area.tsx'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireReports(request)
@@ -51,8 +52,7 @@ function ReportCases() {
           <ArrowLeft className="ico" aria-hidden /> {t('back')}
         </Link>
       </header>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls by keyboard */}
-      <div className="c-scroll" role="region" tabIndex={0} aria-label={title}>
+      <ScrollArea className="c-scroll" role="region" label={title}>
         {query.from && query.to && (
           <p className="muted rep-period">{t('from', period(query.from, lastDay(query.to)))}</p>
         )}
@@ -65,7 +65,7 @@ function ReportCases() {
             more={t('more')}
           />
         </div>
-      </div>
+      </ScrollArea>
     </>
   )
 }

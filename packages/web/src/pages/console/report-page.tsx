@@ -29,6 +29,7 @@ import { lastDay } from '../../lib/last-day.ts'
 import { PageTexts } from '../../lib/page-texts.tsx'
 import { paths } from '../../lib/paths.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { ScrollArea } from '../../components/scroll-area.tsx'
 
 /** The drawing library comes after the figures and tables, which say the same. */
 const AttainmentChart = lazy(async () => {
@@ -74,8 +75,7 @@ function Report() {
         hasOrganizations={namesOrganizations(user)}
         onChange={change}
       />
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls by keyboard */}
-      <div className="c-scroll" role="region" tabIndex={0} aria-label={t('content')}>
+      <ScrollArea className="c-scroll" role="region" label={t('content')}>
         {report && (
           <p className="print-only">
             {t('cases.from', period(report.from, lastDay(report.to)))}{' '}
@@ -84,7 +84,7 @@ function Report() {
         )}
         <Body answer={answer} params={params} says={says} onChange={change} />
         {report && <p className="muted xs">{t('asOf', { when: instant(report.at) })}</p>}
-      </div>
+      </ScrollArea>
     </>
   )
 }
