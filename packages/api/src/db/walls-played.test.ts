@@ -214,7 +214,11 @@ test.each([
 
 /** What a request of a customer may add to, besides stored answers under its own name. */
 const customersAddTo = [
+  'after_hours_requests',
   'attachments',
+  'case_drafts',
+  'conditions_acceptances',
+  'critical_windows',
   'decisions',
   'ledger_accounts',
   'ledger_balances',
@@ -231,6 +235,7 @@ const customersAddTo = [
   'ticket_participants',
   'tickets',
   'timers',
+  'trainings',
   'users',
 ]
 test('A33: a customer’s transaction adds to the listed tables alone, and makes no staff', async () => {

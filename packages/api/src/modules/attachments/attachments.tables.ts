@@ -18,6 +18,7 @@ export const attachments = pgTable(
     uploadedBy: uuid('uploaded_by'),
     ticketId: uuid('ticket_id'),
     messageId: uuid('message_id'),
+    draftId: uuid('draft_id'),
     internal: boolean('internal').notNull().default(false),
     evidence: text('evidence', { enum: ['screen', 'report_config', 'other'] }),
     name: text('name').notNull(),

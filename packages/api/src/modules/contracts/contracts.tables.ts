@@ -31,6 +31,7 @@ export const contracts = pgTable(
         'unlimited',
       ],
     }).notNull(),
+    typeId: uuid('type_id'),
     name: text('name').notNull(),
     startsOn: date('starts_on', { mode: 'string' }).notNull(),
     endsOn: date('ends_on', { mode: 'string' }).notNull(),

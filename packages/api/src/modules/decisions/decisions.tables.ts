@@ -16,6 +16,8 @@ export const decisions = pgTable(
     purpose: text('purpose', { enum: ['analysis', 'assessment', 'solution'] }),
     minutes: integer('minutes'),
     explanation: text('explanation').notNull(),
+    /** The terms that were sent. */
+    textId: uuid('text_id'),
     askedBy: uuid('asked_by'),
     askedByName: text('asked_by_name').notNull(),
     askedAt: timestamp('asked_at', { withTimezone: true, mode: 'date' }).notNull(),

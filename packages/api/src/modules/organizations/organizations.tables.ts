@@ -18,6 +18,8 @@ export const organizations = pgTable(
       .default('current'),
     accountLeadId: uuid('account_lead_id'),
     groupId: uuid('group_id'),
+    /** Cases in progress at once; null: what the rulebook says of its class. */
+    inProgressLimit: integer('in_progress_limit'),
     timeZone: text('time_zone'),
     /** Its own attention hours; null: those of the desk. */
     calendarId: uuid('calendar_id'),

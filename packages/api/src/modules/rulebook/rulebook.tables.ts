@@ -8,6 +8,10 @@ export const rulebookVersions = pgTable(
     version: integer('version').notNull(),
     policy: jsonb('policy').notNull(),
     createdBy: text('created_by').notNull(),
+    createdById: uuid('created_by_id'),
+    note: text('note'),
+    /** The preset it was taken from whole. */
+    preset: text('preset'),
     createdAt: timestamp('created_at', { withTimezone: true, mode: 'date' }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],

@@ -5,6 +5,7 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  smallint,
   text,
   timestamp,
   uuid,
@@ -45,6 +46,8 @@ export const tickets = pgTable(
     subState: text('sub_state'),
     stage: text('stage'),
     categoryId: uuid('category_id'),
+    /** The template its fields were filled in by. */
+    categoryVersion: integer('category_version'),
     requestKind: text('request_kind'),
     impact: text('impact', { enum: ['high', 'medium', 'low'] }),
     criticality: text('criticality', { enum: ['minor', 'moderate', 'serious', 'critical'] }),
@@ -57,6 +60,12 @@ export const tickets = pgTable(
     isClassified: boolean('is_classified').notNull().default(false),
     priorityId: uuid('priority_id'),
     priorityReason: text('priority_reason'),
+    /** A priority claimed by its customer holds until it is ruled otherwise. */
+    priorityState: text('priority_state', { enum: ['claimed', 'confirmed', 'downgraded'] }),
+    priorityNote: text('priority_note'),
+    criticalWindowId: uuid('critical_window_id'),
+    /** 0: priority, before everything else. */
+    queueRank: smallint('queue_rank').notNull().default(1),
     coverage: text('coverage', {
       enum: ['contract', 'warranty', 'included', 'independent', 'courtesy'],
     }).notNull(),
@@ -73,6 +82,11 @@ export const tickets = pgTable(
     affectedUser: jsonb('affected_user'),
     vendorCaseNumber: text('vendor_case_number'),
     previousTicketId: uuid('previous_ticket_id'),
+    mergedIntoId: uuid('merged_into_id'),
+    /** Terms of attention sent and not yet confirmed. */
+    termsPending: boolean('terms_pending').notNull().default(false),
+    /** When intake was through with it. */
+    reviewedAt: timestamp('reviewed_at', { withTimezone: true, mode: 'date' }),
     awayUntil: timestamp('away_until', { withTimezone: true, mode: 'date' }),
     awayNote: text('away_note'),
     watchUntil: timestamp('watch_until', { withTimezone: true, mode: 'date' }),

@@ -17,6 +17,8 @@ export const worklogs = pgTable(
     ticketId: uuid('ticket_id').notNull(),
     organizationId: uuid('organization_id').notNull(),
     contractId: uuid('contract_id'),
+    /** Work outside of hours that its customer accepted. */
+    afterHoursRequestId: uuid('after_hours_request_id'),
     userId: uuid('user_id').notNull(),
     userName: text('user_name').notNull(),
     component: text('component', {
