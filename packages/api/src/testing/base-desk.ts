@@ -1,4 +1,5 @@
 import type { CustomerRole, StaffRole } from '@mesa/shared/access/actor'
+import { PRESETS, type PresetName } from '@mesa/shared/rulebook/presets'
 import { systemScope, type Database, type Tx } from '../db/database.ts'
 import { newId } from '../ids.ts'
 import { sessions } from '../modules/identity/identity.tables.ts'
@@ -41,21 +42,24 @@ const customerRoles: Record<string, CustomerRole> = {
 /** Tests move the clock by months; their people stay signed in. */
 const farAway = new Date('2099-01-01T00:00:00Z')
 
+type NewBaseDesk = { at: Date; slug?: string; passwordHash: string; preset?: PresetName }
+
 /**
- * One desk `club` (Monday to Friday 09–17, America/Caracas, policy `demo`), staff of every role, two
+ * One desk `club` of the preset (`demo`: Monday to Friday 09–17, America/Caracas), staff of every role, two
  * organizations A and B with key user, backup and requesters, and a product with three modules.
  * Everybody is signed in; only people given a password can use the login form.
  */
 export async function createBaseDesk(
   db: Database,
-  { at, slug = 'club', passwordHash }: { at: Date; slug?: string; passwordHash: string },
+  { at, slug = 'club', passwordHash, preset = 'demo' }: NewBaseDesk,
 ) {
   const tenantId = newId(at)
   return db.transaction(systemScope(tenantId), async (tx) => {
     await createDesk(tx, {
       name: 'Mesa del Club',
       slug,
-      timeZone: 'America/Caracas',
+      timeZone: PRESETS[preset].calendar.timeZone,
+      policy: PRESETS[preset],
       by: 'Fixture',
       at,
     })

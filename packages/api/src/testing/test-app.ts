@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { PresetName } from '@mesa/shared/rulebook/presets'
 import type { FastifyBaseLogger } from 'fastify'
 import supertest from 'supertest'
 import { onTestFinished } from 'vitest'
@@ -29,6 +30,8 @@ type Options = {
   config?: Partial<Config>
   /** False: an installation without any desk; `given` is then not to be used. */
   hasDesk?: boolean
+  /** The policy of the fixture's desk; absent: `demo`. One key of it: `changePolicy`. */
+  preset?: PresetName
   /** The built web, to be served beside the API. */
   webFolder?: string
   /** Other than a folder that ends with the test. */
@@ -70,7 +73,11 @@ export async function setup(options: Options = {}) {
   if (webFolder !== undefined) await addWeb(app, webFolder)
   await app.ready()
   const given = hasDesk
-    ? await createBaseDesk(db, { at: clock.now(), passwordHash: await passwordHash() })
+    ? await createBaseDesk(db, {
+        at: clock.now(),
+        passwordHash: await passwordHash(),
+        preset: options.preset ?? 'demo',
+      })
     : (undefined as never)
 
   return {
