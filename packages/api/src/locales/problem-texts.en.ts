@@ -1,9 +1,13 @@
 import { accessProblemTextsEn } from './access-problem-texts.en.ts'
+import { deskProblemTextsEn } from './desk-problem-texts.en.ts'
 import type { ProblemTexts } from './problem-text-types.ts'
+import { ruleProblemTextsEn } from './rule-problem-texts.en.ts'
 
 /** What happened, and what to do now. */
 export const problemTextsEn: ProblemTexts = {
   ...accessProblemTextsEn,
+  ...deskProblemTextsEn,
+  ...ruleProblemTextsEn,
   malformed: [
     'The request holds data that cannot be understood',
     'Check the fields named. Nothing was saved.',

@@ -1,9 +1,13 @@
 import { accessProblemTextsEs } from './access-problem-texts.es.ts'
+import { deskProblemTextsEs } from './desk-problem-texts.es.ts'
 import type { ProblemTexts } from './problem-text-types.ts'
+import { ruleProblemTextsEs } from './rule-problem-texts.es.ts'
 
 /** What happened, and what to do now. */
 export const problemTextsEs: ProblemTexts = {
   ...accessProblemTextsEs,
+  ...deskProblemTextsEs,
+  ...ruleProblemTextsEs,
   malformed: [
     'La solicitud tiene datos que no se entienden',
     'Revise los campos señalados. No se guardó nada.',

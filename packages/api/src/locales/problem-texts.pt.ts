@@ -1,9 +1,13 @@
 import { accessProblemTextsPt } from './access-problem-texts.pt.ts'
+import { deskProblemTextsPt } from './desk-problem-texts.pt.ts'
 import type { ProblemTexts } from './problem-text-types.ts'
+import { ruleProblemTextsPt } from './rule-problem-texts.pt.ts'
 
 /** What happened, and what to do now. */
 export const problemTextsPt: ProblemTexts = {
   ...accessProblemTextsPt,
+  ...deskProblemTextsPt,
+  ...ruleProblemTextsPt,
   malformed: [
     'A solicitação tem dados que não se entendem',
     'Revise os campos indicados. Nada foi salvo.',

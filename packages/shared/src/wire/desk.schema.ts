@@ -58,6 +58,11 @@ export const DeskPolicyView = Type.Object({
     standing: Enforcement,
     openCaseLimit: Type.Enum(['byPlan', 'off'], { type: 'string' }),
     keyUsersOnly: Type.Boolean(),
+    keyUsersMax: Type.Integer(),
+    backupKeyUsersMax: Type.Integer(),
+    conditions: Type.Enum(['once', 'off'], { type: 'string' }),
+    training: Type.Enum(['required', 'off'], { type: 'string' }),
+    onLapse: Type.Enum(['continue', 'hold'], { type: 'string' }),
   }),
   intake: Type.Object({
     subjectRule: Type.Enum(['moduleAndCase', 'off'], { type: 'string' }),
@@ -68,13 +73,23 @@ export const DeskPolicyView = Type.Object({
     duplicates: Type.Enum(['ask', 'off'], { type: 'string' }),
     priorityReasons: Type.Array(Type.String()),
     away: Type.Boolean(),
+    afterHours: Type.Enum(['request', 'off'], { type: 'string' }),
+    followUpPrefill: Type.Boolean(),
+    criticalWindowNoticeDays: Type.Integer(),
   }),
+  terms: Type.Object({ perCase: Type.Boolean() }),
   classification: Type.Object({
     types: Type.Array(TicketType),
     impact: Type.Boolean(),
     criticality: Type.Boolean(),
     defaultCriticality: Criticality,
     levels: Type.Array(Level),
+    /** Cases of an organization in progress at once, by its account class; null: no limit. */
+    inProgressLimit: Type.Object({
+      general: nullable(Type.Integer()),
+      special: nullable(Type.Integer()),
+    }),
+    inProgressTypes: Type.Array(TicketType),
   }),
   targets: Type.Object({
     /** By criticality or impact; `*` holds until one is ruled. */
@@ -82,7 +97,14 @@ export const DeskPolicyView = Type.Object({
     nextReply: nullable(PolicyTarget),
     resolution: nullable(PolicyTarget),
   }),
-  silence: Type.Object({ customerBusinessDays: nullable(Type.Integer()) }),
+  silence: Type.Object({
+    customerBusinessDays: nullable(Type.Integer()),
+    warnBusinessDaysBefore: Type.Integer(),
+    redAfter: nullable(PolicyTarget),
+    redTypes: Type.Array(TicketType),
+    internalNoteWhitens: Type.Boolean(),
+    escalateAfter: nullable(PolicyTarget),
+  }),
   closing: Type.Object({
     validationRequired: Type.Boolean(),
     reopenBusinessDays: Type.Integer(),
@@ -95,6 +117,8 @@ export const DeskPolicyView = Type.Object({
     components: Type.Array(WorkComponent),
   }),
   answers: Type.Object({ nature: Type.Enum(['optional', 'required'], { type: 'string' }) }),
+  mail: Type.Object({ carries: Type.Enum(['full', 'link'], { type: 'string' }) }),
+  away: Type.Object({ pausesDeskClocks: Type.Boolean() }),
 })
 export type DeskPolicyView = Static<typeof DeskPolicyView>
 
@@ -123,6 +147,8 @@ export const DeskPublicView = Type.Object({
   isDemo: Type.Boolean(),
   /** Providers of single sign-on: `GET /auth/oidc/:slug/start`. */
   signOn: Type.Array(Type.Object({ slug: Type.String(), name: Type.String() })),
+  /** Where no desk was meant: those of a demonstration, at `/d/:slug`; elsewhere they are not told. */
+  desks: Type.Array(Type.Object({ slug: Type.String(), name: Type.String() })),
 })
 export type DeskPublicView = Static<typeof DeskPublicView>
 

@@ -99,6 +99,8 @@ export const problemStatus = {
   work_in_future: 422,
   period_invalid: 422,
   away_not_offered: 422,
+  rule_off: 422,
+  rulebook_invalid: 422,
   second_person_required: 422,
   idempotency_key_reused: 422,
   entry_id_reused: 422,

@@ -11,6 +11,11 @@ export function toPolicyView(policy: Policy): DeskPolicyView {
       standing: entitlement.standing,
       openCaseLimit: entitlement.openCaseLimit,
       keyUsersOnly: entitlement.keyUsersOnly,
+      keyUsersMax: entitlement.keyUsersMax,
+      backupKeyUsersMax: entitlement.backupKeyUsersMax,
+      conditions: entitlement.conditions,
+      training: entitlement.training,
+      onLapse: entitlement.onLapse,
     },
     intake: {
       subjectRule: intake.subjectRule,
@@ -20,20 +25,26 @@ export function toPolicyView(policy: Policy): DeskPolicyView {
       duplicates: intake.duplicates,
       priorityReasons: intake.priorityReasons,
       away: intake.away,
+      afterHours: intake.afterHours,
+      followUpPrefill: intake.followUpPrefill,
+      criticalWindowNoticeDays: intake.criticalWindowNoticeDays,
     },
+    terms: policy.terms,
     classification: {
       types: classification.types,
       impact: classification.impact,
       criticality: classification.criticality,
       defaultCriticality: classification.defaultCriticality,
       levels: classification.levels,
+      inProgressLimit: classification.inProgressLimit,
+      inProgressTypes: classification.inProgressTypes,
     },
     targets: {
       firstReply: targets.firstReply,
       nextReply: targets.nextReply,
       resolution: targets.resolution,
     },
-    silence: { customerBusinessDays: silence.customerBusinessDays },
+    silence,
     closing: {
       validationRequired: closing.validationRequired,
       reopenBusinessDays: closing.reopenBusinessDays,
@@ -46,5 +57,7 @@ export function toPolicyView(policy: Policy): DeskPolicyView {
       components: hours.components,
     },
     answers: { nature: policy.answers.nature },
+    mail: policy.mail,
+    away: policy.away,
   }
 }
