@@ -2,6 +2,18 @@ import type { Messages } from '../es/messages.ts'
 
 export const admin: Messages['admin'] = {
   nav: {
+    groups: {
+      customers: 'Customers',
+      team: 'Team',
+      rules: 'Rules',
+      follow: 'Follow-up',
+      access: 'Access',
+    },
+    organizationGroups: 'Groups of organizations',
+    here: 'Section: {section}',
+    skills: 'Knowledge',
+    substitutions: 'Substitutions',
+    texts: 'Conditions and terms',
     title: 'Administration',
     organizations: 'Organizations',
     people: 'People of the desk',

@@ -1,5 +1,17 @@
 export const admin = {
   nav: {
+    groups: {
+      customers: 'Clientes',
+      team: 'Equipo',
+      rules: 'Reglas',
+      follow: 'Seguimiento',
+      access: 'Acceso',
+    },
+    organizationGroups: 'Grupos de empresas',
+    here: 'Sección: {section}',
+    skills: 'Conocimientos',
+    substitutions: 'Suplencias',
+    texts: 'Condiciones y términos',
     title: 'Administración',
     organizations: 'Empresas',
     people: 'Personas de la mesa',

@@ -2,6 +2,18 @@ import type { Messages } from '../es/messages.ts'
 
 export const admin: Messages['admin'] = {
   nav: {
+    groups: {
+      customers: 'Clientes',
+      team: 'Equipe',
+      rules: 'Regras',
+      follow: 'Acompanhamento',
+      access: 'Acesso',
+    },
+    organizationGroups: 'Grupos de empresas',
+    here: 'Seção: {section}',
+    skills: 'Conhecimentos',
+    substitutions: 'Substituições',
+    texts: 'Condições e termos',
     title: 'Administração',
     organizations: 'Empresas',
     people: 'Pessoas da mesa',

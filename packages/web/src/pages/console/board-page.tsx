@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl'
 import { queryClient } from '../../app/query-client.ts'
 import { requireQueue } from '../../app/session.ts'
 import { Button } from '../../components/button.tsx'
+import { KeyFoot } from '../../components/key-foot.tsx'
 import { BrokenState, EmptyState } from '../../components/states.tsx'
 import { boardSides } from '../../features/queue/board.ts'
 import { BoardCard } from '../../features/queue/board-card.tsx'
@@ -157,14 +158,11 @@ function useCardKeys() {
 function Help() {
   const t = useTranslations('console.queue')
   return (
-    <footer className="c-hint" aria-label={t('helpLabel')}>
-      <span>
-        <kbd>J</kbd>
-        <kbd>K</kbd> {t('helpMove')}
-      </span>
-      <span>
-        <kbd>Enter</kbd> {t('helpOpen')}
-      </span>
-    </footer>
+    <KeyFoot
+      keys={[
+        { keys: ['J', 'K'], does: t('helpMove') },
+        { keys: ['Enter'], does: t('helpOpen') },
+      ]}
+    />
   )
 }

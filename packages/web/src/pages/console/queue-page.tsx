@@ -8,6 +8,7 @@ import { queryClient } from '../../app/query-client.ts'
 import { RailSlot } from '../../app/rail-slot.tsx'
 import { requireQueue, useSession } from '../../app/session.ts'
 import { Button } from '../../components/button.tsx'
+import { KeyFoot } from '../../components/key-foot.tsx'
 import { BrokenState, EmptyState } from '../../components/states.tsx'
 import { LoadingShape, Skeleton } from '../../components/skeleton.tsx'
 import { OpenByNumber } from '../../features/queue/open-by-number.tsx'
@@ -251,17 +252,12 @@ function QueueShape() {
 function Help() {
   const t = useTranslations('console.queue')
   return (
-    <footer className="c-hint" aria-label={t('helpLabel')}>
-      <span>
-        <kbd>J</kbd>
-        <kbd>K</kbd> {t('helpMove')}
-      </span>
-      <span>
-        <kbd>Enter</kbd> {t('helpOpen')}
-      </span>
-      <span>
-        <kbd>/</kbd> {t('helpSearch')}
-      </span>
-    </footer>
+    <KeyFoot
+      keys={[
+        { keys: ['J', 'K'], does: t('helpMove') },
+        { keys: ['Enter'], does: t('helpOpen') },
+        { keys: ['/'], does: t('helpSearch') },
+      ]}
+    />
   )
 }
