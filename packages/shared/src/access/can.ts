@@ -73,11 +73,27 @@ export const ACCESS = {
   'ticket.transition': { ...OWN_CASES, ...CASE_WORK },
   'ticket.classify': CASE_WORK,
   'ticket.assign': CASE_WORK,
+  /** Whether a priority holds (IN-7). */
+  'ticket.prioritize': CASE_WORK,
+  /** Whom to call (IN-11): whoever may write in the case. */
+  'ticket.contact': { ...READERS, requester: ['own', 'shared_reply'], scope: 'tickets:write' },
   'ticket.update': CASE_WORK,
+  /** The checklist of intake and its result (CL-1). */
+  'ticket.review': CASE_WORK,
+  /** One ticket is a reply to another, and it was not (IN-6). */
+  'ticket.merge': CASE_WORK,
   'ticket.validate': { ...OWN_CASES, ...CUSTOMER_DECIDES },
   'ticket.away': { ...OWN_CASES, ...CUSTOMER_DECIDES },
   'ticket.rate': { ...OWN_CASES, ...CUSTOMER_DECIDES },
   'ticket.share': KEY_USERS,
+  /** Attention outside of hours (IN-1): asked for by the customer, offered by the desk. */
+  'after_hours.ask': { ...OWN_CASES, ...CUSTOMER_DECIDES },
+  'after_hours.answer': CASE_WORK,
+  /** Critical windows (IN-10). */
+  'critical_window.read': { ...MEMBERS, ...DESK, scope: 'tickets:read' },
+  'critical_window.announce': { ...MEMBERS, ...DESK, scope: 'tickets:write' },
+  /** Of a requester: one they announced. */
+  'critical_window.cancel': { ...OWN_CASES, ...DESK, scope: 'tickets:write' },
   'consent.ask': CASE_WORK,
   'consent.withdraw': CASE_WORK,
   'consent.read': {
@@ -85,6 +101,8 @@ export const ACCESS = {
     scope: 'tickets:read',
   },
   'consent.decide': { ...KEY_USERS, ...CUSTOMER_DECIDES },
+  /** Terms of attention (EN-6): whoever may reply as the customer. */
+  'terms.confirm': { ...KEY_USERS, requester: ['own', 'shared_reply'], ...CUSTOMER_DECIDES },
   'funding.choose': { ...KEY_USERS, ...CUSTOMER_DECIDES },
   'coverage.rule': { agent: ['lead'], supervisor: ['desk'] },
   'worklog.read': {
@@ -116,6 +134,22 @@ export const ACCESS = {
   'people.invite': { ...KEY_USERS, ...ADMIN },
   /** Staff of the desk, and roles of anyone. */
   'people.manage': ADMIN,
+  /** Who stands in for whom as account lead (CL-1). */
+  'lead.read': { ...DESK, commercial: ['desk'], ...ADMIN },
+  'lead.manage': { supervisor: ['desk'], ...ADMIN },
+  /** What agents know, by product (CL-11). */
+  'skill.read': { ...DESK, ...ADMIN },
+  'skill.manage': { supervisor: ['desk'], ...ADMIN },
+  /** Conditions and terms, which whoever is signed in reads (EN-5, EN-6). */
+  'text.publish': ADMIN,
+  'conditions.accept': { ...MEMBERS, ...CUSTOMER_DECIDES },
+  /** EN-7; `own`: one's own. */
+  'training.read': { ...OWN_CASES, ...DESK, ...ADMIN },
+  'training.record': { ...KEY_USERS, ...DESK, ...ADMIN },
+  /** Cases of who may not open one (EN-4): the customer's own affair until they are sent. */
+  'draft.read': { ...OWN_CASES, ...CUSTOMER_DECIDES },
+  'draft.write': { ...MEMBERS, ...CUSTOMER_DECIDES },
+  'draft.decide': { ...KEY_USERS, ...CUSTOMER_DECIDES },
   'product.manage': ADMIN,
   'catalog.manage': ADMIN,
   'calendar.read': { ...DESK, ...SALES, viewer: ['desk'] },

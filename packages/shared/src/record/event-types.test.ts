@@ -23,6 +23,7 @@ test('CV-2: notes and internal changes stay in the desk`s chain', () => {
     'tags.changed',
     'assignee.changed',
     'team.changed',
+    'lead.changed',
     'review.recorded',
     'flag.raised',
     'flag.cleared',

@@ -22,8 +22,12 @@ export const EVENT_CHAINS = {
   'tags.changed': 'desk',
   'classification.changed': 'public',
   'level.changed': 'public',
+  /** IN-7: whether a priority holds, with the desk's reason. */
+  'priority.ruled': 'public',
+  'contact.changed': 'public',
   'assignee.changed': 'desk',
   'team.changed': 'desk',
+  'lead.changed': 'desk',
   'review.recorded': 'desk',
   'flag.raised': 'desk',
   'flag.cleared': 'desk',
@@ -31,6 +35,10 @@ export const EVENT_CHAINS = {
   'decision.answered': 'public',
   'decision.withdrawn': 'public',
   'decision.expired': 'public',
+  /** IN-1: attention outside of hours. */
+  'afterhours.asked': 'public',
+  'afterhours.answered': 'public',
+  'afterhours.withdrawn': 'public',
   'work.logged': 'public',
   'work.charged': 'public',
   'hours.held': 'public',

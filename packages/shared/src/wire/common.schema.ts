@@ -150,12 +150,27 @@ export const Problem = Type.Object({
       }),
     ),
   ),
+  /** `in_progress_limit` (CL-10): the cases that are in progress. */
+  inProgress: Type.Optional(
+    Type.Array(Type.Object({ number: TicketNumber, subject: Type.String() })),
+  ),
+  /** `case_merged` (IN-6): the case that it was a reply to. */
+  mergedInto: Type.Optional(TicketNumber),
+  /** `channel_closed` (CN-6): which channels are open instead, and where to go on. */
+  channels: Type.Optional(Type.Array(Type.String())),
+  link: Type.Optional(Type.String()),
   /** `possible_duplicate` (IN-5). */
   candidates: Type.Optional(Type.Array(DuplicateCandidate)),
   /** `balance_insufficient`. */
   shortfallMinutes: Type.Optional(Minutes),
   /** `not_entitled`, `standing`: which reason of EN-1 or EN-2. */
   reason: Type.Optional(Type.String()),
+  /** `not_entitled` because of `expired`: the last day that was covered (EN-1). */
+  endedOn: Type.Optional(LocalDate),
+  /** `conditions_required`: which version is to be accepted (EN-5). */
+  version: Type.Optional(Type.Integer({ minimum: 1 })),
+  /** `training_required`: in which product (EN-7). */
+  productId: Type.Optional(Uuid),
   /** `evidence_required`: which kinds are missing (IN-3). */
   evidenceMissing: Type.Optional(Type.Array(Type.String())),
   /** `quota`: what is used of what (A59); bytes, or files where `of` says so. */
@@ -174,6 +189,8 @@ export const Problem = Type.Object({
       contracts: Type.Array(NamedThing),
     }),
   ),
+  /** `in_use` of an entry of a catalogue: keys of the rulebook that name it, or `last_entry` (CA-1). */
+  requiredBy: Type.Optional(Type.Array(Type.String())),
   /** `rate_limited`, `unavailable`: the same as the `Retry-After` header. */
   retryAfterSeconds: Type.Optional(Type.Integer({ minimum: 0 })),
 })

@@ -12,6 +12,8 @@ import {
   TicketNumber,
   Uuid,
 } from './common.schema.ts'
+import { TemplateFieldType } from './catalogs.schema.ts'
+import { AfterHoursBody } from './after-hours.schema.ts'
 import { ExpectedView } from './expectations.schema.ts'
 import {
   Channel,
@@ -22,6 +24,7 @@ import {
   EvidenceKind,
   Impact,
   Level,
+  PriorityState,
   TicketColor,
   TicketStatus,
   TicketType,
@@ -83,6 +86,12 @@ export const OpenTicketBody = Type.Object(
     affectedUser: Type.Optional(AffectedUser),
     previousTicketNumber: Type.Optional(TicketNumber),
     confirmNotDuplicate: Type.Optional(Type.Boolean()),
+    /** IN-7: why it is urgent, where its reason had to be announced ahead or none is named. */
+    priorityNote: Type.Optional(text(2000)),
+    /** CL-4: what the customer asks for; the desk rules. */
+    requestedCriticality: Type.Optional(Criticality),
+    /** IN-1: attention outside of hours, where the rulebook offers it. */
+    afterHours: Type.Optional(AfterHoursBody),
     organizationId: Type.Optional(Uuid),
     requesterId: Type.Optional(Uuid),
     channel: Type.Optional(Channel),
@@ -91,7 +100,10 @@ export const OpenTicketBody = Type.Object(
 )
 export type OpenTicketBody = Static<typeof OpenTicketBody>
 
-/** What only the desk may send in `OpenTicketBody`; 400 `desk_only_field` from a customer. */
+/**
+ * What only the desk may send in `OpenTicketBody`; 400 `desk_only_field` from a customer. Somebody of
+ * several organizations says with `organizationId` for which of theirs they write (EN-4).
+ */
 export const deskOnlyOpenFields = ['organizationId', 'requesterId', 'channel', 'type'] as const
 
 /** `POST /tickets/duplicates` (IN-5): candidates for a draft. */
@@ -136,6 +148,8 @@ export const TicketHours = Type.Object({
   unchargedMinutes: Minutes,
   /** Still held for this case by accepted consents. */
   heldMinutes: Minutes,
+  /** Of what was logged: started in a window of attention outside of hours that was accepted (IN-1). */
+  afterHoursMinutes: Minutes,
   /** max(consent-free threshold, accepted consents); null where the desk sets no threshold. */
   limitMinutes: nullable(Minutes),
 })
@@ -176,12 +190,23 @@ export type EscalationView = Static<typeof EscalationView>
 /** What review must look at: a check that did not hold where the rulebook says `flag`. */
 export const TicketFlags = Type.Object({
   entitlement: nullable(Type.String()),
+  /** EN-1: why no contract covered it when it was opened, whatever the rulebook made of that. */
+  withoutContract: Type.Optional(nullable(Type.String())),
   evidence: Type.Boolean(),
   subject: Type.Boolean(),
   /** CV-8: its customer escalated it and the desk has not written since. */
   escalatedAt: nullable(Instant),
 })
 export type TicketFlags = Static<typeof TicketFlags>
+
+/** What a field was called and which choices it had when the case was written. */
+export const CaseField = Type.Object({
+  key: Type.String(),
+  label: Type.String(),
+  type: TemplateFieldType,
+  options: Type.Optional(Type.Array(Type.String())),
+})
+export type CaseField = Static<typeof CaseField>
 
 /** Names behind the ids, for screens. */
 export const TicketNames = Type.Object({
@@ -191,6 +216,8 @@ export const TicketNames = Type.Object({
   accountLead: Type.Optional(nullable(Type.String())),
   product: nullable(Type.String()),
   category: nullable(Type.String()),
+  subState: Type.Optional(nullable(Type.String())),
+  priority: Type.Optional(nullable(Type.String())),
 })
 export type TicketNames = Static<typeof TicketNames>
 
@@ -207,7 +234,8 @@ const rowFields = {
   criticality: nullable(Criticality),
   level: nullable(Level),
   status: TicketStatus,
-  subState: nullable(Type.String()),
+  /** The code of a sub-state (CA-1). */
+  subState: Type.Optional(nullable(Type.String())),
   stage: nullable(Type.String()),
   coverage: Coverage,
   organizationId: Uuid,
@@ -219,6 +247,10 @@ const rowFields = {
   flags: Type.Optional(TicketFlags),
   evidenceMissing: Type.Array(EvidenceKind),
   priorityReason: nullable(Type.String()),
+  /** IN-7: null of a case that is no priority; `downgraded` is none any more. */
+  priorityState: nullable(PriorityState),
+  /** EN-6: terms were sent and not yet confirmed, so that work may not start. */
+  termsPending: Type.Boolean(),
   openedAt: Instant,
   updatedAt: Instant,
   closedAt: nullable(Instant),
@@ -235,6 +267,32 @@ const rowFields = {
   names: TicketNames,
 }
 
+/** 1: the next one to be started. */
+export const QueuePlace = Type.Object({
+  place: Type.Integer({ minimum: 1 }),
+  limit: Type.Integer({ minimum: 1 }),
+})
+export type QueuePlace = Static<typeof QueuePlace>
+
+/** IN-10: the window a case was opened in, which made it a priority. */
+export const CaseCriticalWindow = Type.Object({
+  id: Uuid,
+  reason: Type.String(),
+  startsAt: Instant,
+  endsAt: Instant,
+  isLate: Type.Boolean(),
+})
+export type CaseCriticalWindow = Static<typeof CaseCriticalWindow>
+
+/** CV-9: the last progress message of a case. */
+export const Headline = Type.Object({
+  messageId: Uuid,
+  body: Type.String(),
+  at: Instant,
+  author: Type.String(),
+})
+export type Headline = Static<typeof Headline>
+
 /** The ticket as returned; what the customer may not see is absent, not null. */
 export const TicketView = Type.Object({
   ...rowFields,
@@ -244,11 +302,28 @@ export const TicketView = Type.Object({
   /** The contract that pays; null without one. */
   contractId: nullable(Uuid),
   fields: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()])),
+  /** Of the version of the category that the case was written under (IN-4). */
+  template: Type.Array(CaseField),
   closeReason: nullable(Type.String()),
   previousTicketNumber: nullable(TicketNumber),
+  /** Numbers that turned out to be replies to this case, and answer as it (IN-6). */
+  mergedFrom: Type.Array(TicketNumber),
+  /** Until when a merge of this case into another can be undone (IN-6). */
+  unmergeableUntil: Type.Optional(nullable(Instant)),
+  /** When intake was through with it (CL-1). */
+  reviewedAt: Type.Optional(nullable(Instant)),
+  /** Until when the closed case may be reopened (EX-5); null: it may not, or is not closed. */
+  reopenableUntil: nullable(Instant),
+  /** CL-10: the place in the queue of its organization, which has `limit` cases in progress. */
+  queuePlace: nullable(QueuePlace),
   sla: SlaView,
   hours: TicketHours,
+  /** An entry of the desk's own `priorities`. */
   priorityId: nullable(Uuid),
+  /** Why the customer calls it urgent; once the desk ruled, the reason it gave. */
+  priorityNote: nullable(Type.String()),
+  criticalWindow: nullable(CaseCriticalWindow),
+  headline: nullable(Headline),
   requestedCriticality: nullable(Criticality),
   /** Null once answered, and while there is too little history to say. */
   expected: nullable(ExpectedView),

@@ -1,5 +1,6 @@
 import type { TicketView } from '@mesa/shared/wire/tickets.schema'
 import type { Reader } from '../../db/database.ts'
+import { instant } from '../../db/sql-text.ts'
 import type { ClockFacts } from '../clocks/clocks.tables.ts'
 import { escalatedAt, nameOf, rowColumns, sharedNames } from './row-columns.repository.ts'
 import { caseAccess, isAddressedCase, type CaseAccess } from './tickets.tables.ts'
@@ -141,6 +142,10 @@ const escalationColumns = `
 const sumOfComponent = (component: string) =>
   `(coalesce(sum(w.minutes) filter (where w.component = '${component}'), 0))::int as ${component}`
 
+const deskBodyColumns = `
+  t.account_lead_id as "accountLeadId", null as "problemNumber", null as "unmergeableUntil",
+  ${instant('t.reviewed_at')} as "reviewedAt",`
+
 const bodyColumns = (isDesk: boolean) => `
   ${rowColumns({ isDesk, now: '$3' })},
   json_build_object(${sharedNames},
@@ -148,10 +153,13 @@ const bodyColumns = (isDesk: boolean) => `
       where c.tenant_id = $1 and c.id = t.category_id)
     ${isDesk ? `, 'accountLead', ${nameOf('users', 't.account_lead_id')}` : ''}) as names,
   t.request_kind as "requestKind", t.category_id as "categoryId",
-  ${isDesk ? 't.account_lead_id as "accountLeadId", null as "problemNumber",' : ''}
+  ${isDesk ? deskBodyColumns : ''}
   t.contract_id as "contractId", t.fields, t.close_reason as "closeReason",
   (select earlier.number from tickets earlier
    where earlier.tenant_id = $1 and earlier.id = t.previous_ticket_id) as "previousTicketNumber",
+  array(select merged.number from tickets merged where merged.tenant_id = $1
+    and merged.merged_into_id = t.id order by merged.number) as "mergedFrom",
+  null as "reopenableUntil", null as "queuePlace",
   t.priority_id as "priorityId", t.requested_criticality as "requestedCriticality",
   t.vendor_case_number as "vendorCaseNumber", '[]'::json as links, t.contact,
   t.affected_user as "affectedUser"`

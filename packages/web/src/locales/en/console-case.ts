@@ -237,6 +237,7 @@ export const consoleCase: Messages['consoleCase'] = {
     level_changed: 'changed the level',
     assignee_changed: 'changed the assignee',
     team_changed: 'changed the team',
+    lead_changed: 'changed the account lead',
     review_recorded: 'recorded the review',
     flag_raised: 'raised a flag',
     flag_cleared: 'cleared a flag',

@@ -235,6 +235,7 @@ export const consoleCase = {
     level_changed: 'cambió el nivel',
     assignee_changed: 'cambió el responsable',
     team_changed: 'cambió el equipo',
+    lead_changed: 'cambió el líder de cuenta',
     review_recorded: 'registró la revisión',
     flag_raised: 'marcó algo por revisar',
     flag_cleared: 'dio por revisado',

@@ -237,6 +237,7 @@ export const consoleCase: Messages['consoleCase'] = {
     level_changed: 'mudou o nível',
     assignee_changed: 'mudou o responsável',
     team_changed: 'mudou a equipe',
+    lead_changed: 'mudou o líder de conta',
     review_recorded: 'registrou a revisão',
     flag_raised: 'marcou algo a rever',
     flag_cleared: 'deu por revisto',
