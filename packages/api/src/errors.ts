@@ -14,6 +14,10 @@ export type ProblemDetails = Partial<
     | 'retryAfterSeconds'
     | 'quota'
     | 'usedBy'
+    | 'requiredBy'
+    | 'endedOn'
+    | 'version'
+    | 'productId'
   >
 > & { errors?: Array<Omit<FieldError, 'message'>> }
 

@@ -1,4 +1,12 @@
-export type TemplateFieldKind = 'text' | 'longtext' | 'date' | 'datetime' | 'number' | 'choice'
+export type TemplateFieldKind =
+  | 'text'
+  | 'longtext'
+  | 'date'
+  | 'datetime'
+  | 'number'
+  | 'choice'
+  | 'menu_path'
+  | 'voucher'
 /** A field of a category's case template (IN-4). `label` and `options` are the desk's own words. */
 export type TemplateField = {
   key: string
@@ -57,6 +65,8 @@ function faultOf({ kind, options = [] }: TemplateField, value: unknown): FieldEr
   if (typeof value !== 'string') return 'not_text'
   switch (kind) {
     case 'text':
+    case 'menu_path':
+    case 'voucher':
       return value.length > TEXT_LENGTH_MAX ? 'too_long' : null
     case 'longtext':
       return value.length > LONGTEXT_LENGTH_MAX ? 'too_long' : null

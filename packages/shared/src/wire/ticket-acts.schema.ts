@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { Instant, nullable, page, strict, text, Uuid } from './common.schema.ts'
-import { FieldKey, FieldNumber } from './tickets.schema.ts'
+import { CatalogCode } from './catalogs.schema.ts'
+import { FieldKey, FieldNumber, TicketContact } from './tickets.schema.ts'
 import {
   Criticality,
   Impact,
@@ -27,6 +28,8 @@ export const TransitionBody = Type.Object(
     attachmentIds: Type.Optional(Type.Array(Uuid, { maxItems: 20, uniqueItems: true })),
     until: Type.Optional(Instant),
     vendorCaseNumber: Type.Optional(text(80)),
+    /** The code of one that divides the state it moves to; the desk's alone. */
+    subState: Type.Optional(CatalogCode),
   },
   strict,
 )
@@ -73,10 +76,15 @@ export const PatchTicketBody = Type.Object(
         { ...strict, maxProperties: 50 },
       ),
     ),
+    /** IN-11: whom to call and when; whoever may write in the case may correct it alone. */
+    contact: Type.Optional(nullable(TicketContact)),
     tags: Type.Optional(Type.Array(text(64), { maxItems: 30, uniqueItems: true })),
     assigneeId: Type.Optional(nullable(Uuid)),
     teamId: Type.Optional(nullable(Uuid)),
     reason: Type.Optional(text(2000)),
+    /** The code of one that divides the state of the case (CA-1). */
+    subState: Type.Optional(nullable(CatalogCode)),
+    priorityId: Type.Optional(nullable(Uuid)),
   },
   { ...strict, minProperties: 1 },
 )
@@ -92,3 +100,14 @@ export const RatingBody = Type.Object(
   strict,
 )
 export type RatingBody = Static<typeof RatingBody>
+
+/**
+ * `PUT /tickets/:ref/priority` by the desk (IN-7), answered with the ticket: whether a claimed priority
+ * holds, and why, which the customer reads. `priorityReason` is the code of one of the rulebook's
+ * reasons: a case without one becomes a priority by it.
+ */
+export const RulePriorityBody = Type.Object(
+  { holds: Type.Boolean(), reason: text(2000), priorityReason: Type.Optional(text(64)) },
+  strict,
+)
+export type RulePriorityBody = Static<typeof RulePriorityBody>

@@ -11,6 +11,7 @@ import {
   TicketNumber,
   Uuid,
 } from './common.schema.ts'
+import { CatalogCode } from './catalogs.schema.ts'
 import {
   Criticality,
   DecisionKind,
@@ -51,6 +52,8 @@ export const TicketListQuery = Type.Object(
     criticality: Type.Optional(listFilter(Criticality)),
     level: Type.Optional(listFilter(Level)),
     tag: Type.Optional(text(64)),
+    /** The code of one; the desk's alone. */
+    subState: Type.Optional(CatalogCode),
     waitingOn: Type.Optional(WaitingOn),
     openedAfter: Type.Optional(Instant),
     openedBefore: Type.Optional(Instant),

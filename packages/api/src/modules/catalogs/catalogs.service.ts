@@ -152,6 +152,7 @@ function toView(row: repository.EntryRow, locale: Locale): CatalogEntry {
     settings: settings as CatalogSettings,
     position,
     retired: retiredAt !== null,
+    version: row.version,
     etag: etagOfEntry(row),
   }
 }
