@@ -6,6 +6,7 @@ import { Avatar } from '../components/marks.tsx'
 import { LazyMenu } from '../components/lazy-menu.tsx'
 import type { MenuGroup } from '../components/menu.tsx'
 import { signOut } from '../features/session/session.queries.ts'
+import { withBase } from '../lib/desk-base.ts'
 import { chooseLocale, locales } from '../lib/i18n.ts'
 import { type Area, paths } from '../lib/paths.ts'
 import { useSession } from './session.ts'
@@ -50,7 +51,7 @@ export function usePreferenceGroups(): MenuGroup[] {
 async function leave(): Promise<void> {
   await signOut().catch(() => undefined)
   // A full load empties every cache of the person who left.
-  location.assign(paths.signIn())
+  location.assign(withBase(paths.signIn()))
 }
 
 const areaOf = (pathname: string): Area => {

@@ -15,12 +15,13 @@ import {
 import type { Messages } from '../locales/es/messages.ts'
 import '../styles/app.css'
 import { nowMs } from '../lib/clock.ts'
+import { deskBase } from '../lib/desk-base.ts'
 import { reloadAfterUpgrade } from './new-release.ts'
 import { queryClient } from './query-client.ts'
 import { readerZone, subscribeToZone } from './reader-zone.ts'
 import { routes } from './routes.tsx'
 
-const router = createBrowserRouter(routes)
+const router = createBrowserRouter(routes, { basename: deskBase || '/' })
 
 type Texts = { locale: string; messages: Messages }
 

@@ -2,6 +2,7 @@ import type { Me, SessionUser } from '@mesa/shared/wire/session.schema'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { redirect } from 'react-router'
 import { sessionQueries } from '../features/session/session.queries.ts'
+import { withoutBase } from '../lib/desk-base.ts'
 import { applyLocale, rememberedLocale } from '../lib/i18n.ts'
 import { paths } from '../lib/paths.ts'
 import { ProblemError } from '../lib/problem.ts'
@@ -13,10 +14,11 @@ import { applyZone } from './reader-zone.ts'
 /** For loaders: who is signed in, or a redirect to sign in that remembers this page. */
 export async function requireSession(request: Request): Promise<Me> {
   const url = new URL(request.url)
+  const pathname = withoutBase(url.pathname)
   // A loader's request has no fragment; a link from a mail names its decision there.
   const hash = window.location.pathname === url.pathname ? window.location.hash : ''
   const toSignIn = () =>
-    redirect(paths.signIn(url.pathname === '/' ? undefined : url.pathname + url.search + hash))
+    redirect(paths.signIn(pathname === '/' ? undefined : pathname + url.search + hash))
   if (!mayHaveSession()) throw toSignIn()
   try {
     const session = await queryClient.ensureQueryData(sessionQueries.me())

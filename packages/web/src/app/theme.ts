@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { storage } from '../lib/storage.ts'
+import { deviceStorage } from '../lib/storage.ts'
 
 export type Theme = 'light' | 'dark' | 'system'
 const storageKey = 'mesa.theme'
@@ -7,7 +7,7 @@ const listeners = new Set<() => void>()
 
 /** public/theme.js reads the same key before the first paint. */
 function remembered(): Theme {
-  const value = storage.read(storageKey)
+  const value = deviceStorage.read(storageKey)
   return value === 'light' || value === 'dark' ? value : 'system'
 }
 
@@ -16,10 +16,10 @@ let theme: Theme = remembered()
 export function chooseTheme(next: Theme): void {
   theme = next
   if (next === 'system') {
-    storage.remove(storageKey)
+    deviceStorage.remove(storageKey)
     delete document.documentElement.dataset['theme']
   } else {
-    storage.write(storageKey, next)
+    deviceStorage.write(storageKey, next)
     document.documentElement.dataset['theme'] = next
   }
   for (const listener of listeners) listener()

@@ -1,7 +1,13 @@
 import { suspectConnection } from './connection.ts'
 import { currentLocale } from './i18n.ts'
 import { networkProblem, problemFrom } from './problem.ts'
-import { accessToken, askToSignInAgain, mayHaveSession, refreshToken } from './session-token.ts'
+import {
+  accessToken,
+  askToSignInAgain,
+  deskHeaders,
+  mayHaveSession,
+  refreshToken,
+} from './session-token.ts'
 
 export const apiBase = '/api/v1'
 
@@ -96,6 +102,7 @@ export function headersFor(options: RequestOptions): Record<string, string> {
   return {
     accept: options.accept ?? 'application/json, application/problem+json',
     'accept-language': currentLocale(),
+    ...deskHeaders(),
     ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
     ...(token ? { authorization: `Bearer ${token}` } : {}),
     ...(options.idempotencyKey ? { 'idempotency-key': options.idempotencyKey } : {}),

@@ -1,5 +1,5 @@
 import type { Messages } from '../locales/es/messages.ts'
-import { storage } from './storage.ts'
+import { deviceStorage } from './storage.ts'
 
 export type Locale = 'es' | 'en' | 'pt'
 export const locales: readonly Locale[] = ['es', 'en', 'pt']
@@ -19,7 +19,7 @@ let locale: Locale = 'es'
 const listeners = new Set<() => void>()
 
 export const currentLocale = (): Locale => locale
-export const rememberedLocale = (): string | null => storage.read(storageKey)
+export const rememberedLocale = (): string | null => deviceStorage.read(storageKey)
 
 export const loadMessages: Record<Locale, () => Promise<{ messages: Messages }>> = {
   es: () => import('../locales/es/messages.ts'),
@@ -29,7 +29,7 @@ export const loadMessages: Record<Locale, () => Promise<{ messages: Messages }>>
 
 /** Chooses a language for this device and tells whoever shows texts. */
 export function chooseLocale(next: Locale): void {
-  storage.write(storageKey, next)
+  deviceStorage.write(storageKey, next)
   applyLocale(next)
 }
 

@@ -1,4 +1,6 @@
+import { deskHeader } from '@mesa/shared/access/desk-header'
 import { suspectConnection } from './connection.ts'
+import { deskSlug } from './desk-base.ts'
 import { networkProblem, problemFrom } from './problem.ts'
 import { storage } from './storage.ts'
 
@@ -37,10 +39,15 @@ export function refreshToken(): Promise<boolean> {
   return refreshing
 }
 
+/** Under which of the browser's sessions a call of sign-in is made. */
+export const deskHeaders = (): Record<string, string> =>
+  deskSlug === null ? {} : { [deskHeader]: deskSlug }
+
 async function exchange(): Promise<boolean> {
   const response = await fetch('/api/v1/auth/refresh', {
     method: 'POST',
     credentials: 'same-origin',
+    headers: deskHeaders(),
   }).catch(() => {
     suspectConnection()
     throw networkProblem()
@@ -61,7 +68,7 @@ async function exchange(): Promise<boolean> {
 /** Two tabs refreshing with the same cookie would look like theft and end both sessions. */
 function oneTabAtATime(work: () => Promise<boolean>): Promise<boolean> {
   if (!('locks' in navigator)) return work()
-  return navigator.locks.request('mesa.refresh', work)
+  return navigator.locks.request(`mesa.refresh@${deskSlug ?? ''}`, work)
 }
 
 /** Opens the "sign in again" dialog and waits: true once the session is back, false if refused. */

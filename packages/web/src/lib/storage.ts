@@ -1,5 +1,7 @@
+import { deskSlug } from './desk-base.ts'
+
 /** Device storage that never throws: private windows and full disks answer null. */
-export const storage = {
+export const deviceStorage = {
   read(key: string): string | null {
     try {
       return localStorage.getItem(key)
@@ -21,4 +23,13 @@ export const storage = {
       // See write.
     }
   },
+}
+
+const ofDesk = (key: string) => (deskSlug === null ? key : `${key}@${deskSlug}`)
+
+/** The same, apart for each desk of an installation: their cases carry the same numbers. */
+export const storage: typeof deviceStorage = {
+  read: (key) => deviceStorage.read(ofDesk(key)),
+  write: (key, value) => deviceStorage.write(ofDesk(key), value),
+  remove: (key) => deviceStorage.remove(ofDesk(key)),
 }

@@ -5,7 +5,7 @@ import { systemScope, type Caller, type Database, type Tx } from '../../db/datab
 import { calendarForCase, deskCalendar } from '../calendars/calendars.service.ts'
 import { policyInForce } from '../rulebook/rulebook.service.ts'
 import { listSignOn } from '../sign-on/providers.service.ts'
-import { currentDesk, findDesk } from '../tenants/tenants.service.ts'
+import { currentDesk, findDesk, listDesks } from '../tenants/tenants.service.ts'
 import { attentionAt } from './attention.ts'
 import * as desk from './desk.repository.ts'
 import { toPolicyView } from './policy-view.ts'
@@ -50,15 +50,17 @@ export const createDeskService = ({ db, clock, config }: Deps) => ({
     const { isDemo } = config
     const found = await findDesk(db, wanted)
     if (!found) {
-      const needsSetup = (await db.directory('select from tenants limit 1')).length === 0
-      return { name: null, slug: null, locale: 'es', needsSetup, isDemo, signOn: [] }
+      const all = await listDesks(db)
+      const desks = isDemo ? all : []
+      const needsSetup = all.length === 0
+      return { name: null, slug: null, locale: 'es', needsSetup, isDemo, signOn: [], desks }
     }
     const { id, name, slug, locale } = found
     return db.transaction(
       systemScope(id),
       async (tx) => {
         const needsSetup = !(await desk.hasAdministrator(tx))
-        return { name, slug, locale, needsSetup, isDemo, signOn: await listSignOn(tx) }
+        return { name, slug, locale, needsSetup, isDemo, signOn: await listSignOn(tx), desks: [] }
       },
       { readOnly: true },
     )

@@ -61,7 +61,7 @@ test('the sign-in page learns the name of the desk and whether somebody administ
   const known = await signed().get('/desk/public')
   const none = await empty.with().get('/desk/public')
 
-  const common = { locale: 'es', isDemo: true, signOn: [] }
+  const common = { locale: 'es', isDemo: true, signOn: [], desks: [] }
   expect(known.body).toEqual({ name: 'Mesa del Club', slug: 'club', needsSetup: false, ...common })
   expect(none.body).toEqual({ name: null, slug: null, needsSetup: true, ...common })
   expect((await signed().get('/desk')).status).toBe(401)

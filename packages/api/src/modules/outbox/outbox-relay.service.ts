@@ -2,6 +2,7 @@ import type { Clock } from '../../clock.ts'
 import { systemScope, type Database } from '../../db/database.ts'
 import { noteLostEvent, queueMails } from '../mails/mails.service.ts'
 import { composeMails } from '../notifications/notifications.service.ts'
+import { deskAddress } from '../tenants/tenants.service.ts'
 import * as outbox from './outbox.repository.ts'
 
 const batchSize = 50
@@ -24,18 +25,19 @@ export function createOutboxRelay({ db, clock, linkBase, log }: Deps) {
     try {
       return await db.transaction(systemScope(tenantId), async (tx) => {
         const rows = await outbox.lockPending(tx, { limit: batchSize, at: now })
+        if (rows.length === 0) return false
+        const address = await deskAddress(tx, linkBase())
         for (const row of rows) {
           current = row.id
-          const mails = await composeMails(tx, row, linkBase())
+          const mails = await composeMails(tx, row, address)
           await queueMails(tx, { outboxId: row.id, mails, at: now, host: hostOf(linkBase()) })
         }
         current = ''
-        if (rows.length > 0)
-          await outbox.markDispatched(
-            tx,
-            rows.map(({ id }) => id),
-            now,
-          )
+        await outbox.markDispatched(
+          tx,
+          rows.map(({ id }) => id),
+          now,
+        )
         return rows.length === batchSize
       })
     } catch (err) {

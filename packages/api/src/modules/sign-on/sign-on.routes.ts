@@ -7,10 +7,12 @@ import { AppError } from '../../errors.ts'
 import type { SignOnService } from './sign-on.service.ts'
 
 type Options = { signOn: SignOnService; config: { isSecure: boolean } }
-type Exchange = { request: FastifyRequest; reply: FastifyReply }
+type Exchange = { request: FastifyRequest; reply: FastifyReply; desk: string | undefined }
 const tags = ['auth']
 
 /** Pages of the web: where a sign-in ends, and where a refusal is explained (packages/web/src/lib/paths.ts). */
+const under = (desk: string | undefined, page: string) =>
+  desk === undefined ? page : `/d/${desk}${page}`
 const landing = (next: string) =>
   next === '' ? '/entrar/listo' : `/entrar/listo?next=${encodeURIComponent(next)}`
 const refusal = (code: string) => `/entrar?sso=${code}`
@@ -42,7 +44,7 @@ export const signOnRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { si
         cookies.setAttempt(reply, cookie)
         return await reply.redirect(url, 303)
       } catch (error) {
-        return refuse({ request, reply }, error)
+        return refuse({ request, reply, desk }, error)
       }
     },
   )
@@ -62,26 +64,27 @@ export const signOnRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { si
     },
     async (request, reply) => {
       const cookie = cookies.attemptOf(request)
+      const desk = signOn.addressedBy(cookie)
       cookies.clearAttempt(reply)
       try {
         const { signedIn, next } = await signOn.finish({
           slug: request.params.provider,
           cookie,
           search: request.url.split('?').slice(1).join('?'),
-          visitor: cookies.visitorOf(request),
+          visitor: cookies.visitorOf(request, desk),
         })
-        cookies.set(reply, signedIn)
-        return await reply.redirect(landing(next), 303)
+        cookies.set(reply, signedIn, desk)
+        return await reply.redirect(under(desk, landing(next)), 303)
       } catch (error) {
-        return refuse({ request, reply }, error)
+        return refuse({ request, reply, desk }, error)
       }
     },
   )
 }
 
 /** A browser is shown the sign-in page with the reason; a program gets the problem itself. */
-function refuse({ request, reply }: Exchange, error: unknown) {
+function refuse({ request, reply, desk }: Exchange, error: unknown) {
   const isPage = (request.headers.accept ?? '').includes('text/html')
   if (!isPage || !(error instanceof AppError)) throw error
-  return reply.redirect(refusal(error.code), 303)
+  return reply.redirect(under(desk, refusal(error.code)), 303)
 }

@@ -34,6 +34,8 @@ type Flow = Attempt & {
   providerId: string
   slug: string
   next: string
+  /** By which `/d/:slug` the browser addressed the desk. */
+  desk?: string | undefined
   at: number
 }
 
@@ -63,8 +65,15 @@ export function createSignOnService(deps: SignOnDeps) {
       const redirectUri = redirectUriOf(config, desk, slug)
       const { url, attempt } = await providers.begin(asked(sealer, provider), redirectUri)
       const at = clock.now().getTime()
-      const flow: Flow = { ...attempt, tenantId: desk.id, providerId: provider.id, slug, next, at }
+      const whose = { tenantId: desk.id, providerId: provider.id, slug, desk: deskSlug }
+      const flow: Flow = { ...attempt, ...whose, next, at }
       return { url, cookie: sealer.seal(JSON.stringify(flow), attemptPlace) }
+    },
+
+    /** The `/d/:slug` under which the answer's browser began; undefined where it used none. */
+    addressedBy: (cookie: string | undefined): string | undefined => {
+      const plain = sealer.open(cookie ?? '', attemptPlace)
+      return plain === null ? undefined : (JSON.parse(plain) as Flow).desk
     },
 
     /** Signs in whom the provider recognised; answers where they wanted to go. */

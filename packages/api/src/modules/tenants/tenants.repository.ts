@@ -31,6 +31,25 @@ export async function findDesk(
   return byHost ?? (desks.length === 1 ? desks[0] : undefined)
 }
 
+/** Every desk of the installation, the oldest first. */
+export const listDesks = async (db: Database) =>
+  (await db.directory('select slug, name from tenants order by created_at')) as Array<
+    Pick<Desk, 'slug' | 'name'>
+  >
+
+/** Of the transaction's desk: how it is told from others; `isOnly` on an installation of one. */
+export const findAddress = async (tx: Tx) =>
+  (
+    await tx.db
+      .select({
+        slug: tenants.slug,
+        host: tenants.host,
+        isOnly: sql<boolean>`not exists (select from tenants other where other.id <> ${tx.tenantId}::uuid)`,
+      })
+      .from(tenants)
+      .where(eq(tenants.id, tx.tenantId))
+  )[0]
+
 export const findDeskById = async (tx: Tx) =>
   (await tx.db.select().from(tenants).where(eq(tenants.id, tx.tenantId)))[0]
 

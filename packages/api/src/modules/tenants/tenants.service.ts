@@ -74,6 +74,23 @@ export const findDesk = (
   wanted: { slug?: string | undefined; host?: string | undefined },
 ) => tenants.findDesk(db, wanted)
 
+export const listDesks = (db: Database) => tenants.listDesks(db)
+
+/**
+ * Where the desk of a transaction is on the web: at its own host, under `/d/:slug` among several, at
+ * the root alone.
+ * @param origin of the installation, without a slash at the end
+ */
+export async function deskAddress(tx: Tx, origin: string): Promise<string> {
+  const desk = await tenants.findAddress(tx)
+  if (desk?.host) {
+    const own = new URL(origin)
+    own.hostname = desk.host
+    return own.href.replace(/\/+$/, '')
+  }
+  return !desk || desk.isOnly ? origin : `${origin}/d/${desk.slug}`
+}
+
 /** The desk of a transaction. */
 export async function currentDesk(tx: Tx) {
   const desk = await tenants.findDeskById(tx)

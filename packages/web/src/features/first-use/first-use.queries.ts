@@ -1,6 +1,7 @@
 import type { DeskPublicView, SetupBody } from '@mesa/shared/wire/desk.schema'
 import type { SessionView } from '@mesa/shared/wire/session.schema'
 import { queryOptions } from '@tanstack/react-query'
+import { deskSlug } from '../../lib/desk-base.ts'
 import { http } from '../../lib/http.ts'
 import { keepToken } from '../../lib/session-token.ts'
 
@@ -10,7 +11,11 @@ export const firstUseQueries = {
     queryOptions({
       queryKey: ['desk', 'public'],
       queryFn: ({ signal }) =>
-        http.get<DeskPublicView>('/desk/public', { anonymous: true, signal }),
+        http.get<DeskPublicView>('/desk/public', {
+          query: { desk: deskSlug },
+          anonymous: true,
+          signal,
+        }),
       staleTime: 0,
     }),
 }

@@ -7,6 +7,7 @@ import type {
   SessionUser,
   SessionView,
 } from '@mesa/shared/wire/session.schema'
+import { deskSlug } from '../../lib/desk-base.ts'
 import { http } from '../../lib/http.ts'
 import { forgetToken, keepToken } from '../../lib/session-token.ts'
 
@@ -20,9 +21,14 @@ export const sessionQueries = {
     }),
 }
 
+const thisDesk = () => (deskSlug === null ? {} : { desk: deskSlug })
+
 /** Wrong email or password: `ProblemError` 401. */
 export async function signIn(body: LoginBody): Promise<SessionUser> {
-  const signedIn = await http.post<SessionView>('/auth/login', { body, anonymous: true })
+  const signedIn = await http.post<SessionView>('/auth/login', {
+    body: { ...body, ...thisDesk() },
+    anonymous: true,
+  })
   keepToken(signedIn.accessToken)
   return signedIn.user
 }
@@ -38,7 +44,7 @@ export async function signOut(): Promise<void> {
 
 /** The answer is the same for known and unknown addresses. */
 export const requestPasswordLink = (email: string) =>
-  http.post<void>('/auth/password/forgot', { body: { email }, anonymous: true })
+  http.post<void>('/auth/password/forgot', { body: { email, ...thisDesk() }, anonymous: true })
 
 export const resetPassword = (body: ResetPasswordBody) =>
   http.post<void>('/auth/password/reset', { body, anonymous: true })

@@ -1,4 +1,3 @@
-import type { DeskPublicView } from '@mesa/shared/wire/desk.schema'
 import type {
   CreateOidcProviderBody,
   OidcCheckView,
@@ -8,6 +7,7 @@ import type {
   PatchOidcProviderBody,
 } from '@mesa/shared/wire/sign-on.schema'
 import { infiniteQueryOptions } from '@tanstack/react-query'
+import { deskSlug } from '../../lib/desk-base.ts'
 import { http, urlFor } from '../../lib/http.ts'
 
 export const signOnQueries = {
@@ -47,8 +47,8 @@ export const checkProvider = (id: string) =>
 export const unlinkPerson = (id: string, identityId: string) =>
   http.delete<void>(`/oidc-providers/${id}/identities/${identityId}`)
 
-type Destination = { slug: string; desk: DeskPublicView['slug']; next: string | null }
+type Destination = { slug: string; next: string | null }
 
 /** A link that leaves Mesa for the provider; it comes back to `/entrar/listo`. */
-export const startAddress = ({ slug, desk, next }: Destination): string =>
-  urlFor(`/auth/oidc/${slug}/start`, { next, desk })
+export const startAddress = ({ slug, next }: Destination): string =>
+  urlFor(`/auth/oidc/${slug}/start`, { next, desk: deskSlug })

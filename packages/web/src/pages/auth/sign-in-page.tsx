@@ -15,6 +15,7 @@ import { formText } from '../../lib/form-data.ts'
 import { paths, safeNext } from '../../lib/paths.ts'
 import { accessToken } from '../../lib/session-token.ts'
 import { AuthCard } from './auth-card.tsx'
+import { DeskChoice } from './desk-choice.tsx'
 import { emailFault } from './auth-rules.ts'
 import { PasswordField } from './password-field.tsx'
 import { SignOnChoices, SignOnRefusal } from './sign-on-choices.tsx'
@@ -28,7 +29,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export function Component() {
   const desk = useQuery(firstUseQueries.desk())
-  if (desk.data?.needsSetup !== true) return <SignIn />
+  if (desk.data?.name === null && !desk.data.needsSetup)
+    return <DeskChoice desks={desk.data.desks} />
+  if (desk.data?.needsSetup !== true) return <SignIn deskName={desk.data?.name ?? null} />
   return <Waiting isChecking={desk.isFetching} onCheck={() => void desk.refetch()} />
 }
 
@@ -48,7 +51,7 @@ function Waiting({ isChecking, onCheck }: WaitingProps) {
   )
 }
 
-function SignIn() {
+function SignIn({ deskName }: { deskName: string | null }) {
   const t = useTranslations('auth')
   const navigate = useNavigate()
   const [search] = useSearchParams()
@@ -57,7 +60,7 @@ function SignIn() {
     queryClient.clear()
     await navigate(safeNext(search.get('next')) ?? homeOf(user), { replace: true })
   })
-  if (entry.asked === null) return <PasswordStep entry={entry} />
+  if (entry.asked === null) return <PasswordStep entry={entry} deskName={deskName} />
   return (
     <AuthCard title={t('secondTitle')} lead={t('secondLead', { email: entry.asked.email })}>
       <SecondStep error={entry.error} isPending={entry.isPending} onCode={entry.sendCode}>
@@ -69,7 +72,9 @@ function SignIn() {
   )
 }
 
-function PasswordStep({ entry }: { entry: ReturnType<typeof useSignIn> }) {
+type PasswordStepProps = { entry: ReturnType<typeof useSignIn>; deskName: string | null }
+
+function PasswordStep({ entry, deskName }: PasswordStepProps) {
   const t = useTranslations('auth')
   const [errors, setErrors] = useState<Record<string, string>>({})
 
@@ -86,7 +91,10 @@ function PasswordStep({ entry }: { entry: ReturnType<typeof useSignIn> }) {
   }
 
   return (
-    <AuthCard title={t('signInTitle')} lead={t('signInLead')}>
+    <AuthCard
+      title={t('signInTitle')}
+      lead={deskName === null ? t('signInLead') : t('signInLeadOf', { desk: deskName })}
+    >
       <SignOnRefusal />
       <Form
         onSubmit={submit}

@@ -48,7 +48,7 @@ export function SignOnChoices() {
         <a
           key={slug}
           className={buttonClass('secondary', 'lg')}
-          href={startAddress({ slug, desk: data.slug, next })}
+          href={startAddress({ slug, next })}
         >
           <LogIn className="ico" aria-hidden /> {t('enterWith', { name })}
         </a>
