@@ -51,6 +51,22 @@ export const accessProblemTextsEn = {
     'That person already signs in with another account of the provider',
     'Sign in with the usual account, or ask whoever administers the desk to remove the former link.',
   ],
+  entitlement_on_hold: [
+    'Work on this case is on hold: the contract ended or the account is not in order',
+    'You can read the case and write in it. Work goes on once the contract or the account is in order again.',
+  ],
+  key_users_only: [
+    'In your organization, key users open the cases',
+    'Save the case as a draft: your key user receives it and sends it.',
+  ],
+  conditions_superseded: [
+    'There is a newer version of the conditions',
+    'Read the current version and accept it. Nothing was saved.',
+  ],
+  draft_decided: [
+    'This draft has already been decided',
+    'Reload the page and see what became of it. Nothing was changed.',
+  ],
   cross_site: [
     'Another page tried to do this in your name',
     'If it was you, do it from the pages of Mesa.',

@@ -51,6 +51,22 @@ export const accessProblemTextsEs = {
     'Esa persona ya ingresa con otra cuenta del proveedor',
     'Ingrese con la cuenta de siempre, o pida a quien administra la mesa que quite el enlace anterior.',
   ],
+  entitlement_on_hold: [
+    'El trabajo en este caso está en pausa: el contrato terminó o la cuenta no está al día',
+    'Puede leer el caso y escribir en él. El trabajo sigue cuando el contrato o la cuenta vuelva a estar al día.',
+  ],
+  key_users_only: [
+    'En su organización, los casos los abren los usuarios clave',
+    'Guarde el caso como borrador: su usuario clave lo recibe y lo envía.',
+  ],
+  conditions_superseded: [
+    'Hay una versión más nueva de las condiciones',
+    'Lea la versión vigente y acéptela. No se guardó nada.',
+  ],
+  draft_decided: [
+    'Este borrador ya se decidió',
+    'Vuelva a cargar la página y vea en qué quedó. No se cambió nada.',
+  ],
   cross_site: [
     'Otra página intentó hacer esto en su nombre',
     'Si fue usted, hágalo desde las páginas de Mesa.',

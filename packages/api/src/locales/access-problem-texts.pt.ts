@@ -51,6 +51,22 @@ export const accessProblemTextsPt = {
     'Essa pessoa já entra com outra conta do provedor',
     'Entre com a conta de sempre, ou peça a quem administra a mesa que retire o vínculo anterior.',
   ],
+  entitlement_on_hold: [
+    'O trabalho neste caso está em pausa: o contrato terminou ou a conta não está em dia',
+    'Você pode ler o caso e escrever nele. O trabalho continua quando o contrato ou a conta voltar a estar em dia.',
+  ],
+  key_users_only: [
+    'Na sua organização, os casos são abertos pelos usuários-chave',
+    'Salve o caso como rascunho: seu usuário-chave o recebe e o envia.',
+  ],
+  conditions_superseded: [
+    'Há uma versão mais nova das condições',
+    'Leia a versão vigente e aceite-a. Nada foi salvo.',
+  ],
+  draft_decided: [
+    'Este rascunho já foi decidido',
+    'Recarregue a página e veja em que ficou. Nada foi alterado.',
+  ],
   cross_site: [
     'Outra página tentou fazer isto em seu nome',
     'Se foi você, faça-o nas páginas do Mesa.',

@@ -45,6 +45,8 @@ export const ContractView = Type.Object({
   number: Type.String(),
   name: Type.String(),
   kind: ContractKind,
+  /** Of the catalogue `contract-types`. */
+  typeId: nullable(Uuid),
   organizationId: Uuid,
   organizationName: Type.String(),
   startsOn: LocalDate,
@@ -57,8 +59,10 @@ export const ContractView = Type.Object({
   /** Null: unlimited. */
   periodMinutes: nullable(Minutes),
   products: Type.Array(NamedThing),
-  /** EN-3; null: no limit. */
+  /** EN-3: its own; null: what its type says of the organization's size. */
   openCaseLimit: nullable(Type.Integer({ minimum: 0 })),
+  /** EN-3: what holds, its own or its type's; null: no limit. */
+  openCaseLimitInForce: nullable(Type.Integer({ minimum: 0 })),
   /** Per hour; what roles without money do not see is absent. */
   hourlyRate: Type.Optional(nullable(Money)),
   roundingMinutes: Type.Integer({ minimum: 1 }),
@@ -114,6 +118,7 @@ export const CreateContractBody = Type.Object(
     number: Type.Optional(text(40)),
     name: editableFields.name,
     kind: Type.Optional(ContractKind),
+    typeId: Type.Optional(nullable(Uuid)),
     startsOn: LocalDate,
     /** Exclusive. */
     endsOn: editableFields.endsOn,
@@ -136,6 +141,7 @@ export const PatchContractBody = Type.Object(
   {
     name: Type.Optional(editableFields.name),
     endsOn: Type.Optional(editableFields.endsOn),
+    typeId: Type.Optional(nullable(Uuid)),
     productIds: Type.Optional(Type.Array(Uuid, { minItems: 1, maxItems: 100, uniqueItems: true })),
     openCaseLimit: Type.Optional(editableFields.openCaseLimit),
     overdraftMinutesMax: Type.Optional(editableFields.overdraftMinutesMax),

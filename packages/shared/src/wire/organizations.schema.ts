@@ -20,6 +20,7 @@ import {
   AccountClass,
   CustomerRole,
   Locale,
+  SizeBracket,
   Standing,
   TicketStatus,
   UserStatus,
@@ -31,6 +32,10 @@ export const OrganizationView = Type.Object({
   taxId: nullable(Type.String()),
   groupId: nullable(Uuid),
   accountClass: AccountClass,
+  /** With the contract's type it decides the limit of open cases (EN-3). */
+  sizeBracket: SizeBracket,
+  /** CL-10: cases in progress at once; null: what the rulebook says of its class. */
+  inProgressLimit: nullable(Type.Integer({ minimum: 1 })),
   standing: Standing,
   accountLeadId: nullable(Uuid),
   accountLeadName: nullable(Type.String()),
@@ -55,6 +60,7 @@ export const OrganizationListQuery = Type.Object(
     ...pageFields,
     standing: Type.Optional(Standing),
     accountLeadId: Type.Optional(Uuid),
+    groupId: Type.Optional(Uuid),
     q: Type.Optional(text(200)),
   },
   strict,
@@ -65,6 +71,8 @@ const optionalFields = {
   taxId: Type.Optional(nullable(text(40))),
   groupId: Type.Optional(nullable(Uuid)),
   accountClass: Type.Optional(AccountClass),
+  sizeBracket: Type.Optional(SizeBracket),
+  inProgressLimit: Type.Optional(nullable(Type.Integer({ minimum: 1, maximum: 1000 }))),
   accountLeadId: Type.Optional(nullable(Uuid)),
   locale: Type.Optional(Locale),
   timeZone: Type.Optional(nullable(TimeZone)),
@@ -130,6 +138,25 @@ export type MemberParams = Static<typeof MemberParams>
 /** `PATCH /organizations/:id/users/:userId`; 409 `key_user_limit` (EN-4). `DELETE` ends the membership. */
 export const PatchMemberBody = Type.Object({ role: CustomerRole }, strict)
 export type PatchMemberBody = Static<typeof PatchMemberBody>
+
+/**
+ * `POST /organizations/:id/key-user` (EN-4): hands a role over in one act, whatever the limit, to
+ * somebody of the organization. `fromUserId` is needed only where several hold it; they become
+ * `formerRole`, a requester unless said otherwise. What was pending waits for the new one.
+ */
+export const HandOverBody = Type.Object(
+  {
+    userId: Uuid,
+    role: Type.Optional(Type.Enum(['key_user', 'backup_key_user'], { type: 'string' })),
+    fromUserId: Type.Optional(Uuid),
+    formerRole: Type.Optional(CustomerRole),
+  },
+  strict,
+)
+export type HandOverBody = Static<typeof HandOverBody>
+
+export const HandOverView = Type.Object({ keyUser: MemberView, former: nullable(MemberView) })
+export type HandOverView = Static<typeof HandOverView>
 
 /** `PUT /organizations/:id/standing` (EN-2). */
 export const StandingBody = Type.Object({ standing: Standing, reason: text(2000) }, strict)

@@ -38,6 +38,9 @@ export type Standing = Static<typeof Standing>
 export const AccountClass = words('general', 'special')
 export type AccountClass = Static<typeof AccountClass>
 
+export const SizeBracket = words('small', 'medium', 'large')
+export type SizeBracket = Static<typeof SizeBracket>
+
 /** The states of the machine, docs/design/api.md. */
 export const TicketStatus = words(
   'received',
@@ -95,6 +98,10 @@ export type Coverage = Static<typeof Coverage>
 
 export const Channel = words('portal', 'email', 'phone', 'api', 'alert', 'intranet')
 export type Channel = Static<typeof Channel>
+
+/** IN-7: what became of a priority that a customer claimed or the desk raised. */
+export const PriorityState = words('claimed', 'confirmed', 'downgraded')
+export type PriorityState = Static<typeof PriorityState>
 
 /** CV-5: red after too long without a message to the customer. */
 export const TicketColor = words('white', 'red')

@@ -21,20 +21,25 @@ export async function viewContracts(tx: Tx, { rows, reader, at }: Shown): Promis
   const products = await repository.listProducts(tx, ids)
   const organizationIds = [...new Set(rows.map((row) => row.organizationId))]
   const names = await repository.listOrganizationNames(tx, organizationIds)
+  const types = await repository.listTypes(tx, [...new Set(rows.flatMap(typeOf))])
   const { policy } = await policyInForce(tx)
   const views: ContractView[] = []
   for (const row of rows) {
     const today = localDateOf(at, row.timeZone)
     const { hourPriceAmount: amount, hourPriceCurrency: currency } = row
     const rate = amount === null || currency === null ? null : { amount, currency }
+    const organization = names.find(({ id }) => id === row.organizationId)
+    const typeLimits = types.find(({ id }) => id === row.typeId)?.settings.openCaseLimits
+    const typeLimit = organization && typeLimits?.[organization.sizeBracket]
     const seesMoney = can(reader, 'money.read', { organizationId: row.organizationId }).allowed
     views.push({
       id: row.id,
       number: row.code,
       name: row.name,
       kind: kindOf(row.kind),
+      typeId: row.typeId,
       organizationId: row.organizationId,
-      organizationName: names.find(({ id }) => id === row.organizationId)?.name ?? '',
+      organizationName: organization?.name ?? '',
       startsOn: row.startsOn,
       endsOn: row.endsOn,
       status: row.startsOn > today ? 'future' : row.endsOn <= today ? 'expired' : 'active',
@@ -45,6 +50,7 @@ export async function viewContracts(tx: Tx, { rows, reader, at }: Shown): Promis
         .filter(({ contractId }) => contractId === row.id)
         .map(({ id, name }) => ({ id, name })),
       openCaseLimit: row.openCaseLimit,
+      openCaseLimitInForce: row.openCaseLimit ?? typeLimit ?? null,
       ...(seesMoney && { hourlyRate: rate }),
       roundingMinutes: row.roundingMinutes ?? policy.hours.roundingMinutes,
       overdraftMinutesMax: row.overdraftMinutesMax,
@@ -59,6 +65,8 @@ export async function viewContracts(tx: Tx, { rows, reader, at }: Shown): Promis
   }
   return views
 }
+
+const typeOf = ({ typeId }: repository.Contract) => (typeId === null ? [] : [typeId])
 
 /** granted + overdraft = consumed + held + expired + available. */
 export function toBalance({ balances }: AccountState, asOf: Date): ContractBalance {

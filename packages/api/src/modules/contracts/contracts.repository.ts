@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Reader, Tx } from '../../db/database.ts'
+import { catalogEntries } from '../catalogs/catalogs.tables.ts'
 import { organizations } from '../organizations/organizations.tables.ts'
 import { products } from '../products/products.tables.ts'
 import { contractProducts, contracts } from './contracts.tables.ts'
@@ -26,7 +27,7 @@ export const insertContract = async (tx: Tx, row: ContractInsert): Promise<Contr
 type Changes = Partial<
   Pick<
     Contract,
-    'name' | 'endsOn' | 'openCaseLimit' | 'overdraftMinutesMax' | 'calendarId' | 'note'
+    'name' | 'endsOn' | 'typeId' | 'openCaseLimit' | 'overdraftMinutesMax' | 'calendarId' | 'note'
   >
 > & { updatedAt: Date }
 
@@ -89,9 +90,37 @@ export const countProducts = async (tx: Tx, ids: string[]) =>
 
 export const listOrganizationNames = (tx: Tx, ids: string[]) =>
   tx.db
-    .select({ id: organizations.id, name: organizations.name })
+    .select({
+      id: organizations.id,
+      name: organizations.name,
+      sizeBracket: organizations.sizeBracket,
+    })
     .from(organizations)
     .where(and(eq(organizations.tenantId, tx.tenantId), inArray(organizations.id, ids)))
+
+type TypeSettings = {
+  openCaseLimits?: Partial<Record<'small' | 'medium' | 'large', number>>
+  kind?: 'contract' | 'warranty' | 'included' | 'independent'
+}
+
+/** Contract types by id, retired ones as well (CA-1). */
+export const listTypes = async (tx: Tx, ids: string[]) =>
+  ids.length === 0
+    ? []
+    : tx.db
+        .select({
+          id: catalogEntries.id,
+          settings: sql<TypeSettings>`${catalogEntries.settings}`,
+          retiredAt: catalogEntries.retiredAt,
+        })
+        .from(catalogEntries)
+        .where(
+          and(
+            eq(catalogEntries.tenantId, tx.tenantId),
+            eq(catalogEntries.kind, 'contract-types'),
+            inArray(catalogEntries.id, ids),
+          ),
+        )
 
 /** Contracts created at once queue here, so that each gets the next number. */
 export const nextCodeNumber = async (tx: Tx): Promise<number> => {
@@ -109,16 +138,22 @@ export type CoverRow = Pick<
   'id' | 'kind' | 'unlimited' | 'startsOn' | 'endsOn' | 'openCaseLimit' | 'calendarId'
 > & { productIds: string[] }
 
-/** Contracts of an organization with their products, soonest to end first, in one statement. */
+/**
+ * Contracts of an organization with their products, soonest to end first, in one statement. The limit is
+ * the contract's own, else what its type says of the organization's size (EN-3).
+ */
 export const listCovers = (reader: Reader, organizationId: string): Promise<CoverRow[]> =>
   reader.read<CoverRow>({
     text: `
       select c.id, c.kind, c.unlimited, c.starts_on::text as "startsOn",
-        c.ends_on::text as "endsOn", c.open_case_limit as "openCaseLimit",
+        c.ends_on::text as "endsOn", coalesce(c.open_case_limit,
+          (t.settings -> 'openCaseLimits' ->> o.size_bracket)::int) as "openCaseLimit",
         c.calendar_id as "calendarId",
         array(select p.product_id from contract_products p
           where p.tenant_id = $1 and p.contract_id = c.id) as "productIds"
       from contracts c
+      join organizations o on o.tenant_id = $1 and o.id = c.organization_id
+      left join catalog_entries t on t.tenant_id = $1 and t.id = c.type_id
       where c.tenant_id = $1 and c.organization_id = $2
       order by c.ends_on, c.id`,
     values: [reader.tenantId, organizationId],

@@ -174,11 +174,13 @@ async function create(
   { body, at }: { body: CreateContractBody; at: Date },
 ): Promise<ContractView> {
   refuse(actor, 'contract.create', body.organizationId)
-  const { organizationId, name, startsOn, endsOn, kind = 'contract', productIds } = body
+  const { organizationId, name, startsOn, endsOn, typeId = null, productIds } = body
   if (endsOn <= startsOn) throw new AppError('period_invalid')
   const [organization] = await repository.listOrganizationNames(tx, [organizationId])
   if (!organization) refuseReference('organizationId')
   await refuseUnknownProducts(tx, productIds)
+  const type = await demandType(tx, typeId)
+  const kind = body.kind ?? type?.kind ?? 'contract'
   const { policy } = await policyInForce(tx)
   const timeZone = body.timeZone ?? policy.calendar.timeZone
   if (!isTimeZone(timeZone)) {
@@ -190,6 +192,7 @@ async function create(
     organizationId,
     code,
     kind,
+    typeId,
     name,
     startsOn,
     endsOn,
@@ -239,6 +242,7 @@ async function patch(
     await refuseUnknownProducts(tx, productIds)
     await repository.setProducts(tx, before, productIds)
   }
+  if (changes.typeId !== before.typeId) await demandType(tx, changes.typeId ?? null)
   if (changes.calendarId) await holdForUse(tx, changes.calendarId)
   const contract = await repository.updateContract(tx, id, { ...changes, updatedAt: at })
   if (contract.calendarId !== before.calendarId) {
@@ -252,6 +256,14 @@ async function patch(
 async function refuseUnknownProducts(tx: Tx, productIds: string[]) {
   const found = await repository.countProducts(tx, productIds)
   if (found < productIds.length) refuseReference('productIds')
+}
+
+/** What the type of a contract says of it; a retired one is for those who have it already (CA-1). */
+async function demandType(tx: Tx, typeId: string | null) {
+  if (typeId === null) return undefined
+  const [type] = await repository.listTypes(tx, [typeId])
+  if (!type || type.retiredAt !== null) refuseReference('typeId')
+  return type.settings
 }
 
 function refuseReference(path: string): never {

@@ -19,6 +19,7 @@ export const lockOrganization = async (tx: Tx, id: string): Promise<Organization
 type ListFilter = {
   standing?: Standing | undefined
   accountLeadId?: string | undefined
+  groupId?: string | undefined
   q?: string | undefined
   /** Name and id of the last row seen. */
   after?: { name: string; id: string } | undefined
@@ -28,7 +29,7 @@ type ListFilter = {
 
 /** One row more than asked says that there is a next page. */
 export const listOrganizations = (tx: Tx, filter: ListFilter) => {
-  const { standing, accountLeadId, q, after, limit } = filter
+  const { standing, accountLeadId, groupId, q, after, limit } = filter
   const like = q === undefined ? undefined : `%${q.replace(/[\\%_]/g, '\\$&')}%`
   return selectRows(tx, filter.typesWithoutPlace)
     .where(
@@ -36,6 +37,7 @@ export const listOrganizations = (tx: Tx, filter: ListFilter) => {
         eq(organizations.tenantId, tx.tenantId),
         standing === undefined ? undefined : eq(organizations.standing, standing),
         accountLeadId === undefined ? undefined : eq(organizations.accountLeadId, accountLeadId),
+        groupId === undefined ? undefined : eq(organizations.groupId, groupId),
         like === undefined
           ? undefined
           : or(ilike(organizations.name, like), ilike(organizations.taxId, like)),

@@ -146,13 +146,24 @@ export const publishChange = (tx: Tx, organizationId: string, at: Date) =>
 function toView(row: repository.OrganizationRow): OrganizationView {
   const { organization, accountLeadName, openCases } = row
   const { id, name, taxId, groupId, accountClass, standing, accountLeadId } = organization
-  const { locale, timeZone, calendarId, createdAt, updatedAt, version } = organization
+  const {
+    sizeBracket,
+    inProgressLimit,
+    locale,
+    timeZone,
+    calendarId,
+    createdAt,
+    updatedAt,
+    version,
+  } = organization
   return {
     id,
     name,
     taxId,
     groupId,
     accountClass,
+    sizeBracket,
+    inProgressLimit,
     standing,
     accountLeadId,
     accountLeadName,
