@@ -1,11 +1,13 @@
 import { accessProblemTextsEn } from './access-problem-texts.en.ts'
 import { deskProblemTextsEn } from './desk-problem-texts.en.ts'
+import { intakeProblemTextsEn } from './intake-problem-texts.en.ts'
 import type { ProblemTexts } from './problem-text-types.ts'
 import { ruleProblemTextsEn } from './rule-problem-texts.en.ts'
 
 /** What happened, and what to do now. */
 export const problemTextsEn: ProblemTexts = {
   ...accessProblemTextsEn,
+  ...intakeProblemTextsEn,
   ...deskProblemTextsEn,
   ...ruleProblemTextsEn,
   malformed: [
@@ -140,14 +142,13 @@ export const problemTextsEn: ProblemTexts = {
     'Read and accept the conditions listed.',
   ],
   terms_required: [
-    'The terms of the service have not been accepted',
-    'A key user of your organization has to accept them first.',
+    'The customer has not confirmed the terms of attention yet',
+    'Work starts when they confirm them in the case. You can ask for them again.',
   ],
   training_required: [
     'This type of case requires training first',
     'Complete the training or ask someone who has it to open the case.',
   ],
-  channel_closed: ['This channel does not take cases', 'Use the portal.'],
   not_classified: ['The case is not classified yet', 'Classify the case and repeat the action.'],
   reason_required: [
     'The reason is missing',

@@ -1,11 +1,13 @@
 import { accessProblemTextsEs } from './access-problem-texts.es.ts'
 import { deskProblemTextsEs } from './desk-problem-texts.es.ts'
+import { intakeProblemTextsEs } from './intake-problem-texts.es.ts'
 import type { ProblemTexts } from './problem-text-types.ts'
 import { ruleProblemTextsEs } from './rule-problem-texts.es.ts'
 
 /** What happened, and what to do now. */
 export const problemTextsEs: ProblemTexts = {
   ...accessProblemTextsEs,
+  ...intakeProblemTextsEs,
   ...deskProblemTextsEs,
   ...ruleProblemTextsEs,
   malformed: [
@@ -143,14 +145,13 @@ export const problemTextsEs: ProblemTexts = {
     'Lea y acepte las condiciones indicadas.',
   ],
   terms_required: [
-    'Falta aceptar los términos del servicio',
-    'Un usuario líder de su organización debe aceptarlos primero.',
+    'El cliente todavía no confirma los términos de atención',
+    'El trabajo empieza cuando los confirme en el caso. Puede pedírselos de nuevo.',
   ],
   training_required: [
     'Este tipo de caso exige una capacitación previa',
     'Complete la capacitación o pida a alguien que la tenga que abra el caso.',
   ],
-  channel_closed: ['Este canal no recibe casos', 'Use el portal.'],
   not_classified: ['El caso todavía no está clasificado', 'Clasifique el caso y repita la acción.'],
   reason_required: [
     'Falta el motivo',

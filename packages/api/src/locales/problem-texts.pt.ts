@@ -1,11 +1,13 @@
 import { accessProblemTextsPt } from './access-problem-texts.pt.ts'
 import { deskProblemTextsPt } from './desk-problem-texts.pt.ts'
+import { intakeProblemTextsPt } from './intake-problem-texts.pt.ts'
 import type { ProblemTexts } from './problem-text-types.ts'
 import { ruleProblemTextsPt } from './rule-problem-texts.pt.ts'
 
 /** What happened, and what to do now. */
 export const problemTextsPt: ProblemTexts = {
   ...accessProblemTextsPt,
+  ...intakeProblemTextsPt,
   ...deskProblemTextsPt,
   ...ruleProblemTextsPt,
   malformed: [
@@ -146,14 +148,13 @@ export const problemTextsPt: ProblemTexts = {
   ],
   conditions_required: ['Há condições ainda não aceitas', 'Leia e aceite as condições indicadas.'],
   terms_required: [
-    'Os termos do serviço ainda não foram aceitos',
-    'Um usuário-chave da sua organização precisa aceitá-los primeiro.',
+    'O cliente ainda não confirmou os termos de atendimento',
+    'O trabalho começa quando ele os confirmar no caso. Você pode pedi-los de novo.',
   ],
   training_required: [
     'Este tipo de caso exige um treinamento prévio',
     'Conclua o treinamento ou peça a quem o tem que abra o caso.',
   ],
-  channel_closed: ['Este canal não recebe casos', 'Use o portal.'],
   not_classified: ['O caso ainda não está classificado', 'Classifique o caso e repita a ação.'],
   reason_required: [
     'Falta o motivo',

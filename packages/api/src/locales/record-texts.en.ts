@@ -3,6 +3,8 @@ import type { RecordTexts } from './record-text-types.ts'
 const because = (reason: string | null) => (reason === null ? '' : ` Reason: ${reason}.`)
 const fromTo = (from: string | null, to: string | null) =>
   `${from === null ? '' : ` from “${from}”`}${to === null ? '' : ` to “${to}”`}`
+const between = (from: string | null, to: string | null) =>
+  from === null || to === null ? '' : ` from ${from} to ${to}`
 const withFiles = (files: number) =>
   files === 0 ? '' : files === 1 ? ' with a file' : ` with ${files} files`
 
@@ -99,6 +101,14 @@ export const recordTextsEn: RecordTexts = {
     'classification.changed': ({ reason }) => `Classified the case.${because(reason)}`,
     'level.changed': ({ from, to, reason }) =>
       `Changed the level${fromTo(from, to)}.${because(reason)}`,
+    'priority.ruled': ({ isAccepted, reason }) =>
+      `${isAccepted ? 'Confirmed' : 'Took away'} the priority of the case.${because(reason)}`,
+    'contact.changed': () => 'Changed the contact of the case.',
+    'afterhours.asked': ({ from, to }) =>
+      `Asked for attention outside of hours${between(from, to)}.`,
+    'afterhours.answered': ({ isAccepted, comment }) =>
+      `${isAccepted ? 'Offered' : 'Did not offer'} attention outside of hours.${comment === null ? '' : ` “${comment}”`}`,
+    'afterhours.withdrawn': () => 'Took back the request for attention outside of hours.',
     'decision.asked': ({ duration, explanation }) =>
       `Asked for authorization${duration === null ? '' : ` to use ${duration}`}.${explanation === null ? '' : ` “${explanation}”`}`,
     'decision.answered': ({ isAccepted, duration, comment }) =>

@@ -3,6 +3,8 @@ import type { RecordTexts } from './record-text-types.ts'
 const because = (reason: string | null) => (reason === null ? '' : ` Motivo: ${reason}.`)
 const fromTo = (from: string | null, to: string | null) =>
   `${from === null ? '' : ` de «${from}»`}${to === null ? '' : ` a «${to}»`}`
+const between = (from: string | null, to: string | null) =>
+  from === null || to === null ? '' : ` del ${from} al ${to}`
 const withFiles = (files: number) =>
   files === 0 ? '' : files === 1 ? ' con un archivo' : ` con ${files} archivos`
 
@@ -99,6 +101,13 @@ export const recordTextsEs: RecordTexts = {
     'classification.changed': ({ reason }) => `Clasificó el caso.${because(reason)}`,
     'level.changed': ({ from, to, reason }) =>
       `Cambió el nivel${fromTo(from, to)}.${because(reason)}`,
+    'priority.ruled': ({ isAccepted, reason }) =>
+      `${isAccepted ? 'Confirmó la prioridad' : 'Quitó la prioridad'} del caso.${because(reason)}`,
+    'contact.changed': () => 'Cambió el contacto del caso.',
+    'afterhours.asked': ({ from, to }) => `Pidió atención fuera de horario${between(from, to)}.`,
+    'afterhours.answered': ({ isAccepted, comment }) =>
+      `${isAccepted ? 'Ofreció atención' : 'No ofreció atención'} fuera de horario.${comment === null ? '' : ` «${comment}»`}`,
+    'afterhours.withdrawn': () => 'Retiró la petición de atención fuera de horario.',
     'decision.asked': ({ duration, explanation }) =>
       `Pidió autorización${duration === null ? '' : ` para usar ${duration}`}.${explanation === null ? '' : ` «${explanation}»`}`,
     'decision.answered': ({ isAccepted, duration, comment }) =>

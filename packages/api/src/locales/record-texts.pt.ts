@@ -3,6 +3,8 @@ import type { RecordTexts } from './record-text-types.ts'
 const because = (reason: string | null) => (reason === null ? '' : ` Motivo: ${reason}.`)
 const fromTo = (from: string | null, to: string | null) =>
   `${from === null ? '' : ` de «${from}»`}${to === null ? '' : ` para «${to}»`}`
+const between = (from: string | null, to: string | null) =>
+  from === null || to === null ? '' : ` de ${from} a ${to}`
 const withFiles = (files: number) =>
   files === 0 ? '' : files === 1 ? ' com um arquivo' : ` com ${files} arquivos`
 
@@ -99,6 +101,13 @@ export const recordTextsPt: RecordTexts = {
     'classification.changed': ({ reason }) => `Classificou o caso.${because(reason)}`,
     'level.changed': ({ from, to, reason }) =>
       `Mudou o nível${fromTo(from, to)}.${because(reason)}`,
+    'priority.ruled': ({ isAccepted, reason }) =>
+      `${isAccepted ? 'Confirmou a prioridade' : 'Retirou a prioridade'} do caso.${because(reason)}`,
+    'contact.changed': () => 'Mudou o contato do caso.',
+    'afterhours.asked': ({ from, to }) => `Pediu atendimento fora do horário${between(from, to)}.`,
+    'afterhours.answered': ({ isAccepted, comment }) =>
+      `${isAccepted ? 'Ofereceu' : 'Não ofereceu'} atendimento fora do horário.${comment === null ? '' : ` «${comment}»`}`,
+    'afterhours.withdrawn': () => 'Retirou o pedido de atendimento fora do horário.',
     'decision.asked': ({ duration, explanation }) =>
       `Pediu autorização${duration === null ? '' : ` para usar ${duration}`}.${explanation === null ? '' : ` «${explanation}»`}`,
     'decision.answered': ({ isAccepted, duration, comment }) =>

@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import {
   Instant,
   Minutes,
+  Money,
   nullable,
   page,
   pageFields,
@@ -60,6 +61,20 @@ export const DecisionView = Type.Object({
   answeredAt: nullable(Instant),
   comment: nullable(Type.String()),
   source: nullable(ConsentSource),
+  /** Of kind terms: what is confirmed. */
+  terms: nullable(
+    Type.Object({
+      version: Type.Integer({ minimum: 1 }),
+      title: Type.String(),
+      bodyHtml: Type.String(),
+    }),
+  ),
+  /** Of kind access. */
+  accessUntil: nullable(Instant),
+  /** Of kind after_hours: the window, and what an hour in it costs. */
+  afterHours: nullable(
+    Type.Object({ id: Uuid, startsAt: Instant, endsAt: Instant, hourPrice: Money }),
+  ),
   /** The caller may answer it now. */
   canAnswer: Type.Boolean(),
   /** Null unless pending and of kind hours. */
@@ -101,13 +116,17 @@ export const ConsentDecisionBody = Type.Object(
 )
 export type ConsentDecisionBody = Static<typeof ConsentDecisionBody>
 
-/** `POST /tickets/:ref/decisions`: the general form; `purpose` and `minutes` are of kind hours. */
+/**
+ * `POST /tickets/:ref/decisions`, 201 with `DecisionView`: asks again for the terms of attention as
+ * published now (EN-6), or for access to the customer's systems: `explanation` says to what, and
+ * `accessUntil` until when (HR-14).
+ */
 export const AskDecisionBody = Type.Object(
   {
-    kind: DecisionKind,
-    explanation: text(4000),
-    purpose: Type.Optional(ConsentPurpose),
-    minutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
+    kind: Type.Enum(['terms', 'access'], { type: 'string' }),
+    explanation: Type.Optional(text(4000)),
+    accessUntil: Type.Optional(Instant),
+    /** Of access: default by the rulebook's `consentExpiresBusinessDays`. Terms do not expire. */
     expiresAt: Type.Optional(Instant),
   },
   strict,

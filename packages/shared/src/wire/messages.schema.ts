@@ -14,6 +14,16 @@ export const PostMessageBody = Type.Object(
     /** Puts the next move on the customer. */
     asks: Type.Optional(Type.Boolean()),
     attachmentIds: Type.Optional(Type.Array(Uuid, { maxItems: 20, uniqueItems: true })),
+    /** IN-11: of kind call alone, when it was and how long it took. */
+    call: Type.Optional(
+      Type.Object(
+        {
+          at: Type.Optional(Instant),
+          minutes: Type.Optional(Type.Integer({ minimum: 0, maximum: 1440 })),
+        },
+        strict,
+      ),
+    ),
   },
   strict,
 )
@@ -60,6 +70,8 @@ export const MessageView = Type.Object({
   nature: nullable(Nature),
   asks: Type.Boolean(),
   attachments: Type.Array(AttachmentView),
+  /** IN-11: null but for calls; `minutes` null where nobody said. */
+  call: nullable(Type.Object({ at: Instant, minutes: nullable(Type.Integer({ minimum: 0 })) })),
   reads: Type.Array(ReadReceipt),
   createdAt: Instant,
 })

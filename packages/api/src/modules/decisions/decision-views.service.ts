@@ -113,4 +113,7 @@ const toView = (row: Decision, ticket: Ticket) => ({
   answeredAt: row.answeredAt?.toISOString() ?? null,
   comment: row.comment,
   source: row.source as ConsentSource | null,
+  terms: null,
+  accessUntil: null,
+  afterHours: null,
 })

@@ -18,6 +18,8 @@ export const decisions = pgTable(
     explanation: text('explanation').notNull(),
     /** The terms that were sent. */
     textId: uuid('text_id'),
+    /** Until when access was asked for. */
+    accessUntil: timestamp('access_until', { withTimezone: true, mode: 'date' }),
     askedBy: uuid('asked_by'),
     askedByName: text('asked_by_name').notNull(),
     askedAt: timestamp('asked_at', { withTimezone: true, mode: 'date' }).notNull(),

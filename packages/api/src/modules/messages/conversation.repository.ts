@@ -76,6 +76,8 @@ const messageColumns = (kind: Reader['scope']['kind']) => `
   m.kind, case when m.internal then 'desk' else 'public' end as visibility, m.channel, m.body,
   m.body_format as "bodyFormat", m.body_html as "bodyHtml", m.nature, m.asks,
   '[]'::json as attachments,
+  case when m.kind = 'call' then json_build_object(
+    'at', ${instant('coalesce(m.call_at, m.created_at)')}, 'minutes', m.call_minutes) end as call,
   coalesce((
     select json_agg(json_build_object(
       'userId', r.user_id, 'name', r.reader_name,

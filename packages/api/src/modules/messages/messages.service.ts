@@ -141,6 +141,8 @@ export type NewMessage = {
   asks: boolean
   files: Array<{ id: string; evidence?: EvidenceKind }>
   channel?: Channel
+  /** Of kind call. */
+  call?: { at: Date; minutes: number | null } | undefined
 }
 
 /** Adds words to a case in the caller's transaction, under its lock: row, files, clock, record. */
@@ -170,7 +172,7 @@ type Words = Omit<NewMessage, 'ticket'> & {
  * sent and, without files, not waited for: `stored` fails if it fails.
  */
 export async function writeMessage(tx: Tx, message: Words) {
-  const { ticket, actor, at, kind, body, format, nature, asks, files } = message
+  const { ticket, actor, at, kind, body, format, nature, asks, files, call } = message
   if (body.trim() === '')
     throw new AppError('malformed', { errors: [{ path: 'body', code: 'without_content' }] })
   const internal = kind === 'note'
@@ -194,6 +196,8 @@ export async function writeMessage(tx: Tx, message: Words) {
     bodyHtml: message.bodyHtml ?? (await renderBody(body, format)),
     bodySha256: sha256(body),
     channel,
+    callAt: call?.at ?? null,
+    callMinutes: call?.minutes ?? null,
     createdAt: at,
   } satisfies messages.NewRow
   const stored = messages.insertMessage(tx, row)
@@ -268,10 +272,16 @@ function toView(row: messages.NewRow, attachments: AttachmentView[]): MessageVie
     nature: row.nature,
     asks: row.asks,
     attachments,
+    call: row.kind === 'call' ? toCall(row) : null,
     reads: [],
     createdAt: row.createdAt.toISOString(),
   }
 }
+
+const toCall = ({ callAt, callMinutes, createdAt }: messages.NewRow) => ({
+  at: (callAt ?? createdAt).toISOString(),
+  minutes: callMinutes,
+})
 
 const toReceipt = (read: messages.Read): ReadReceipt => ({
   userId: read.userId,

@@ -24,6 +24,9 @@ export const messages = pgTable(
     bodyHtml: text('body_html').notNull(),
     bodySha256: text('body_sha256').notNull(),
     channel: text('channel').notNull(),
+    /** Of a call: when it was, and how long it took if somebody said. */
+    callAt: timestamp('call_at', { withTimezone: true, mode: 'date' }),
+    callMinutes: integer('call_minutes'),
     createdAt: timestamp('created_at', { withTimezone: true, mode: 'date' }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],

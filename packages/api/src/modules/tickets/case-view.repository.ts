@@ -51,7 +51,18 @@ export async function readCase(
 }
 
 type FlatRow = CaseAccess & { clocks: ShownClock[] } & {
-  [Sum in 'consented' | 'l1' | 'l2' | 'l3' | 'quality' | 'charged' | 'uncharged' | 'held']: number
+  [
+    Sum in
+      | 'consented'
+      | 'l1'
+      | 'l2'
+      | 'l3'
+      | 'quality'
+      | 'charged'
+      | 'uncharged'
+      | 'held'
+      | 'afterHours'
+  ]: number
 } & Pick<CaseRow, 'id' | 'version' | 'productId' | 'criticality' | 'body' | 'rulebookId'> &
   Omit<EscalationRow, 'organizationId'>
 
@@ -83,6 +94,7 @@ function toCaseRow(row: FlatRow): CaseRow {
       chargedMinutes: row.charged,
       unchargedMinutes: row.uncharged,
       heldMinutes: row.held,
+      afterHoursMinutes: row.afterHours,
     },
   }
 }
@@ -128,6 +140,7 @@ const caseText = ({ address, isDesk, kind }: Form) => `
   left join lateral (
     select ${['l1', 'l2', 'l3', 'quality'].map(sumOfComponent).join(', ')},
       coalesce(sum(w.charged_minutes), 0)::int as charged,
+      coalesce(sum(w.minutes) filter (where w.after_hours_request_id is not null), 0)::int as "afterHours",
       coalesce(sum(w.rounded_minutes - w.charged_minutes), 0)::int as uncharged
     from worklogs w where w.tenant_id = $1 and w.ticket_id = t.id) work on true
   where ${address}`
@@ -146,6 +159,17 @@ const deskBodyColumns = `
   t.account_lead_id as "accountLeadId", null as "problemNumber", null as "unmergeableUntil",
   ${instant('t.reviewed_at')} as "reviewedAt",`
 
+/** IN-10: of a case opened in one. */
+const criticalWindow = `(select json_build_object('id', c.id, 'reason', c.reason,
+    'startsAt', ${instant('c.starts_at')}, 'endsAt', ${instant('c.ends_at')}, 'isLate', c.is_late)
+  from critical_windows c where c.tenant_id = $1 and c.id = t.critical_window_id)`
+
+/** CV-9: the last progress of a case. */
+const headline = `(select json_build_object('messageId', m.id, 'body', m.body,
+    'at', ${instant('m.created_at')}, 'author', m.author_name)
+  from messages m where m.tenant_id = $1 and m.ticket_id = t.id and m.kind = 'progress'
+  order by m.created_at desc, m.id desc limit 1)`
+
 const bodyColumns = (isDesk: boolean) => `
   ${rowColumns({ isDesk, now: '$3' })},
   json_build_object(${sharedNames},
@@ -160,6 +184,7 @@ const bodyColumns = (isDesk: boolean) => `
   array(select merged.number from tickets merged where merged.tenant_id = $1
     and merged.merged_into_id = t.id order by merged.number) as "mergedFrom",
   null as "reopenableUntil", null as "queuePlace",
-  t.priority_id as "priorityId", t.requested_criticality as "requestedCriticality",
+  t.priority_id as "priorityId", t.priority_note as "priorityNote", ${criticalWindow} as "criticalWindow",
+  ${headline} as headline, t.requested_criticality as "requestedCriticality",
   t.vendor_case_number as "vendorCaseNumber", '[]'::json as links, t.contact,
   t.affected_user as "affectedUser"`

@@ -43,7 +43,8 @@ export const rowColumns = ({ isDesk, now }: { isDesk: boolean; now: string }) =>
   t.organization_id as "organizationId", t.requester_id as "requesterId",
   t.assignee_id as "assigneeId", t.channel, ${isDesk ? deskColumns(now) : ''}
   coalesce(t.flags -> 'evidenceMissing', '[]') as "evidenceMissing",
-  t.priority_reason as "priorityReason", ${instant('t.opened_at')} as "openedAt",
+  t.priority_reason as "priorityReason", t.priority_state as "priorityState",
+  t.terms_pending as "termsPending", ${instant('t.opened_at')} as "openedAt",
   ${instant('t.updated_at')} as "updatedAt", ${instant('t.closed_at')} as "closedAt",
   case when t.away_until is not null
     then json_build_object('until', ${instant('t.away_until')}, 'note', t.away_note) end as away,
