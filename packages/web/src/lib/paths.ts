@@ -60,9 +60,9 @@ export const paths = {
   adminSignOn: () => '/admin/ingreso-unico',
 }
 
-/** Where a desk of an installation of several begins; null unless its short name can be one. */
-export const addressOfDesk = (slug: string): string | null =>
-  /^[a-z0-9-]{2,40}$/.test(slug) ? `/d/${slug}/` : null
+/** A page of a desk among several of an installation; null unless its short name can be one. */
+export const addressOfDesk = (slug: string, page = '/'): string | null =>
+  /^[a-z0-9-]{2,40}$/.test(slug) ? `/d/${slug}${page}` : null
 
 /** A remembered destination, only if it stays on this site: `//host`, `/\host` and URLs give null. */
 export function safeNext(next: string | null): string | null {

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { DeskPublicView } from '@mesa/shared/wire/desk.schema'
 import { Button, buttonClass } from '../../components/button.tsx'
@@ -6,15 +7,17 @@ import { Form } from '../../components/form.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { deskSlug } from '../../lib/desk-base.ts'
 import { formText } from '../../lib/form-data.ts'
-import { addressOfDesk } from '../../lib/paths.ts'
+import { addressOfDesk, safeNext } from '../../lib/paths.ts'
 import { AuthCard } from './auth-card.tsx'
 
 /** An installation of several desks, reached by an address that names none of them. */
 export function DeskChoice({ desks }: Pick<DeskPublicView, 'desks'>) {
   const t = useTranslations('auth')
   const [error, setError] = useState<string>()
+  const [search] = useSearchParams()
+  const page = safeNext(search.get('next')) ?? '/'
   const go = (data: FormData) => {
-    const address = addressOfDesk(formText(data, 'desk').toLowerCase())
+    const address = addressOfDesk(formText(data, 'desk').toLowerCase(), page)
     if (address === null) setError(t('deskMalformed'))
     else location.assign(address)
   }
@@ -30,7 +33,7 @@ export function DeskChoice({ desks }: Pick<DeskPublicView, 'desks'>) {
             <a
               key={slug}
               className={buttonClass('secondary', 'lg')}
-              href={addressOfDesk(slug) ?? '/'}
+              href={addressOfDesk(slug, page) ?? '/'}
             >
               {name}
             </a>
