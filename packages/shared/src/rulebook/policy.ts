@@ -30,11 +30,11 @@ export type Policy = {
   classification: ClassificationPolicy
   targets: {
     /** By impact or criticality; `*` holds until one is ruled. */
-    firstReply: { '*': Target } & Partial<Record<Impact | Criticality, Target>>
+    firstReply: FirstReplyByWord
     nextReply: Target | null
     resolution: Target | null
-    /** Of a target's whole: where those who answer for it are warned; absent: at 0.5, 0.75, 0.9. */
-    warnFractions?: number[]
+    /** Of a target's whole, ascending: where those who answer for it are warned. */
+    warnFractions: number[]
   }
   silence: SilencePolicy
   /** `reopenBusinessDays` 0: never. */
@@ -44,6 +44,17 @@ export type Policy = {
   mail: { carries: 'full' | 'link' }
   away: { pausesDeskClocks: boolean }
   ours: string[]
+}
+
+type FirstReplyByWord = {
+  '*': Target
+  high?: Target
+  medium?: Target
+  low?: Target
+  minor?: Target
+  moderate?: Target
+  serious?: Target
+  critical?: Target
 }
 
 export type EntitlementPolicy = {
@@ -63,7 +74,7 @@ export type IntakePolicy = {
   subjectsRefused: string[]
   evidence: Enforcement
   /** By category code; `*` holds for every category not named. */
-  evidenceByCategory: { '*': EvidenceKind[] } & Record<string, EvidenceKind[]>
+  evidenceByCategory: { [category: string]: EvidenceKind[]; '*': EvidenceKind[] }
   duplicates: 'ask' | 'off'
   priorityReasons: string[]
   away: boolean
@@ -106,3 +117,9 @@ export type HoursPolicy = {
   maintenance: 'yearly' | 'off'
   vendorPauses: boolean
 }
+
+type PolicySection = Exclude<keyof Policy, 'ours'>
+/** `entitlement.keyUsersOnly`, …: what a desk decides, one by one. */
+export type PolicyPath = {
+  [Section in PolicySection]: `${Section}.${keyof Policy[Section] & string}`
+}[PolicySection]

@@ -17,3 +17,4 @@ export const PRESETS = {
 } satisfies Record<string, Policy>
 
 export type PresetName = keyof typeof PRESETS
+export const PRESET_NAMES = Object.keys(PRESETS) as PresetName[]

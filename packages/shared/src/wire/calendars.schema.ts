@@ -23,15 +23,17 @@ const hours = Type.Optional(Intervals)
 /** ISO 3166-1 alpha-2. */
 export const Country = Type.String({ pattern: '^[A-Z]{2}$', minLength: 2, maxLength: 2 })
 
+/** Open hours by ISO weekday, Monday 1. */
+export const WeeklyHours = Type.Object(
+  { 1: hours, 2: hours, 3: hours, 4: hours, 5: hours, 6: hours, 7: hours },
+  strict,
+)
+
 /** `packages/shared/src/business-time/definition.ts`, as it crosses the wire. */
 export const CalendarDefinitionBody = Type.Object(
   {
     timeZone: Type.String({ minLength: 1, maxLength: 64 }),
-    /** By ISO weekday, Monday 1. */
-    weekly: Type.Object(
-      { 1: hours, 2: hours, 3: hours, 4: hours, 5: hours, 6: hours, 7: hours },
-      strict,
-    ),
+    weekly: WeeklyHours,
     /** Closed all day. */
     holidays: Type.Array(CalendarDate, { maxItems: 1000 }),
     /** Replace the hours of their date; without intervals: closed. */

@@ -1,6 +1,8 @@
 import { expectTypeOf, test } from 'vitest'
 import type { TicketAction, TicketState } from '../ticket/machine.ts'
 import type { EventType } from '../record/event-types.ts'
+import type { Policy } from '../rulebook/policy.ts'
+import type { PolicyDocument } from './policy.schema.ts'
 import type { Problem } from './common.schema.ts'
 import type { ProblemCode } from './problem-codes.ts'
 import type { RecordEventType } from './record.schema.ts'
@@ -19,4 +21,8 @@ test('the static types keep their words, and are those of the rules', () => {
   expectTypeOf<OpenTicketBody['fields']>().toEqualTypeOf<
     Record<string, string | number | boolean> | undefined
   >()
+})
+
+test('the policy that crosses the wire is the policy of the rules, key by key', () => {
+  expectTypeOf<PolicyDocument>().toEqualTypeOf<Policy>()
 })

@@ -44,8 +44,8 @@ test('a new clock warns at 50, 75 and 90 % of its target and breaches at its end
 
 test('a policy warns where it says, and one that says nothing at 50, 75 and 90 %', async () => {
   const { warnFractions: _, ...silent } = clocksPolicy.targets
-  const percents = async (targets: typeof clocksPolicy.targets) => {
-    await desk.adopt({ ...clocksPolicy, targets })
+  const percents = async (targets: object) => {
+    await desk.adopt({ ...clocksPolicy, targets } as typeof clocksPolicy)
     const { id } = await desk.open()
     const warnings = (await desk.timersOf(id)).filter(
       ({ kind, subject }) => kind === 'warning' && subject === 'first_reply/1',

@@ -58,6 +58,7 @@ export const accountLead: Policy = {
     },
     nextReply: { minutes: 240, unit: 'business' },
     resolution: null,
+    warnFractions: [0.5, 0.75, 0.9],
   },
   silence: {
     customerBusinessDays: null,

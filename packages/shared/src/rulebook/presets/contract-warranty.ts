@@ -53,6 +53,7 @@ export const contractWarranty: Policy = {
     firstReply: { '*': { minutes: 480, unit: 'business' } },
     nextReply: null,
     resolution: null,
+    warnFractions: [0.5, 0.75, 0.9],
   },
   silence: {
     customerBusinessDays: null,

@@ -64,6 +64,7 @@ export const demo: Policy = {
     },
     nextReply: { minutes: 240, unit: 'business' },
     resolution: null,
+    warnFractions: [0.5, 0.75, 0.9],
   },
   silence: {
     customerBusinessDays: 2,

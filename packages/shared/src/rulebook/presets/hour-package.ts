@@ -71,6 +71,7 @@ export const hourPackage: Policy = {
     },
     nextReply: null,
     resolution: null,
+    warnFractions: [0.5, 0.75, 0.9],
   },
   silence: {
     customerBusinessDays: 5,

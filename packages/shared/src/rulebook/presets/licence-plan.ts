@@ -55,6 +55,7 @@ export const licencePlan: Policy = {
     firstReply: { '*': { minutes: 1440, unit: 'clock' } },
     nextReply: null,
     resolution: null,
+    warnFractions: [0.5, 0.75, 0.9],
   },
   silence: {
     customerBusinessDays: 2,
