@@ -2,12 +2,17 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import {
   CatalogEntry,
   CatalogEntryParams,
+  CatalogEntryVersionList,
   CatalogList,
   CatalogListQuery,
+  CatalogOrderBody,
   CatalogParams,
+  CatalogSummaryList,
+  CatalogUsage,
   CreateCatalogEntryBody,
   PatchCatalogEntryBody,
 } from '@mesa/shared/wire/catalogs.schema'
+import { PageQuery } from '@mesa/shared/wire/common.schema'
 import { negotiateLocale } from '../../locales/problem-texts.ts'
 import type { CatalogsService } from './catalogs.service.ts'
 
@@ -17,6 +22,18 @@ export const catalogsRoutes: FastifyPluginAsyncTypebox<{ catalogs: CatalogsServi
   app,
   { catalogs },
 ) => {
+  app.get(
+    '/catalogs',
+    {
+      schema: {
+        tags,
+        summary: 'How many entries each catalogue has',
+        response: { 200: CatalogSummaryList },
+      },
+    },
+    ({ actor }) => catalogs.summary(actor),
+  )
+
   app.get(
     '/catalogs/:kind',
     {
@@ -67,5 +84,54 @@ export const catalogsRoutes: FastifyPluginAsyncTypebox<{ catalogs: CatalogsServi
       const entry = await catalogs.patch(actor, { kind, id, locale }, change)
       return reply.header('etag', entry.etag).send(entry)
     },
+  )
+
+  app.put(
+    '/catalogs/:kind/order',
+    {
+      schema: {
+        tags,
+        summary: 'Put the entries that are not retired in order: all of them, else 412 (CA-1)',
+        params: CatalogParams,
+        body: CatalogOrderBody,
+        response: { 200: CatalogList },
+      },
+    },
+    ({ actor, params: { kind }, body, headers }) =>
+      catalogs.order(
+        actor,
+        { kind, locale: negotiateLocale(headers['accept-language']) },
+        body.ids,
+      ),
+  )
+
+  app.get(
+    '/catalogs/:kind/:id/versions',
+    {
+      schema: {
+        tags,
+        summary: 'What an entry was called and decided, the newest first',
+        params: CatalogEntryParams,
+        querystring: PageQuery,
+        response: { 200: CatalogEntryVersionList },
+      },
+    },
+    ({ actor, params: { kind, id }, query, headers }) => {
+      const locale = negotiateLocale(headers['accept-language'])
+      return catalogs.versions(actor, { kind, id, locale }, query)
+    },
+  )
+
+  app.get(
+    '/catalogs/:kind/:id/usage',
+    {
+      schema: {
+        tags,
+        summary: 'Open cases and contracts that have an entry, and what forbids its retirement',
+        params: CatalogEntryParams,
+        response: { 200: CatalogUsage },
+      },
+    },
+    ({ actor, params }) => catalogs.usage(actor, params),
   )
 }

@@ -1,66 +1,55 @@
 import type { Actor } from '@mesa/shared/access/actor'
 import { can } from '@mesa/shared/access/can'
-import type {
-  CatalogEntry,
+import {
   CatalogKind,
-  CatalogList,
-  CatalogListQuery,
-  CatalogSettings,
-  CreateCatalogEntryBody,
-  PatchCatalogEntryBody,
+  type CatalogEntry,
+  type CatalogEntryVersionList,
+  type CatalogList,
+  type CatalogListQuery,
+  type CatalogSummaryList,
+  type CatalogUsage,
+  type CreateCatalogEntryBody,
+  type PatchCatalogEntryBody,
 } from '@mesa/shared/wire/catalogs.schema'
 import type { Locale } from '@mesa/shared/wire/vocabulary.schema'
 import type { Clock } from '../../clock.ts'
 import { type Cursors, toPage } from '../../cursor.ts'
-import { violatedConstraint, type Caller, type Database, type Tx } from '../../db/database.ts'
+import type { Caller, Database } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
-import { etagOfContent, refuseOther } from '../../etag.ts'
 import { newId } from '../../ids.ts'
+import { audit } from '../audit/audit.service.ts'
+import {
+  auditEntry,
+  changeEntry,
+  keepVersion,
+  refuseFaults,
+  refuseTakenCode,
+  requirersOf,
+  type Addressed,
+} from './catalog-changes.ts'
+import { countContracts, countOpenCases } from './catalog-usage.repository.ts'
+import { toVersionView, toView } from './catalog-views.ts'
 import * as repository from './catalogs.repository.ts'
 
 export type CatalogsService = ReturnType<typeof createCatalogsService>
 type Deps = { db: Database; clock: Clock; cursors: Cursors }
-type EntryNames = Partial<Record<Locale, string>>
-export type FoundEntry = {
-  id: string
-  code: string
-  name: EntryNames
-  settings: CatalogSettings
-  /** No new case may choose it; the old ones keep it (CA-1). */
-  retired: boolean
-}
+type Page = { limit?: number; cursor?: string }
 
-/** A category with its evidence and template fields (IN-3, IN-4); undefined where there is none. */
-export const findCategory = async (tx: Tx, id: string): Promise<FoundEntry | undefined> =>
-  toFound(await repository.findEntry(tx, { kind: 'categories', id }))
-
-/** A priority reason by its code; undefined where there is none. */
-export const findPriorityReason = async (tx: Tx, code: string): Promise<FoundEntry | undefined> =>
-  toFound(await repository.findEntryByCode(tx, { kind: 'priority-reasons', code }))
-
-/** A close reason by its code, and whether the desk may close by it without the customer's validation. */
-export async function closeReason(
-  tx: Tx,
-  code: string,
-): Promise<(FoundEntry & { withoutValidation: boolean }) | undefined> {
-  const found = toFound(await repository.findEntryByCode(tx, { kind: 'close-reasons', code }))
-  return found && { ...found, withoutValidation: found.settings.withoutValidation === true }
-}
-
-/** The desk's own word in the reader's language, else in any that it has. */
-export const nameIn = (name: EntryNames, locale: Locale): string =>
-  name[locale] ?? name.es ?? Object.values(name)[0] ?? ''
-
-type Addressed = { kind: CatalogKind; id: string; locale: Locale }
+/** Nobody but the desk has a word for them. */
+const deskKinds: readonly CatalogKind[] = ['sub-states', 'offline-types', 'labels', 'components']
 
 export const createCatalogsService = ({ db, clock, cursors }: Deps) => ({
+  /** Retired ones only for the desk that asks. */
   async list(
     actor: Caller,
     { kind, locale }: { kind: CatalogKind; locale: Locale },
-    { limit = 50, cursor, includeRetired = false }: CatalogListQuery,
+    { limit = 50, cursor, includeRetired: isAsked = false }: CatalogListQuery,
   ): Promise<CatalogList> {
+    const isCustomers = isOfCustomer(actor)
+    const includeRetired = isAsked && !isCustomers
     const bound = { actor, filters: { list: 'catalogs', kind, includeRetired } }
     const [position, id] = cursors.decode(cursor, bound) ?? []
+    if (isCustomers && deskKinds.includes(kind)) return { items: [], nextCursor: null }
     const after = id === undefined ? undefined : { position: Number(position), id: String(id) }
     const rows = await db.transaction(
       actor,
@@ -69,7 +58,19 @@ export const createCatalogsService = ({ db, clock, cursors }: Deps) => ({
     )
     const keysOf = (last: repository.EntryRow) => cursors.encode([last.position, last.id], bound)
     const { items, nextCursor } = toPage(rows, limit, keysOf)
-    return { items: items.map((row) => toView(row, locale)), nextCursor }
+    const reader = { locale, isManager: can(actor, 'catalog.manage').allowed }
+    return { items: items.map((row) => toView(row, reader)), nextCursor }
+  },
+
+  /** How much each catalogue holds. */
+  async summary(actor: Caller): Promise<CatalogSummaryList> {
+    demandManage(actor)
+    const counts = await db.transaction(actor, repository.countKinds, { readOnly: true })
+    const items = CatalogKind.enum.map((kind) => {
+      const { entries = 0, retired = 0 } = counts.find((one) => one.kind === kind) ?? {}
+      return { kind, entries, retired }
+    })
+    return { items, nextCursor: null }
   },
 
   /** Adds an entry, named in the language the administrator writes in; last unless placed. */
@@ -79,39 +80,96 @@ export const createCatalogsService = ({ db, clock, cursors }: Deps) => ({
     body: CreateCatalogEntryBody,
   ): Promise<CatalogEntry> {
     demandManage(actor)
-    refuseUnusableCode(body.code)
+    const { code, name, names, settings = {} } = body
+    refuseUnusableCode(code)
+    refuseFaults(kind, settings)
     const at = clock.now()
     return db.transaction(actor, async (tx) => {
       const position = body.position ?? (await repository.nextPosition(tx, kind))
-      const { code, name, settings = {} } = body
-      const row = { id: newId(at), kind, code, name: { [locale]: name }, settings, position }
-      return toView(
-        await repository.insertEntry(tx, { ...row, createdAt: at }).catch(refuseTakenCode),
-        locale,
-      )
+      const named = { [locale]: name, ...names }
+      const row = { id: newId(at), kind, code, name: named, settings, position, createdAt: at }
+      const entry = await repository.insertEntry(tx, row).catch(refuseTakenCode)
+      await keepVersion(tx, entry, { actor, at })
+      const details = { kind, code, names: named, settings }
+      await auditEntry(tx, { actor, act: 'created', id: entry.id, details, at })
+      return toView(entry, { locale, isManager: true })
     })
   },
 
   async patch(
     actor: Caller,
-    { kind, id, locale }: Addressed,
+    addressed: Addressed,
     { body, ifMatch }: { body: PatchCatalogEntryBody; ifMatch: string | undefined },
   ): Promise<CatalogEntry> {
     demandManage(actor)
     const at = clock.now()
+    return db.transaction(actor, (tx) => changeEntry(tx, addressed, { actor, at, body, ifMatch }))
+  },
+
+  /** Places every entry that is not retired; a list of others than those was written of another state. */
+  async order(
+    actor: Caller,
+    { kind, locale }: { kind: CatalogKind; locale: Locale },
+    ids: string[],
+  ): Promise<CatalogList> {
+    demandManage(actor)
+    const at = clock.now()
     return db.transaction(actor, async (tx) => {
-      const entry = await repository.lockEntry(tx, { kind, id })
-      if (!entry) throw new AppError('not_found')
-      refuseOther(ifMatch, etagOfEntry(entry))
-      const { name, settings, position, retired } = body
-      const changed = await repository.updateEntry(tx, entry, {
-        ...(name !== undefined && { name: { ...(entry.name as EntryNames), [locale]: name } }),
-        ...(settings !== undefined && { settings: settings ?? {} }),
-        ...(position !== undefined && { position }),
-        ...(retired !== undefined && { retiredAt: retired ? (entry.retiredAt ?? at) : null }),
-      })
-      return toView(changed ?? entry, locale)
+      const rows = await repository.lockKind(tx, kind)
+      const byId = new Map(rows.map((row) => [row.id, row]))
+      const ordered = ids.flatMap((id) => byId.get(id) ?? [])
+      if (ordered.length !== ids.length || ids.length !== rows.length) throw new AppError('stale')
+      await repository.placeEntries(tx, { kind, ids })
+      const details = { kind, codes: ordered.map(({ code }) => code) }
+      await audit(tx, { actor, action: 'catalog.ordered', targetType: 'catalog', details, at })
+      const reader = { locale, isManager: true }
+      const items = ordered.map((row, position) => toView({ ...row, position }, reader))
+      return { items, nextCursor: null }
     })
+  },
+
+  /** What an entry was called and decided, the newest first. */
+  async versions(
+    actor: Caller,
+    { kind, id, locale }: Addressed,
+    { limit = 50, cursor }: Page,
+  ): Promise<CatalogEntryVersionList> {
+    demandManage(actor)
+    const bound = { actor, filters: { list: 'catalog versions', id } }
+    const [before] = cursors.decode(cursor, bound) ?? []
+    const rows = await db.transaction(
+      actor,
+      async (tx) => {
+        if (!(await repository.findEntry(tx, { kind, id }))) throw new AppError('not_found')
+        const from = before === undefined ? undefined : Number(before)
+        return repository.listVersions(tx, { entryId: id, before: from, limit })
+      },
+      { readOnly: true },
+    )
+    const { items, nextCursor } = toPage(rows, limit, (last) =>
+      cursors.encode([last.version], bound),
+    )
+    return { items: items.map((row) => toVersionView(row, locale)), nextCursor }
+  },
+
+  /** What the retirement of an entry touches, and what forbids it. */
+  async usage(actor: Caller, { kind, id }: Omit<Addressed, 'locale'>): Promise<CatalogUsage> {
+    demandManage(actor)
+    return db.transaction(
+      actor,
+      async (tx) => {
+        const entry = await repository.findEntry(tx, { kind, id })
+        if (!entry) throw new AppError('not_found')
+        const counts = await repository.countKinds(tx)
+        const left = counts.find((one) => one.kind === kind)?.entries ?? 0
+        return {
+          openCases: await countOpenCases(tx, entry),
+          contracts: await countContracts(tx, entry),
+          requiredBy: await requirersOf(tx, entry, left),
+        }
+      },
+      { readOnly: true },
+    )
   },
 })
 
@@ -119,44 +177,11 @@ function demandManage(actor: Actor): void {
   if (!can(actor, 'catalog.manage').allowed) throw new AppError('not_allowed')
 }
 
+const isOfCustomer = (actor: Actor) =>
+  actor.kind === 'customer' || (actor.kind === 'api_key' && actor.organizationId !== null)
+
 /** Narrower than the wire: rules and reports name entries by their code, so it reads like a word. */
 function refuseUnusableCode(code: string): void {
   if (!/^[a-z][a-z0-9_]{0,59}$/.test(code))
     throw new AppError('malformed', { errors: [{ path: 'code', code: 'wrong_format' }] })
 }
-
-function refuseTakenCode(error: unknown): never {
-  if (violatedConstraint(error) !== 'catalog_entries_tenant_id_kind_code_key') throw error
-  throw new AppError('already_exists', { errors: [{ path: 'code', code: 'not_unique' }] })
-}
-
-function toFound(row: repository.EntryRow | undefined): FoundEntry | undefined {
-  if (!row) return undefined
-  const { id, code, name, settings, retiredAt } = row
-  return {
-    id,
-    code,
-    name: name as EntryNames,
-    settings: settings as CatalogSettings,
-    retired: retiredAt !== null,
-  }
-}
-
-function toView(row: repository.EntryRow, locale: Locale): CatalogEntry {
-  const { id, kind, code, settings, position, retiredAt } = row
-  return {
-    id,
-    kind,
-    code,
-    name: nameIn(row.name as EntryNames, locale),
-    settings: settings as CatalogSettings,
-    position,
-    retired: retiredAt !== null,
-    version: row.version,
-    etag: etagOfEntry(row),
-  }
-}
-
-/** Over the names in every language: who changes one of them has seen the others. */
-const etagOfEntry = ({ id, name, settings, position, retiredAt }: repository.EntryRow) =>
-  etagOfContent([id, name, settings, position, retiredAt])

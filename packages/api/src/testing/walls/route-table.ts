@@ -113,9 +113,19 @@ export const ROUTE_TABLE: Record<string, RouteRule> = {
     may: 'product.manage',
     ids: { 'path.id': 'product', 'body.modules[].id': 'product_module' },
   },
+  'GET /catalogs': { may: 'catalog.manage' },
   'GET /catalogs/{kind}': { may: 'signed_in', ids: page },
   'POST /catalogs/{kind}': { may: 'catalog.manage' },
   'PATCH /catalogs/{kind}/{id}': { may: 'catalog.manage', ids: { 'path.id': 'catalog_entry' } },
+  'PUT /catalogs/{kind}/order': { may: 'catalog.manage', ids: { 'body.ids[]': 'catalog_entry' } },
+  'GET /catalogs/{kind}/{id}/versions': {
+    may: 'catalog.manage',
+    ids: { ...page, 'path.id': 'catalog_entry' },
+  },
+  'GET /catalogs/{kind}/{id}/usage': {
+    may: 'catalog.manage',
+    ids: { 'path.id': 'catalog_entry' },
+  },
   'GET /reports/rp-12': {
     may: 'report.read',
     ids: { 'query.organizationId': 'organization', 'query.productId': 'product' },
