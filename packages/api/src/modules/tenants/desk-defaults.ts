@@ -1,47 +1,38 @@
 import type { CatalogKind, CatalogSettings } from '@mesa/shared/wire/catalogs.schema'
+import { defaultWords } from './desk-words.ts'
 
 type Name = { es: string; en: string; pt: string }
-type Entry = { kind: CatalogKind; code: string; name: Name; settings?: CatalogSettings }
+/** An entry of a new desk's catalogues; its name need not exist in every language. */
+export type CatalogSeed = {
+  kind: CatalogKind
+  code: string
+  name: Pick<Name, 'es'> & Partial<Name>
+  settings?: CatalogSettings
+}
 
 const name = (es: string, en: string, pt: string): Name => ({ es, en, pt })
 
 /** What a new desk starts with; each desk edits its own afterwards (CA-1). */
-export const defaultCatalog: Entry[] = [
+export const defaultCatalog: CatalogSeed[] = [
   {
     kind: 'categories',
     code: 'error',
     name: name('Error o falla', 'Error or failure', 'Erro ou falha'),
-    settings: { evidence: ['screen'] },
   },
   {
     kind: 'categories',
     code: 'report',
     name: name('Reporte o listado', 'Report or listing', 'Relatório ou listagem'),
-    settings: { evidence: ['screen', 'report_config'] },
   },
   {
     kind: 'categories',
     code: 'how_to',
     name: name('Consulta de uso', 'How to use it', 'Dúvida de uso'),
-    settings: { evidence: ['screen'] },
   },
   {
     kind: 'categories',
     code: 'data',
     name: name('Datos por corregir', 'Data to correct', 'Dados a corrigir'),
-    settings: { evidence: ['screen'] },
-  },
-  { kind: 'request-kinds', code: 'incident', name: name('Falla', 'Incident', 'Incidente') },
-  { kind: 'request-kinds', code: 'question', name: name('Consulta', 'Question', 'Consulta') },
-  {
-    kind: 'request-kinds',
-    code: 'change_request',
-    name: name('Solicitud de cambio', 'Change request', 'Solicitação de mudança'),
-  },
-  {
-    kind: 'request-kinds',
-    code: 'training',
-    name: name('Asesoría o formación', 'Advice or training', 'Consultoria ou treinamento'),
   },
   { kind: 'close-reasons', code: 'solved', name: name('Resuelto', 'Solved', 'Resolvido') },
   {
@@ -112,4 +103,5 @@ export const defaultCatalog: Entry[] = [
       'Folha, cheques, impostos ou contabilidade',
     ),
   },
+  ...defaultWords,
 ]
