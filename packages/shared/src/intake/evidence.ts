@@ -9,23 +9,30 @@ export const evidenceOf = (file: {
   mediaType: string
 }): EvidenceKind => file.evidence ?? (file.mediaType.startsWith('image/') ? 'screen' : 'other')
 
+/** Of a case's category, what decides its evidence: its own list, where the desk gave it one. */
+export type AskingCategory = { code: string; evidence?: readonly EvidenceKind[] | undefined }
+
 /** What the category asks for and the case does not carry, in the policy's order (IN-3). */
 export function missingEvidence(
-  given: { categoryCode: string | null; evidence: readonly EvidenceKind[] },
+  given: { category: AskingCategory | null; evidence: readonly EvidenceKind[] },
   evidenceByCategory: IntakePolicy['evidenceByCategory'],
 ): EvidenceKind[] {
-  return requiredEvidence(given.categoryCode, evidenceByCategory).filter(
+  return requiredEvidence(given.category, evidenceByCategory).filter(
     (kind) => !given.evidence.includes(kind),
   )
 }
 
-/** What a case of this category carries, for the form to ask for before it is sent. */
+/**
+ * What a case of this category carries (IN-3): what the category itself asks for, else what the
+ * rulebook says of its code, else what it says of every case.
+ */
 export function requiredEvidence(
-  categoryCode: string | null,
+  category: AskingCategory | null,
   evidenceByCategory: IntakePolicy['evidenceByCategory'],
-): EvidenceKind[] {
-  const own = categoryCode !== null && Object.hasOwn(evidenceByCategory, categoryCode)
-  return (own && evidenceByCategory[categoryCode]) || evidenceByCategory['*']
+): readonly EvidenceKind[] {
+  if (category?.evidence) return category.evidence
+  const isNamed = category !== null && Object.hasOwn(evidenceByCategory, category.code)
+  return (isNamed && evidenceByCategory[category.code]) || evidenceByCategory['*']
 }
 
 export type EvidenceDecision =
@@ -35,7 +42,7 @@ export type EvidenceDecision =
 
 /** IN-3: refused in the portal, flagged by email and phone; an alert carries its own evidence. */
 export function decideEvidence(
-  given: { categoryCode: string | null; evidence: readonly EvidenceKind[]; channel: Channel },
+  given: { category: AskingCategory | null; evidence: readonly EvidenceKind[]; channel: Channel },
   policy: Pick<IntakePolicy, 'evidence' | 'evidenceByCategory'>,
 ): EvidenceDecision {
   const missing = missingEvidence(given, policy.evidenceByCategory)

@@ -35,6 +35,38 @@ const INSTANT =
   /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(?:Z|[+-](\d{2}):(\d{2}))$/
 const DAYS_OF_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
+/** A field as the wire says it (catalogs.schema.ts). */
+export type WireField = {
+  key: string
+  label: string
+  type: TemplateFieldKind
+  required: boolean
+  options?: readonly string[] | undefined
+}
+
+export const toTemplate = (fields: readonly WireField[] = []): TemplateField[] =>
+  fields.map(({ key, label, type, required, options }) => ({
+    key,
+    label,
+    kind: type,
+    isRequired: required,
+    ...(options && { options }),
+  }))
+
+/**
+ * Checks what a later change gives to fields of a case (IN-4): as `validateTemplate`, of the keys
+ * given alone. `null` takes a value away, which one that is required does not allow.
+ */
+export function validateFieldChange(
+  fields: readonly TemplateField[],
+  given: Record<string, unknown>,
+): TemplateCheck {
+  return validateTemplate(
+    fields.filter(({ key }) => Object.hasOwn(given, key)),
+    given,
+  )
+}
+
 /**
  * Checks the values of a case against its template (IN-4). Dates are `YYYY-MM-DD`, datetimes
  * RFC 3339 with offset. Answers the values kept (texts trimmed, empty ones dropped) and every

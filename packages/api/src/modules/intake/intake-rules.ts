@@ -1,7 +1,7 @@
 import { decideEntitlement } from '@mesa/shared/intake/entitlement'
-import { decideEvidence } from '@mesa/shared/intake/evidence'
+import { decideEvidence, type AskingCategory } from '@mesa/shared/intake/evidence'
 import { checkSubject } from '@mesa/shared/intake/subject'
-import { validateTemplate } from '@mesa/shared/intake/template'
+import { toTemplate, validateTemplate } from '@mesa/shared/intake/template'
 import type { EvidenceKind, Policy } from '@mesa/shared/rulebook/policy'
 import { type OpenTicketBody } from '@mesa/shared/wire/tickets.schema'
 import type { Caller, Tx } from '../../db/database.ts'
@@ -13,6 +13,7 @@ import { type Organization } from '../organizations/organizations.service.ts'
 import type { PlaceHolder } from '../organizations/places.service.ts'
 import { type PolicyInForce } from '../rulebook/rulebook.service.ts'
 import { findSimilar } from '../tickets/look-alikes.service.ts'
+import { toFieldError } from '../tickets/case-fields.service.ts'
 import * as intake from './intake.repository.ts'
 import { type Place } from './intake-place.ts'
 
@@ -81,44 +82,20 @@ export function demandSubject({ module, summary }: OpenTicketBody, policy: Polic
   return check.subject
 }
 
-const errorCodes = {
-  required: 'required',
-  unknown_field: 'unknown_field',
-  too_long: 'too_long',
-  not_a_choice: 'not_one_of',
-} as const
-
 /** IN-4: the template of the category. */
 export async function demandFields(tx: Tx, { categoryId, fields = {} }: OpenTicketBody) {
   if (categoryId === undefined) {
     if (Object.keys(fields).length > 0)
       throw new AppError('fields_required', { errors: [{ path: 'categoryId', code: 'required' }] })
-    return { id: null, code: null, fields: {} }
+    return { id: null, version: null, asking: null, fields: {} }
   }
   const category = await findCategory(tx, categoryId)
   if (!category || category.retired)
     throw new AppError('reference_unknown', { errors: [{ path: 'categoryId', code: 'not_found' }] })
-  const template = (category.settings.fields ?? []).map(
-    ({ key, label, type, required, options }) => ({
-      key,
-      label,
-      kind: type,
-      isRequired: required,
-      ...(options && { options }),
-    }),
-  )
-  const { values, errors } = validateTemplate(template, fields)
-  if (errors.length > 0) {
-    const told = errors.map(({ path, code }) => ({
-      path,
-      code:
-        code in errorCodes
-          ? errorCodes[code as keyof typeof errorCodes]
-          : ('wrong_format' as const),
-    }))
-    throw new AppError('fields_required', { errors: told })
-  }
-  return { id: category.id, code: category.code, fields: values }
+  const { id, version, code, settings } = category
+  const { values, errors } = validateTemplate(toTemplate(settings.fields), fields)
+  if (errors.length > 0) throw new AppError('fields_required', { errors: errors.map(toFieldError) })
+  return { id, version, asking: { code, evidence: settings.evidence }, fields: values }
 }
 
 /** IN-7: an exclusive list of reasons. */
@@ -152,7 +129,7 @@ export async function demandNew(tx: Tx, { actor, body, at, place, rules }: Draft
 
 /** IN-3: refused in the portal, flagged where nobody can be sent back. */
 export function demandEvidence(
-  given: { evidence: EvidenceKind[]; categoryCode: string | null; channel: Place['channel'] },
+  given: { evidence: EvidenceKind[]; category: AskingCategory | null; channel: Place['channel'] },
   policy: Policy,
 ): EvidenceKind[] {
   const decision = decideEvidence(given, policy.intake)

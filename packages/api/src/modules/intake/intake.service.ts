@@ -1,5 +1,5 @@
 import { can } from '@mesa/shared/access/can'
-import { evidenceOf } from '@mesa/shared/intake/evidence'
+import { evidenceOf, type AskingCategory } from '@mesa/shared/intake/evidence'
 import type { EvidenceKind } from '@mesa/shared/rulebook/policy'
 import {
   deskOnlyOpenFields,
@@ -118,9 +118,9 @@ async function openCase(tx: Tx, draft: Draft, deskCalendar: DeskCalendar): Promi
   await demandNew(tx, draft)
 
   // Without files nothing has to be stored before evidence can be judged.
-  const { code: categoryCode } = category
-  const asked = { categoryCode, channel: place.channel }
-  const missing = hasFiles(body) ? [] : demandEvidence({ ...asked, evidence: [] }, rules.policy)
+  const asked = { category: category.asking, channel: place.channel }
+  const isJudgedLater = hasFiles(body) || draft.course === true
+  const missing = isJudgedLater ? [] : demandEvidence({ ...asked, evidence: [] }, rules.policy)
   const type = body.type ?? 'support'
   const { versionId: calendarVersionId } = await calendarOf(tx, facts, contractId)
   const plan = await planClocks(tx, { type, at, rules, calendarVersionId })
@@ -138,7 +138,8 @@ async function openCase(tx: Tx, draft: Draft, deskCalendar: DeskCalendar): Promi
     type,
     status: 'received',
     categoryId: category.id,
-    priorityId: priority?.id ?? null,
+    categoryVersion: category.version,
+    queueRank: priority ? 0 : 1,
     priorityReason: priority?.code ?? null,
     coverage: entitled.coverage ?? rules.policy.hours.defaultCoverage,
     contractId,
@@ -155,7 +156,7 @@ async function openCase(tx: Tx, draft: Draft, deskCalendar: DeskCalendar): Promi
     ...plan.columns,
     rulebookVersion: rules.version,
   })
-  const filled = await fillCase(tx, { draft, ticket, categoryCode, plan, missing, bodyHtml })
+  const filled = await fillCase(tx, { draft, ticket, category: category.asking, plan, missing, bodyHtml })
   // Asked behind all that is sent, so that the number's lock is held over one round trip.
   const view = viewTicket(tx, draft.actor, { ticket, now: at })
   const [said] = await Promise.all([view, stored, filled.stored])
@@ -190,7 +191,7 @@ type OpenedTicket = Pick<
 type Filling = {
   draft: Draft
   ticket: OpenedTicket
-  categoryCode: string | null
+  category: AskingCategory | null
   plan: ClockPlan
   /** Known already where no file came. */
   missing: EvidenceKind[]
@@ -211,7 +212,7 @@ const evidenceFlags = (missing: EvidenceKind[]) => ({
  */
 async function fillCase(
   tx: Tx,
-  { draft, ticket, categoryCode, plan, missing: known, bodyHtml }: Filling,
+  { draft, ticket, category, plan, missing: known, bodyHtml }: Filling,
 ): Promise<{ stored: Promise<unknown> }> {
   const { actor, body, at, place, rules } = draft
   const { channel } = place
@@ -232,7 +233,7 @@ async function fillCase(
     .filter(({ safety }) => safety !== 'infected')
     .map((file) => evidenceOf({ evidence: file.evidence ?? undefined, mediaType: file.mediaType }))
   const missing = hasFiles(body)
-    ? demandEvidence({ evidence, categoryCode, channel }, rules.policy)
+    ? demandEvidence({ evidence, category, channel }, rules.policy)
     : known
   const flagged: NewEvent[] =
     missing.length > 0 ? [{ type: 'flag.raised', payload: { flag: 'evidence', missing } }] : []

@@ -2,7 +2,16 @@ import type { TicketView } from '@mesa/shared/wire/tickets.schema'
 import type { Reader } from '../../db/database.ts'
 import { instant } from '../../db/sql-text.ts'
 import type { ClockFacts } from '../clocks/clocks.tables.ts'
-import { escalatedAt, nameOf, rowColumns, sharedNames } from './row-columns.repository.ts'
+import { caseTemplate } from './case-template.repository.ts'
+import {
+  deskNames,
+  escalatedAt,
+  nameOf,
+  nameOfEntry,
+  rowColumns,
+  sharedNames,
+} from './row-columns.repository.ts'
+import type { Ticket } from './tickets.repository.ts'
 import { caseAccess, isAddressedCase, type CaseAccess } from './tickets.tables.ts'
 
 /** A case as PostgreSQL can say it, and the facts from which the rest is worked out. */
@@ -20,6 +29,7 @@ export type CaseRow = {
   escalation: EscalationRow
   /** The rulebook version in force. */
   rulebookId: string
+  queued: Pick<Ticket, 'type' | 'status' | 'queueRank'>
 }
 /** `startedAt` in epoch ms. */
 export type ShownClock = ClockFacts & { startedAt: number }
@@ -27,8 +37,8 @@ export type ShownClock = ClockFacts & { startedAt: number }
 export type EscalationFacts = {
   organizationId: string
   contractId: string | null
-  /** IN-7: a priority case does not wait. */
-  priorityId: string | null
+  /** IN-7: a priority case, of rank 0, does not wait. */
+  queueRank: number
   openedAt: Date
   closedAt: Date | null
   /** Null: the desk spoke last. */
@@ -81,7 +91,7 @@ function toCaseRow(row: FlatRow): CaseRow {
     escalation: {
       organizationId,
       contractId: row.contractId,
-      priorityId: row.priorityId,
+      queueRank: row.queueRank,
       openedAt: row.openedAt,
       closedAt: row.closedAt,
       unansweredSince: row.unansweredSince,
@@ -89,6 +99,7 @@ function toCaseRow(row: FlatRow): CaseRow {
       escalatedAt: row.escalatedAt,
     },
     hours: {
+    queued: { type: row.type, status: row.status, queueRank: row.queueRank },
       consentedMinutes: row.consented,
       loggedMinutes: { l1: row.l1, l2: row.l2, l3: row.l3, quality: row.quality },
       chargedMinutes: row.charged,
@@ -124,6 +135,7 @@ type Form = { address: string; isDesk: boolean; kind: Reader['scope']['kind'] }
 const caseText = ({ address, isDesk, kind }: Form) => `
   select t.id, t.version, t.product_id as "productId", t.criticality, ${caseAccess(kind)}, ${escalationColumns},
     (select row_to_json(said)::text from (select ${bodyColumns(isDesk)}) said) as body,
+    t.type, t.status, t.queue_rank as "queueRank",
     ${shownClocks} as clocks, work.*,
     -- Accepted consents, whatever became of their hours.
     (select coalesce(sum(d.minutes), 0)::int from decisions d
@@ -146,7 +158,7 @@ const caseText = ({ address, isDesk, kind }: Form) => `
   where ${address}`
 
 const escalationColumns = `
-    t.contract_id as "contractId", t.priority_id as "priorityId", t.opened_at as "openedAt",
+    t.contract_id as "contractId", t.queue_rank as "queueRank", t.opened_at as "openedAt",
     t.closed_at as "closedAt", t.unanswered_since as "unansweredSince",
     (select p.phone from products p where p.tenant_id = $1 and p.id = t.product_id) as phone,
     ${escalatedAt} as "escalatedAt"`
@@ -173,12 +185,11 @@ const headline = `(select json_build_object('messageId', m.id, 'body', m.body,
 const bodyColumns = (isDesk: boolean) => `
   ${rowColumns({ isDesk, now: '$3' })},
   json_build_object(${sharedNames},
-    'category', (select c.name ->> 'es' from catalog_entries c
-      where c.tenant_id = $1 and c.id = t.category_id)
-    ${isDesk ? `, 'accountLead', ${nameOf('users', 't.account_lead_id')}` : ''}) as names,
+    'category', ${nameOfEntry('c.id = t.category_id')}, 'priority', ${nameOfEntry('c.id = t.priority_id')}
+    ${isDesk ? `, 'accountLead', ${nameOf('users', 't.account_lead_id')}${deskNames}` : ''}) as names,
   t.request_kind as "requestKind", t.category_id as "categoryId",
   ${isDesk ? deskBodyColumns : ''}
-  t.contract_id as "contractId", t.fields, t.close_reason as "closeReason",
+  t.contract_id as "contractId", t.fields, ${caseTemplate} as template, t.close_reason as "closeReason",
   (select earlier.number from tickets earlier
    where earlier.tenant_id = $1 and earlier.id = t.previous_ticket_id) as "previousTicketNumber",
   array(select merged.number from tickets merged where merged.tenant_id = $1

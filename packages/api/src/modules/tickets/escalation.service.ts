@@ -15,7 +15,7 @@ export async function escalatableFrom(
 ): Promise<Date | null> {
   const wait = silence.escalateAfter
   if (wait === null || facts.closedAt !== null) return null
-  if (facts.priorityId !== null) return facts.openedAt
+  if (facts.queueRank === 0) return facts.openedAt
   const since = facts.unansweredSince?.getTime()
   if (since === undefined) return null
   const waitMs = wait.minutes * 60_000

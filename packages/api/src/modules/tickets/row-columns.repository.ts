@@ -22,7 +22,7 @@ export const escalatedAt = `case
 
 /** Only the desk sees them: absent from a customer's answer, not null (api.md). */
 const deskColumns = (now: string) => `
-  null as "teamId", t.tags,
+  null as "teamId", t.tags, t.sub_state as "subState",
   json_build_object(
     'entitlement', t.flags -> 'entitlement',
     'evidence', coalesce((t.flags ->> 'evidence')::boolean, false),
@@ -39,7 +39,7 @@ const deskColumns = (now: string) => `
  */
 export const rowColumns = ({ isDesk, now }: { isDesk: boolean; now: string }) => `
   t.id, t.number, t.subject, t.product_id as "productId", t.module, t.type, t.impact, t.criticality,
-  t.level, t.status, t.sub_state as "subState", t.stage, t.coverage,
+  t.level, t.status, t.stage, t.coverage,
   t.organization_id as "organizationId", t.requester_id as "requesterId",
   t.assignee_id as "assigneeId", t.channel, ${isDesk ? deskColumns(now) : ''}
   coalesce(t.flags -> 'evidenceMissing', '[]') as "evidenceMissing",
@@ -61,3 +61,12 @@ export const sharedNames = `
   'requester', ${nameOf('users', 't.requester_id')},
   'assignee', ${nameOf('users', 't.assignee_id')},
   'product', ${nameOf('products', 't.product_id')}`
+
+/** The desk's word for an entry of its catalogues, in its own language where it has one. */
+export const nameOfEntry = (found: string) =>
+  `(select coalesce(c.name ->> (select locale from tenants where id = $1), c.name ->> 'es',
+      c.name ->> 'en', c.name ->> 'pt') from catalog_entries c where c.tenant_id = $1 and ${found})`
+
+/** Names that only the desk sees, as further arguments of `json_build_object`. */
+export const deskNames = `,
+  'subState', ${nameOfEntry("c.kind = 'sub-states' and c.code = t.sub_state")}`

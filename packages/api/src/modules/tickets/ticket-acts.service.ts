@@ -6,17 +6,22 @@ import type { Clock } from '../../clock.ts'
 import type { Caller, Database, Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
 import { refuseStale } from '../../etag.ts'
-import { findCategory } from '../catalogs/catalog-entries.service.ts'
 import { applyHappening } from '../clocks/clocks.service.ts'
 import { findStaff } from '../people/people.service.ts'
 import { findProduct } from '../products/products.service.ts'
 import type { NewEvent } from '../record/record.service.ts'
+import {
+  categoryChange,
+  fieldsChange,
+  priorityChange,
+  subStateChange,
+  type CaseChange,
+} from './case-fields.service.ts'
 import { viewTicket } from './ticket-views.service.ts'
-import type { NewTicket } from './tickets.repository.ts'
 import { changeTicket, demand, lockTicket, machineRole, type Ticket } from './tickets.service.ts'
 
 export type TicketActsService = ReturnType<typeof createTicketActsService>
-type Change = { set: Partial<NewTicket>; events: NewEvent[] }
+type Change = CaseChange
 
 export const createTicketActsService = ({ db, clock }: { db: Database; clock: Clock }) => ({
   /** Changes fields of a case; a transfer to another agent carries its reason (CL-9). */
@@ -32,12 +37,15 @@ export const createTicketActsService = ({ db, clock }: { db: Database; clock: Cl
       refuseStale(expected, ticket.version)
       // No desk has teams yet: none of them exists.
       if (body.teamId) refuseReference('teamId')
+      const category = await categoryChange(tx, ticket, body)
       const changes = [
         await subjectChange(tx, ticket, body),
-        await categoryChange(tx, ticket, body),
-        fieldsChange(ticket, body),
+        category,
+        await fieldsChange(tx, ticket, { ...body, category }),
         tagsChange(ticket, body),
         await assigneeChange(tx, ticket, body),
+        await subStateChange(tx, ticket, body),
+        await priorityChange(tx, ticket, body),
       ].filter((change) => change !== null)
       const change = {
         set: Object.assign({}, ...changes.map((one) => one.set)) as Change['set'],
@@ -97,6 +105,9 @@ async function reclassify(tx: Tx, { ticket, actor, at, body }: Reclassification)
       type: 'state.changed',
       payload: { from: ticket.status, to: decision.to, action: 'reclassify', ...why },
     })
+  const status = decision.kind === 'moved' ? decision.to : ticket.status
+  const left = status === ticket.status ? null : await leaveSubState(tx, { ...ticket, status })
+  events.push(...(left?.events ?? []))
 
   const set = {
     ...after,
@@ -104,11 +115,14 @@ async function reclassify(tx: Tx, { ticket, actor, at, body }: Reclassification)
     ...(level && { level }),
     ...(vendorCaseNumber !== undefined && { vendorCaseNumber }),
     ...(decision.kind === 'moved' && { status: decision.to, returnTo: null }),
+    ...left?.set,
   }
   const act = { ticket, set, at, actorName: actor.name }
   const columns = await applyHappening(tx, act, { type: 'classified' })
   return changeTicket(tx, { ticket, actor, at }, { set: { ...set, ...columns }, events })
 }
+
+const leaveSubState = (tx: Tx, ticket: Ticket) => subStateChange(tx, ticket, { subState: null })
 
 async function subjectChange(
   tx: Tx,
@@ -125,39 +139,6 @@ async function subjectChange(
   return {
     set: { subject: after, ...(found && { module: found.name, moduleId: found.id }) },
     events: [{ type: 'subject.changed', payload: { from: ticket.subject, to: after } }],
-  }
-}
-
-async function categoryChange(
-  tx: Tx,
-  ticket: Ticket,
-  { categoryId }: PatchTicketBody,
-): Promise<Change | null> {
-  if (categoryId === undefined || categoryId === ticket.categoryId) return null
-  if (categoryId !== null && !(await findCategory(tx, categoryId))) {
-    refuseReference('categoryId')
-  }
-  return {
-    set: { categoryId },
-    events: [
-      {
-        type: 'fields.changed',
-        payload: { category: { from: ticket.categoryId, to: categoryId } },
-      },
-    ],
-  }
-}
-
-function fieldsChange(ticket: Ticket, { fields }: PatchTicketBody): Change | null {
-  if (fields === undefined) return null
-  const merged = Object.fromEntries(
-    Object.entries({ ...(ticket.fields as object), ...fields }).filter(
-      ([, value]) => value !== null,
-    ),
-  ) as Record<string, string | number | boolean>
-  return {
-    set: { fields: merged },
-    events: [{ type: 'fields.changed', payload: { fields: Object.keys(fields) } }],
   }
 }
 

@@ -13,6 +13,7 @@ export type TicketFilter = {
   criticality?: NonNullable<Ticket['criticality']>[] | undefined
   level?: Ticket['level'][] | undefined
   tag?: string | undefined
+  subState?: string | undefined
   openedAfter?: Date | undefined
   openedBefore?: Date | undefined
   dueBefore?: Date | undefined
@@ -97,6 +98,7 @@ function conditions(filter: TicketFilter, bind: Bind): Array<string | undefined>
     isOneOf('criticality', filter.criticality),
     isOneOf('level', filter.level),
     filter.tag && `${bind(filter.tag)} = any(t.tags)`,
+    filter.subState && `t.sub_state = ${bind(filter.subState)}::text`,
     at('opened_at >', filter.openedAfter),
     at('opened_at <', filter.openedBefore),
     at('queue_at <', filter.dueBefore),

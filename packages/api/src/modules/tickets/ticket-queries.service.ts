@@ -80,7 +80,11 @@ async function listPage(
   const keys = cursors.decode(cursor, bound)
   const after = keys && { at: new Date(keys[0] as number), id: keys[1] as string }
   const sort = query.sort ?? '-updatedAt'
-  refuseDeskOnly(actor, { sort: sort === 'redAt', color: query.color !== undefined })
+  refuseDeskOnly(actor, {
+    sort: sort === 'redAt',
+    color: query.color !== undefined,
+    subState: query.subState !== undefined,
+  })
   const filter = toFilter(actor, query, now)
   const page = { filter, sort, after, limit, isDesk: seesDesk(actor), now }
   const { items, next } = await readTicketRows(reader, page)
@@ -88,9 +92,12 @@ async function listPage(
   return `{"items":${items},"nextCursor":${JSON.stringify(nextCursor)}}`
 }
 
-/** How long nobody wrote is the desk's to know (CV-5), asked in whatever way. */
-function refuseDeskOnly(actor: Caller, asked: { sort: boolean; color: boolean }) {
-  const path = (['sort', 'color'] as const).find((field) => asked[field])
+/** How long nobody wrote is the desk's to know (CV-5), and its sub-states are, asked in whatever way. */
+function refuseDeskOnly(
+  actor: Caller,
+  asked: { sort: boolean; color: boolean; subState: boolean },
+) {
+  const path = (['sort', 'color', 'subState'] as const).find((field) => asked[field])
   if (path && !seesDesk(actor))
     throw new AppError('desk_only_field', { errors: [{ path, code: 'not_allowed_here' }] })
 }
@@ -159,6 +166,7 @@ function toFilter(actor: Caller, query: TicketListQuery, now: Date): TicketFilte
     tag: query.tag,
     openedAfter: date(query.openedAfter),
     openedBefore: date(query.openedBefore),
+    subState: query.subState,
     dueBefore: date(query.dueBefore),
     color: query.color && { is: query.color, now },
     q: query.q,

@@ -3,7 +3,7 @@ import type { Reader } from '../../db/database.ts'
 import { bindings, instant } from '../../db/sql-text.ts'
 import type { JsonText } from '../../json-text.ts'
 import type { Ticket } from './tickets.repository.ts'
-import { nameOf, rowColumns, sharedNames } from './row-columns.repository.ts'
+import { deskNames, nameOf, rowColumns, sharedNames } from './row-columns.repository.ts'
 import { sorts, ticketPage, type PageQuery } from './ticket-page.repository.ts'
 
 export type RowsPage = {
@@ -45,7 +45,7 @@ export async function readTicketRows(
     with page as materialized (${page}),
     item as (
       select ${columns},
-        json_build_object(${sharedNames}, 'category', null) as names,
+        json_build_object(${sharedNames}, 'category', null ${isDesk ? deskNames : ''}) as names,
         case when t.queue_metric is not null then ${instant('t.queue_at')} end as "dueAt",
         case t.queue_metric when 'first_reply' then 'firstReply' when 'next_reply' then 'nextReply'
           when 'resolution' then 'resolution' end as "dueClock",

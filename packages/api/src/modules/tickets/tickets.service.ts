@@ -19,7 +19,8 @@ import { releaseHoldsOfTicket } from '../hour-ledger/hour-ledger.service.ts'
 import { appendEvents, eventActor, type NewEvent } from '../record/record.service.ts'
 import { setTimers } from '../timers/timers.service.ts'
 import { policyInForce } from '../rulebook/rulebook.service.ts'
-import { escalatableFrom } from './escalation.service.ts'
+import { subStateChange } from './case-fields.service.ts'
+import { refuseMove, ticketFacts } from './ticket-facts.service.ts'
 import * as tickets from './tickets.repository.ts'
 
 export type Ticket = tickets.Ticket
@@ -112,6 +113,8 @@ type Move = Act & {
  * The one way a case changes its state: the machine decides, then row, clocks, held hours, record and
  * outbox change together. The caller holds the ticket's lock.
  */
+  /** Of the state it moves to (CA-1); none where not said. */
+  subState?: string | undefined
 export async function moveTicket(tx: Tx, move: Move): Promise<Ticket> {
   const { ticket, action, actor, at, payload = {}, set = {}, extra = [] } = move
   const { policy } = await policyInForce(tx)
@@ -141,13 +144,16 @@ export async function moveTicket(tx: Tx, move: Move): Promise<Ticket> {
   }
   const { recordedAt } = move
   const act = { ticket, set: state, at, recordedAt, actorName: actor.name }
+  const wanted = move.subState ?? (to === ticket.status ? undefined : null)
+  const sub = await subStateChange(tx, { ...ticket, status: to }, { subState: wanted })
   const columns = await applyHappening(tx, act, { type: 'moved', action, by: sideOf(actor) })
   const changed = await changeTicket(tx, move, {
     set: { ...state, ...columns },
-    events: [...movementEvents(move, to), ...extra],
+    events: [...movementEvents(move, to), ...(sub?.events ?? []), ...extra],
   })
   // Whoever left a case that ended is not waited for.
   if (isOver && ticket.awayUntil !== null)
+    ...sub?.set,
     await setTimers(tx, ticket, { kinds: ['away_end'], wanted: [], at })
   if (isOver)
     await releaseHoldsOfTicket(tx, {

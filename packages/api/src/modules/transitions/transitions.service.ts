@@ -15,6 +15,7 @@ import {
   machineRole,
   moveTicket,
   type Ticket,
+  sideOf,
 } from '../tickets/tickets.service.ts'
 import { armWatch } from './watch.service.ts'
 
@@ -41,6 +42,10 @@ function refuseImplied({ ticket, actor, body }: Act) {
   const actions = role
     ? possibleActions(ticket.status, role).filter((one) => TRANSITIONS[one].via === 'transition')
     : []
+  if (body.subState !== undefined && sideOf(actor) === 'customer')
+    throw new AppError('desk_only_field', {
+      errors: [{ path: 'subState', code: 'not_allowed_here' }],
+    })
   throw new AppError('invalid_transition', { actions })
 }
 
@@ -59,6 +64,7 @@ async function perform(tx: Tx, act: Act): Promise<Ticket> {
   })
   // Behind the machine, which knows who may escalate at all; what it wrote is undone.
   if (action === 'escalate') refuseTwice(act.ticket)
+    subState: body.subState,
   if (moved.watchUntil !== null || act.ticket.watchUntil !== null) await armWatch(tx, moved, at)
   const words = wordsOf(body)
   const written = words === null ? moved : await say(tx, { ...act, ticket: moved }, words)

@@ -1,6 +1,11 @@
-import { evidenceOf, missingEvidence, requiredEvidence } from '@mesa/shared/intake/evidence'
+import {
+  evidenceOf,
+  missingEvidence,
+  requiredEvidence,
+  type AskingCategory,
+} from '@mesa/shared/intake/evidence'
 import { checkSubject } from '@mesa/shared/intake/subject'
-import { type TemplateField as CheckedField, validateTemplate } from '@mesa/shared/intake/template'
+import { toTemplate, validateTemplate } from '@mesa/shared/intake/template'
 import type { CatalogEntry, TemplateField } from '@mesa/shared/wire/catalogs.schema'
 import type { DeskPolicyView } from '@mesa/shared/wire/desk.schema'
 import type { OpenTicketBody } from '@mesa/shared/wire/tickets.schema'
@@ -27,7 +32,7 @@ const caseNumberShape = /^[1-9]\d{0,9}$/
 export const evidenceAsked = (policy: DeskPolicyView, category: CatalogEntry | undefined) =>
   policy.intake.evidence === 'off'
     ? []
-    : requiredEvidence(category?.code ?? null, byCategory(policy))
+    : requiredEvidence(askingOf(category), byCategory(policy))
 
 const byCategory = ({ intake }: DeskPolicyView) => ({ '*': [], ...intake.evidenceByCategory })
 
@@ -54,7 +59,7 @@ export function faultsOf({ draft, files, category, policy }: Given): DraftFaults
   }
   if (draft.body.trim() === '') faults['body'] = 'body'
   const template = category?.settings.fields ?? []
-  for (const { path, code } of validateTemplate(template.map(toChecked), valuesOf(draft, template))
+  for (const { path, code } of validateTemplate(toTemplate(template), valuesOf(draft, template))
     .errors) {
     faults[path] = code === 'required' ? 'field' : 'fieldInvalid'
   }
@@ -72,17 +77,12 @@ export function missingOf(given: Pick<Given, 'files' | 'category' | 'policy'>): 
   const { files, category, policy } = given
   if (policy.intake.evidence !== 'refuse') return []
   const evidence = files.map(evidenceOf)
-  return missingEvidence({ categoryCode: category?.code ?? null, evidence }, byCategory(policy))
+  return missingEvidence({ category: askingOf(category), evidence }, byCategory(policy))
 }
 
-/** The wire's template field in the words of the shared rule. */
-const toChecked = ({ key, label, type, required, options }: TemplateField): CheckedField => ({
-  key,
-  label,
-  kind: type,
-  isRequired: required,
-  ...(options && { options }),
-})
+/** The category with its own evidence, where the desk gave it one. */
+const askingOf = (category: CatalogEntry | undefined): AskingCategory | null =>
+  category ? { code: category.code, evidence: category.settings.evidence } : null
 
 /** Values as typed: numbers as numbers, moments with the reader's offset. */
 function valuesOf(
