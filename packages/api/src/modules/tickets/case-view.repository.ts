@@ -98,8 +98,8 @@ function toCaseRow(row: FlatRow): CaseRow {
       phone: row.phone,
       escalatedAt: row.escalatedAt,
     },
-    hours: {
     queued: { type: row.type, status: row.status, queueRank: row.queueRank },
+    hours: {
       consentedMinutes: row.consented,
       loggedMinutes: { l1: row.l1, l2: row.l2, l3: row.l3, quality: row.quality },
       chargedMinutes: row.charged,
@@ -134,8 +134,8 @@ type Form = { address: string; isDesk: boolean; kind: Reader['scope']['kind'] }
 
 const caseText = ({ address, isDesk, kind }: Form) => `
   select t.id, t.version, t.product_id as "productId", t.criticality, ${caseAccess(kind)}, ${escalationColumns},
-    (select row_to_json(said)::text from (select ${bodyColumns(isDesk)}) said) as body,
     t.type, t.status, t.queue_rank as "queueRank",
+    (select row_to_json(said)::text from (select ${bodyColumns(isDesk)}) said) as body,
     ${shownClocks} as clocks, work.*,
     -- Accepted consents, whatever became of their hours.
     (select coalesce(sum(d.minutes), 0)::int from decisions d

@@ -105,6 +105,8 @@ type Move = Act & {
   payload?: PayloadFacts
   set?: Partial<tickets.NewTicket>
   extra?: NewEvent[]
+  /** Of the state it moves to (CA-1); none where not said. */
+  subState?: string | undefined
   /** What the closing tells beside its reason. */
   told?: NewEvent['payload']
 }
@@ -113,8 +115,6 @@ type Move = Act & {
  * The one way a case changes its state: the machine decides, then row, clocks, held hours, record and
  * outbox change together. The caller holds the ticket's lock.
  */
-  /** Of the state it moves to (CA-1); none where not said. */
-  subState?: string | undefined
 export async function moveTicket(tx: Tx, move: Move): Promise<Ticket> {
   const { ticket, action, actor, at, payload = {}, set = {}, extra = [] } = move
   const { policy } = await policyInForce(tx)
@@ -133,6 +133,8 @@ export async function moveTicket(tx: Tx, move: Move): Promise<Ticket> {
   if (decision.kind === 'refused') throw new AppError(decision.code)
 
   const { to, returnTo } = decision
+  const wanted = move.subState ?? (to === ticket.status ? undefined : null)
+  const sub = await subStateChange(tx, { ...ticket, status: to }, { subState: wanted })
   const isOver = to === 'closed' || to === 'cancelled'
   const state = {
     status: to,
@@ -140,12 +142,11 @@ export async function moveTicket(tx: Tx, move: Move): Promise<Ticket> {
     ...decision.sets,
     ...(isOver && { closedAt: at, closeReason: payload.reason ?? action, awayUntil: null }),
     ...(ticket.closedAt !== null && !isOver && { closedAt: null, closeReason: null }),
+    ...sub?.set,
     ...set,
   }
   const { recordedAt } = move
   const act = { ticket, set: state, at, recordedAt, actorName: actor.name }
-  const wanted = move.subState ?? (to === ticket.status ? undefined : null)
-  const sub = await subStateChange(tx, { ...ticket, status: to }, { subState: wanted })
   const columns = await applyHappening(tx, act, { type: 'moved', action, by: sideOf(actor) })
   const changed = await changeTicket(tx, move, {
     set: { ...state, ...columns },
@@ -153,7 +154,6 @@ export async function moveTicket(tx: Tx, move: Move): Promise<Ticket> {
   })
   // Whoever left a case that ended is not waited for.
   if (isOver && ticket.awayUntil !== null)
-    ...sub?.set,
     await setTimers(tx, ticket, { kinds: ['away_end'], wanted: [], at })
   if (isOver)
     await releaseHoldsOfTicket(tx, {

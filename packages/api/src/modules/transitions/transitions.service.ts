@@ -14,8 +14,8 @@ import {
   lockTicket,
   machineRole,
   moveTicket,
-  type Ticket,
   sideOf,
+  type Ticket,
 } from '../tickets/tickets.service.ts'
 import { armWatch } from './watch.service.ts'
 
@@ -37,15 +37,15 @@ export const createTransitionsService = ({ db, clock }: { db: Database; clock: C
 
 /** Moves that messages and decisions carry are not made by hand. */
 function refuseImplied({ ticket, actor, body }: Act) {
+  if (body.subState !== undefined && sideOf(actor) === 'customer')
+    throw new AppError('desk_only_field', {
+      errors: [{ path: 'subState', code: 'not_allowed_here' }],
+    })
   if (TRANSITIONS[body.action].via === 'transition') return
   const role = machineRole(actor, ticket.organizationId)
   const actions = role
     ? possibleActions(ticket.status, role).filter((one) => TRANSITIONS[one].via === 'transition')
     : []
-  if (body.subState !== undefined && sideOf(actor) === 'customer')
-    throw new AppError('desk_only_field', {
-      errors: [{ path: 'subState', code: 'not_allowed_here' }],
-    })
   throw new AppError('invalid_transition', { actions })
 }
 
@@ -59,12 +59,12 @@ async function perform(tx: Tx, act: Act): Promise<Ticket> {
     actor,
     at,
     payload,
+    subState: body.subState,
     set: fieldsOf(act),
     extra: eventsOf(act),
   })
   // Behind the machine, which knows who may escalate at all; what it wrote is undone.
   if (action === 'escalate') refuseTwice(act.ticket)
-    subState: body.subState,
   if (moved.watchUntil !== null || act.ticket.watchUntil !== null) await armWatch(tx, moved, at)
   const words = wordsOf(body)
   const written = words === null ? moved : await say(tx, { ...act, ticket: moved }, words)
