@@ -75,6 +75,9 @@ import { setupRoutes } from './modules/tenants/setup.routes.ts'
 import { createSetupService } from './modules/tenants/setup.service.ts'
 import { createIntakeService } from './modules/intake/intake.service.ts'
 import { intakeRoutes } from './modules/intake/intake.routes.ts'
+import { createRulebookAdminService } from './modules/rulebook/rulebook-admin.service.ts'
+import { createRulebookPresetsService } from './modules/rulebook/rulebook-presets.service.ts'
+import { rulebookRoutes } from './modules/rulebook/rulebook.routes.ts'
 import { createMessagesService } from './modules/messages/messages.service.ts'
 import { messagesRoutes } from './modules/messages/messages.routes.ts'
 import { createBacktestService } from './modules/expectations/backtest.service.ts'
@@ -138,6 +141,8 @@ export function createServices(deps: Dependencies) {
     ...createCalendars(deps),
     catalogs: createCatalogsService(deps),
     desk: createDeskService(deps),
+    rulebook: createRulebookAdminService(deps),
+    rulebookPresets: createRulebookPresetsService(deps),
     testClock: createTestClockService({ ...deps, runDue: () => runDue(jobs, deps.clock.now()) }),
     intake: createIntakeService(deps),
     messages: createMessagesService(deps),
@@ -245,6 +250,7 @@ export async function addModules(app: FastifyInstance, services: Services): Prom
   await app.register(calendarActRoutes, options)
   await app.register(catalogsRoutes, options)
   await app.register(deskRoutes, options)
+  await app.register(rulebookRoutes, options)
   await app.register(ticketsRoutes, options)
   await app.register(intakeRoutes, options)
   await app.register(messagesRoutes, options)

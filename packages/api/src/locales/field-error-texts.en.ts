@@ -34,5 +34,15 @@ export const fieldErrorTextsEn: Record<FieldErrorCode, string> = {
   intervals_overlap: 'The intervals of one day may not overlap.',
   no_open_time: 'The calendar has no open hours at all.',
   no_such_date: 'There is no such date.',
+  not_ascending: 'The values must go up from one to the next.',
+  portal_missing: 'The portal must stay open to replies: closed channels send people there.',
+  cannot_reply: 'Nobody answers behind an alert: it cannot be a channel of replies.',
+  warning_after_closing: 'The warning must come before the case is closed.',
+  levels_with_gaps: 'Levels begin at the first and leave none out.',
+  component_missing: 'Each level needs its component, so that its work can be recorded.',
+  classification_unused:
+    'The desk does not use that classification, so no target can depend on it.',
+  edited_elsewhere: 'Attention hours are edited under Calendars.',
+  not_in_catalogue: 'There is no entry in use with that code in the catalogue.',
   invalid: 'The value is not valid.',
 }

@@ -165,6 +165,15 @@ export const fieldErrorCodes = [
   'intervals_overlap',
   'no_open_time',
   'no_such_date',
+  'not_ascending',
+  'portal_missing',
+  'cannot_reply',
+  'warning_after_closing',
+  'levels_with_gaps',
+  'component_missing',
+  'classification_unused',
+  'edited_elsewhere',
+  'not_in_catalogue',
   'invalid',
 ] as const
 

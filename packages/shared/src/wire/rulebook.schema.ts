@@ -82,6 +82,7 @@ export const RulebookEffectCode = Type.Enum(
     'cases_of_dropped_priority',
     'cases_waiting_for_terms',
     'terms_unpublished',
+    'cases_closed_by_silence',
     'cases_closed_by_silence_sooner',
     'cases_no_longer_closed_by_silence',
     'cases_no_longer_reopened',

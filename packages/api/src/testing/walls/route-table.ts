@@ -1,6 +1,7 @@
 import { CALENDAR_ROUTES } from './calendar-routes.ts'
 import { CASE_ROUTES } from './case-routes.ts'
 import type { RouteRule } from './route-rule.ts'
+import { RULEBOOK_ROUTES } from './rulebook-routes.ts'
 
 const page = { 'query.cursor': 'cursor' } as const
 const organization = { 'path.id': 'organization' } as const
@@ -12,6 +13,7 @@ const organization = { 'path.id': 'organization' } as const
 export const ROUTE_TABLE: Record<string, RouteRule> = {
   ...CASE_ROUTES,
   ...CALENDAR_ROUTES,
+  ...RULEBOOK_ROUTES,
 
   'POST /auth/login': { may: 'public', ids: { 'body.desk': 'desk' } },
   'POST /auth/refresh': { may: 'public' },
