@@ -20,6 +20,8 @@ export type ProblemDetails = Partial<
     | 'productId'
   >
 > & { errors?: Array<Omit<FieldError, 'message'>> }
+    | 'inProgress'
+    | 'mergedInto'
 
 /** The only way to refuse. The error handler turns it into an RFC 9457 answer in the reader's language. */
 export class AppError extends Error {

@@ -11,6 +11,10 @@ export const deskProblemTextsEn = {
     'Go on in the case named, which holds the whole conversation. Nothing was saved.',
   ],
   not_merged: ['This case is not merged into another', 'There is nothing to undo.'],
+  merge_chain: [
+    'These cases cannot be merged in that direction',
+    'A case is not merged into itself, nor one that others were merged into. Merge the other one into it, or check the number.',
+  ],
   already_reviewed: [
     'The review of this case is already recorded',
     'Load the case again to see its outcome. Nothing was changed.',

@@ -11,6 +11,10 @@ export const deskProblemTextsEs = {
     'Siga en el caso indicado, que tiene toda la conversación. No se guardó nada.',
   ],
   not_merged: ['Este caso no está unido a otro', 'No hay nada que deshacer.'],
+  merge_chain: [
+    'Estos casos no se pueden unir en ese sentido',
+    'Un caso no se une a sí mismo, ni uno que ya reúne otros. Una el otro a este, o revise el número.',
+  ],
   already_reviewed: [
     'La revisión de este caso ya se registró',
     'Vuelva a cargar el caso para ver su resultado. No se cambió nada.',

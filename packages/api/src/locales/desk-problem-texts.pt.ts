@@ -11,6 +11,10 @@ export const deskProblemTextsPt = {
     'Continue no caso indicado, que tem toda a conversa. Nada foi salvo.',
   ],
   not_merged: ['Este caso não está unido a outro', 'Não há nada a desfazer.'],
+  merge_chain: [
+    'Estes casos não podem ser unidos nesse sentido',
+    'Um caso não se une a si mesmo, nem um que já reúne outros. Una o outro a este, ou verifique o número.',
+  ],
   already_reviewed: [
     'A revisão deste caso já foi registrada',
     'Recarregue o caso para ver o resultado. Nada foi alterado.',

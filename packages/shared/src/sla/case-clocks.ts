@@ -45,6 +45,7 @@ function startDue(draft: Draft) {
     begin('resolution')
     begin('freshness')
   }
+  if (happening.type === 'unmerged') begin('next_reply')
   if (isAdopted && before.unansweredSince !== null && !draft.running('first_reply')) {
     draft.start('next_reply', null)
   }

@@ -37,6 +37,8 @@ export type Happening =
   /** An action of the machine; `watch` and `escalate` leave the state as it is. */
   | { type: 'moved'; action: TicketAction; by: Side }
   | { type: 'classified' }
+  /** It was taken for a reply to another case and was none (IN-6). */
+  | { type: 'unmerged' }
   | { type: 'away'; by: Side }
   | { type: 'returned' }
   /** The desk's words of that instant did not reach the customer. */
@@ -85,7 +87,8 @@ export function unansweredAfter(
   happening: Happening,
   at: number,
 ): number | null {
-  if (happening.type === 'opened') return at
+  // What the desk said when it merged the case was no answer.
+  if (happening.type === 'opened' || happening.type === 'unmerged') return at
   if (happening.type !== 'said' || !happening.isPublic || !happening.isHuman) {
     return before.unansweredSince
   }

@@ -63,6 +63,7 @@ function causeOf(happening: Happening): string {
     case 'classified':
       return 'classification'
     case 'opened':
+    case 'unmerged':
     case 'away':
     case 'returned':
     case 'bounced':

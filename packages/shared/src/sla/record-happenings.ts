@@ -50,11 +50,23 @@ const readings: Partial<Record<EventType, Reading>> = {
   }),
   'away.cleared': (_event, before) =>
     before.isAway ? { happening: { type: 'returned' }, after: { ...before, isAway: false } } : null,
+  /** In the record of the original: the merged words are its customer's (IN-6). */
+  'case.merged': ({ payload }, before) =>
+    payload['from'] === undefined ? null : { happening: mergedWords, after: before },
   'mail.bounced': ({ payload }, before) => ({
     happening: { type: 'bounced', saidAt: Date.parse(String(payload['saidAt'])) },
     after: before,
   }),
 }
+
+/** Words of the customer that were written in another ticket (IN-6). */
+export const mergedWords = {
+  type: 'said',
+  side: 'customer',
+  isPublic: true,
+  isHuman: true,
+  asks: false,
+} as const satisfies Happening
 
 /**
  * What an event of a record is to the clocks of its case, with the case's facts after it; null: it is
@@ -86,6 +98,7 @@ function moved({ payload, side }: RecordedEvent, before: CaseFacts): Lived | nul
     isAway: before.isAway && !isEnd,
     isWatched: before.isWatched && state === 'in_validation',
   }
+  if (payload['action'] === 'unmerge') return { happening: { type: 'unmerged' }, after }
   return { happening: action ? { type: 'moved', action, by: side } : { type: 'classified' }, after }
 }
 

@@ -5,6 +5,7 @@ import {
   possibleActions,
   TICKET_ACTIONS,
   TICKET_STATES,
+  type MachinePolicy,
   type TicketAction,
   type TicketFacts,
   type TicketState,
@@ -14,9 +15,9 @@ import type { MachineRole } from './parties.ts'
 
 const PAYLOAD = { reason: 'r', body: 'b', until: '2026-03-04', withoutValidation: true }
 const POLICY = {
-  classification: { impact: false, criticality: true },
+  classification: { impact: false, criticality: true, levels: ['l1', 'l2', 'l3'] },
   closing: { validationRequired: true },
-}
+} satisfies MachinePolicy
 const aTicket = (over: Partial<TicketFacts> = {}): TicketFacts => ({
   state: 'in_progress',
   returnTo: null,
@@ -27,6 +28,7 @@ const aTicket = (over: Partial<TicketFacts> = {}): TicketFacts => ({
   reopenWindowOpen: true,
   placeFree: true,
   escalationAllowed: true,
+  inProgressFree: true,
   ...over,
 })
 type Asked = Partial<Omit<TransitionQuestion, 'ticket'>> & { ticket?: Partial<TicketFacts> }
@@ -155,7 +157,15 @@ test('CL-5: handing to the vendor sets level l3', () => {
   })
 })
 
-const impactPolicy = { ...POLICY, classification: { impact: true, criticality: false } }
+const impactPolicy = {
+  ...POLICY,
+  classification: { ...POLICY.classification, impact: true, criticality: false },
+}
+const oneLevel = {
+  ...POLICY,
+  classification: { ...POLICY.classification, levels: ['l1' as const] },
+}
+const full = { inProgressFree: false }
 const lenient = { ...POLICY, closing: { validationRequired: false } }
 const closedAt = { state: 'closed' } as const
 test.each<[string, Asked & { action: TicketAction }, string]>([
@@ -227,6 +237,17 @@ test.each<[string, Asked & { action: TicketAction }, string]>([
     { action: 'reopen', role: 'key_user', ticket: { ...closedAt, placeFree: false } },
     'open_case_limit',
   ],
+  ['CL-5: a desk without a vendor', { action: 'hand_to_vendor', policy: oneLevel }, 'rule_off'],
+  [
+    'CL-10: one more in progress',
+    { action: 'start', ticket: { state: 'in_review', ...full } },
+    'in_progress_limit',
+  ],
+  [
+    'CL-10: one that comes back to progress',
+    { action: 'resume', ticket: { state: 'scheduled', returnTo: 'in_progress', ...full } },
+    'in_progress_limit',
+  ],
   [
     'CV-8: the wait',
     { action: 'escalate', role: 'requester', ticket: { escalationAllowed: false } },
@@ -234,6 +255,15 @@ test.each<[string, Asked & { action: TicketAction }, string]>([
   ],
 ])('a guard holds the move: %s', (_title, question, code) => {
   expect(decide(question)).toEqual({ kind: 'refused', code })
+})
+
+test('CL-10: no limit holds what the customer answers, nor what comes back to review', () => {
+  const waiting = { state: 'waiting_customer', returnTo: 'in_progress', ...full } as const
+  expect(decide({ action: 'answer', role: 'requester', ticket: waiting })).toMatchObject({
+    to: 'in_progress',
+  })
+  const unstarted = { ...waiting, returnTo: 'in_review' } as const
+  expect(decide({ action: 'resume', ticket: unstarted })).toMatchObject({ to: 'in_review' })
 })
 
 test('a customer withdraws without a reason, and the system closes without validation', () => {

@@ -30,6 +30,8 @@ export type GuardCode =
   | 'reopen_window_closed'
   | 'open_case_limit'
   | 'escalation_too_early'
+  | 'in_progress_limit'
+  | 'rule_off'
 
 type Transition = {
   from: readonly TicketState[]
@@ -67,6 +69,7 @@ export const TRANSITIONS = {
     },
     'terms_required',
     'not_classified',
+    'in_progress_limit',
   ),
   ask: button({ from: ORIGINS, to: 'waiting_customer', by: ['desk'] }),
   answer: implied({ from: ['waiting_customer'], to: 'origin', by: ['customer'] }, 'message'),
@@ -78,15 +81,19 @@ export const TRANSITIONS = {
   ),
   hand_to_vendor: button(
     { from: ['in_progress'], to: 'waiting_vendor', by: ['desk'] },
+    'rule_off',
     'reason_required',
   ),
   schedule: button({ from: ['in_progress'], to: 'scheduled', by: ['desk'] }),
   park: button({ from: ORIGINS, to: 'backlog', by: ['desk'] }, 'support_never_parked'),
-  resume: button({
-    from: ['waiting_customer', 'waiting_vendor', 'scheduled', 'backlog'],
-    to: 'origin',
-    by: ['desk'],
-  }),
+  resume: button(
+    {
+      from: ['waiting_customer', 'waiting_vendor', 'scheduled', 'backlog'],
+      to: 'origin',
+      by: ['desk'],
+    },
+    'in_progress_limit',
+  ),
   propose: button({ from: ['in_progress'], to: 'in_validation', by: ['desk'] }, 'body_required'),
   accept: button({ from: ['in_validation'], to: 'closed', by: ['customer'] }),
   watch: button(
@@ -132,6 +139,8 @@ export type TicketFacts = {
   placeFree: boolean
   /** The wait of CV-8 is over, or the case is a priority one. */
   escalationAllowed: boolean
+  /** The organization may have one more case in progress (CL-10); a case that is in progress has it. */
+  inProgressFree: boolean
 }
 /** What of the payload the guards look at; `withoutValidation` is the flag of the close reason. */
 export type PayloadFacts = {
@@ -141,7 +150,7 @@ export type PayloadFacts = {
   withoutValidation?: boolean
 }
 export type MachinePolicy = {
-  classification: Pick<Policy['classification'], 'impact' | 'criticality'>
+  classification: Pick<Policy['classification'], 'impact' | 'criticality' | 'levels'>
   closing: Pick<Policy['closing'], 'validationRequired'>
 }
 export type TransitionQuestion = {
@@ -191,6 +200,10 @@ const GUARDS: Record<GuardCode, (question: TransitionQuestion) => boolean> = {
   reopen_window_closed: ({ ticket }) => !ticket.reopenWindowOpen,
   open_case_limit: ({ ticket }) => countsForType(ticket.type) && !ticket.placeFree,
   escalation_too_early: ({ ticket }) => !ticket.escalationAllowed,
+  in_progress_limit: ({ ticket, action }) =>
+    !ticket.inProgressFree && destination(action, ticket) === 'in_progress',
+  // The vendor is level l3 (CL-5): a desk without that level has nobody to hand over to.
+  rule_off: ({ policy }) => !policy.classification.levels.includes('l3'),
 }
 /** What the form behind a button asks for, and so never disables the button itself. */
 const GIVEN_BY_FORM = {

@@ -50,6 +50,7 @@ export const problemStatus = {
   posting_exists: 409,
   case_merged: 409,
   not_merged: 409,
+  merge_chain: 409,
   already_reviewed: 409,
   substitution_overlaps: 409,
 

@@ -21,7 +21,7 @@ export type CaseRow = {
   version: number
   productId: string
   criticality: string | null
-  /** JSON of the view but for `sla`, `expected`, `hours`, `escalation` and `etag`. */
+  /** JSON of the view but for what `toSaidCase` adds. */
   body: string
   /** The newest of each kind that the wire shows; none where the rulebook set no target. */
   clocks: ShownClock[]
@@ -60,20 +60,21 @@ export async function readCase(
   return row && toCaseRow(row)
 }
 
-type FlatRow = CaseAccess & { clocks: ShownClock[] } & {
-  [
-    Sum in
-      | 'consented'
-      | 'l1'
-      | 'l2'
-      | 'l3'
-      | 'quality'
-      | 'charged'
-      | 'uncharged'
-      | 'held'
-      | 'afterHours'
-  ]: number
-} & Pick<CaseRow, 'id' | 'version' | 'productId' | 'criticality' | 'body' | 'rulebookId'> &
+type FlatRow = CaseAccess &
+  CaseRow['queued'] & { clocks: ShownClock[] } & {
+    [
+      Sum in
+        | 'consented'
+        | 'l1'
+        | 'l2'
+        | 'l3'
+        | 'quality'
+        | 'charged'
+        | 'uncharged'
+        | 'held'
+        | 'afterHours'
+    ]: number
+  } & Pick<CaseRow, 'id' | 'version' | 'productId' | 'criticality' | 'body' | 'rulebookId'> &
   Omit<EscalationRow, 'organizationId'>
 
 function toCaseRow(row: FlatRow): CaseRow {
@@ -167,8 +168,14 @@ const escalationColumns = `
 const sumOfComponent = (component: string) =>
   `(coalesce(sum(w.minutes) filter (where w.component = '${component}'), 0))::int as ${component}`
 
+/** IN-6: as long as a merge can be undone. */
+const unmergeableUntil = `(select ${instant("(m.merged_at + interval '24 hours')")} from ticket_merges m
+    where m.tenant_id = $1 and m.ticket_id = t.id and m.undone_at is null
+      and m.merged_at + interval '24 hours' >= $3::timestamptz
+    order by m.merged_at desc limit 1) as "unmergeableUntil"`
+
 const deskBodyColumns = `
-  t.account_lead_id as "accountLeadId", null as "problemNumber", null as "unmergeableUntil",
+  t.account_lead_id as "accountLeadId", null as "problemNumber", ${unmergeableUntil},
   ${instant('t.reviewed_at')} as "reviewedAt",`
 
 /** IN-10: of a case opened in one. */
@@ -194,7 +201,6 @@ const bodyColumns = (isDesk: boolean) => `
    where earlier.tenant_id = $1 and earlier.id = t.previous_ticket_id) as "previousTicketNumber",
   array(select merged.number from tickets merged where merged.tenant_id = $1
     and merged.merged_into_id = t.id order by merged.number) as "mergedFrom",
-  null as "reopenableUntil", null as "queuePlace",
   t.priority_id as "priorityId", t.priority_note as "priorityNote", ${criticalWindow} as "criticalWindow",
   ${headline} as headline, t.requested_criticality as "requestedCriticality",
   t.vendor_case_number as "vendorCaseNumber", '[]'::json as links, t.contact,

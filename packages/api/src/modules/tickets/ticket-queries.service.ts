@@ -23,7 +23,8 @@ import type { TicketFilter } from './ticket-page.repository.ts'
 import { listTodoRows, readTicketRows, type TodoRow } from './ticket-rows.repository.ts'
 import { sayCase, seesDesk, type SaidCase } from './ticket-views.service.ts'
 import { listPendingDecisions } from './tickets.repository.ts'
-import { loadTicket, machineRole, ticketFacts, type Ticket } from './tickets.service.ts'
+import { ticketFacts } from './ticket-facts.service.ts'
+import { loadTicket, machineRole, type Ticket } from './tickets.service.ts'
 
 export type TicketQueriesService = ReturnType<typeof createTicketQueriesService>
 type Deps = { db: Database; clock: Clock; cursors: Cursors }
@@ -124,7 +125,8 @@ async function listTransitions(
   const facts = await ticketFacts(tx, ticket, { policy, now })
   const payload = { reason: 'given', body: 'given', until: 'given', withoutValidation: true }
   const items = availableActions({ ticket: facts, role, policy })
-    .filter(({ via }) => via === 'transition')
+    // A rule that the desk switched off leaves no button.
+    .filter(({ via, reason }) => via === 'transition' && reason !== 'rule_off')
     .map(({ action, enabled, reason }) => {
       const decision = decideTransition({ ticket: facts, action, role, payload, policy })
       const to = decision.kind === 'moved' ? decision.to : null

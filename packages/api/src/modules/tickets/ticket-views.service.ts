@@ -10,6 +10,8 @@ import { expectedView } from '../expectations/expectations.service.ts'
 import { policyOfVersion } from '../rulebook/rulebook.service.ts'
 import { escalationView } from './escalation.service.ts'
 import { readCase, type CaseRow } from './case-view.repository.ts'
+import { queuePlaceOf } from './in-progress.service.ts'
+import { reopenableUntil } from './reopening.service.ts'
 import type { CaseAccess } from './tickets.tables.ts'
 
 export type SaidCase = { json: JsonText<TicketView>; etag: string }
@@ -53,6 +55,15 @@ export async function hoursOfCase(reader: Reader, id: string): Promise<CaseRow['
   return found.hours
 }
 
+type WorkedOut =
+  | 'sla'
+  | 'expected'
+  | 'hours'
+  | 'escalation'
+  | 'reopenableUntil'
+  | 'queuePlace'
+  | 'etag'
+
 /** PostgreSQL said most of it; what depends on calendar and rulebook is added here. */
 async function toSaidCase(reader: Reader, found: CaseRow, now: Date): Promise<SaidCase> {
   const { body, hours, version, rulebookId } = found
@@ -63,14 +74,21 @@ async function toSaidCase(reader: Reader, found: CaseRow, now: Date): Promise<Sa
     expectedView(reader, { ...found, firstReply }, now),
   ])
   const escalation = await escalationView(reader, found.escalation, { policy, now })
+  const { organizationId } = found.access
+  const [reopenable, queuePlace] = await Promise.all([
+    reopenableUntil(reader, { ...found.queued, ...found.escalation }, policy),
+    queuePlaceOf(reader, { id: found.id, organizationId, ...found.queued }, policy.classification),
+  ])
   const threshold = policy.hours.consentAboveMinutes
   const limitMinutes = threshold === null ? null : Math.max(threshold, hours.consentedMinutes)
   const etag = etagOf(version)
-  const rest: Pick<TicketView, 'sla' | 'expected' | 'hours' | 'escalation' | 'etag'> = {
+  const rest: Pick<TicketView, WorkedOut> = {
     sla,
     expected,
     hours: { ...hours, limitMinutes },
     escalation,
+    reopenableUntil: reopenable && reopenable >= now ? reopenable.toISOString() : null,
+    queuePlace,
     etag,
   }
   return { json: `${body.slice(0, -1)},${JSON.stringify(rest).slice(1)}`, etag }

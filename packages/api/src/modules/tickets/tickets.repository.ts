@@ -67,6 +67,16 @@ export const listParticipants = (tx: Tx, ticketId: string) =>
     )
 
 export const listPendingDecisions = (tx: Tx, ticketIds: string[]) =>
+/** Whoever may read the case that a ticket was merged into, and so the ticket (IN-6). */
+export async function listOriginalReaders(tx: Tx, originalId: string): Promise<string[]> {
+  const [original] = await tx.db
+    .select({ requesterId: tickets.requesterId })
+    .from(tickets)
+    .where(and(eq(tickets.tenantId, tx.tenantId), eq(tickets.id, originalId)))
+  const participants = await listParticipants(tx, originalId)
+  return [...(original ? [original.requesterId] : []), ...participants.map(({ userId }) => userId)]
+}
+
   tx.db
     .select({
       id: decisions.id,

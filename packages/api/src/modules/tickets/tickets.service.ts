@@ -2,20 +2,15 @@ import type { Actor } from '@mesa/shared/access/actor'
 import { can, type Permission, type Thing } from '@mesa/shared/access/can'
 import { roleOf } from '@mesa/shared/access/role-of'
 import type { EventType } from '@mesa/shared/record/event-types'
-import {
-  decideTransition,
-  type PayloadFacts,
-  type TicketAction,
-  type TicketFacts,
-} from '@mesa/shared/ticket/machine'
+import { decideTransition, type PayloadFacts, type TicketAction } from '@mesa/shared/ticket/machine'
 import type { MachineRole } from '@mesa/shared/ticket/parties'
-import type { Policy } from '@mesa/shared/rulebook/policy'
 import type { Side } from '@mesa/shared/sla/case-facts'
 import type { Channel } from '@mesa/shared/wire/vocabulary.schema'
 import type { Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
 import { applyHappening } from '../clocks/clocks.service.ts'
 import { releaseHoldsOfTicket } from '../hour-ledger/hour-ledger.service.ts'
+import { lockOrganization } from '../organizations/organizations.service.ts'
 import { appendEvents, eventActor, type NewEvent } from '../record/record.service.ts'
 import { setTimers } from '../timers/timers.service.ts'
 import { policyInForce } from '../rulebook/rulebook.service.ts'
@@ -34,6 +29,16 @@ export const loadTicket = (tx: Tx, actor: Actor, ref: string): Promise<Ticket> =
 export const lockTicket = (tx: Tx, actor: Actor, ref: string): Promise<Ticket> =>
   reach(tx, actor, { ref, forUpdate: true })
 
+/**
+ * The same for a change that may take a place of the organization (EN-3, CL-10): the organization
+ * first, then the case, as everywhere, so that nobody waits for each other.
+ */
+export async function lockTicketAndPlaces(tx: Tx, actor: Actor, ref: string): Promise<Ticket> {
+  const { organizationId } = await loadTicket(tx, actor, ref)
+  await lockOrganization(tx, organizationId)
+  return lockTicket(tx, actor, ref)
+}
+
 /** For the sweep, which waits for nobody: undefined while somebody else has the case. */
 export const lockTicketIfFree = (tx: Tx, id: string): Promise<Ticket | undefined> =>
   tickets.lockIfFree(tx, id)
@@ -51,12 +56,15 @@ async function reach(
 
 /** What `can` needs to know of a case. */
 export async function thingOf(tx: Tx, ticket: Ticket): Promise<Thing> {
-  const participants =
-    tx.scope.kind === 'customer' ? await tickets.listParticipants(tx, ticket.id) : []
+  const isCustomer = tx.scope.kind === 'customer'
+  const participants = isCustomer ? await tickets.listParticipants(tx, ticket.id) : []
+  const { mergedIntoId } = ticket
+  const ofOriginal =
+    isCustomer && mergedIntoId ? await tickets.listOriginalReaders(tx, mergedIntoId) : []
   return {
     organizationId: ticket.organizationId,
     requesterId: ticket.requesterId,
-    sharedWithUserIds: participants.map((one) => one.userId),
+    sharedWithUserIds: [...participants.map((one) => one.userId), ...ofOriginal],
     sharedForReplyUserIds: participants
       .filter((one) => one.access === 'reply')
       .map((one) => one.userId),
@@ -109,6 +117,8 @@ type Move = Act & {
   subState?: string | undefined
   /** What the closing tells beside its reason. */
   told?: NewEvent['payload']
+  /** In whose role, where not the actor's own: words that the desk merged are the customer's (IN-6). */
+  as?: MachineRole
 }
 
 /**
@@ -118,7 +128,7 @@ type Move = Act & {
 export async function moveTicket(tx: Tx, move: Move): Promise<Ticket> {
   const { ticket, action, actor, at, payload = {}, set = {}, extra = [] } = move
   const { policy } = await policyInForce(tx)
-  const role = machineRole(actor, ticket.organizationId)
+  const role = move.as ?? machineRole(actor, ticket.organizationId)
   if (!role) throw new AppError('not_allowed')
   const decision = decideTransition({
     ticket: await ticketFacts(tx, ticket, { policy, now: at }),
@@ -130,7 +140,8 @@ export async function moveTicket(tx: Tx, move: Move): Promise<Ticket> {
   if (decision.kind === 'not_allowed') throw new AppError('not_allowed')
   if (decision.kind === 'invalid_transition')
     throw new AppError('invalid_transition', { actions: decision.possible })
-  if (decision.kind === 'refused') throw new AppError(decision.code)
+  if (decision.kind === 'refused')
+    return refuseMove(tx, ticket, { code: decision.code, policy, now: at })
 
   const { to, returnTo } = decision
   const wanted = move.subState ?? (to === ticket.status ? undefined : null)
@@ -196,26 +207,6 @@ export function sideOf(actor: Actor): Side {
 /** A customer's API key moves nothing; somebody else's role does not exist here. */
 export function machineRole(actor: Actor, organizationId: string): MachineRole | null {
   return roleOf(actor, organizationId)
-}
-
-/** What the machine needs to know of a case at an instant. */
-export async function ticketFacts(
-  tx: Tx,
-  ticket: Ticket,
-  { policy, now }: { policy: Policy; now: Date },
-): Promise<TicketFacts> {
-  const escalatable = await escalatableFrom(tx, ticket, policy)
-  return {
-    state: ticket.status,
-    returnTo: ticket.returnTo === 'received' ? null : ticket.returnTo,
-    type: ticket.type,
-    impact: ticket.impact,
-    criticality: ticket.isClassified ? ticket.criticality : null,
-    termsPending: false,
-    reopenWindowOpen: false,
-    placeFree: true,
-    escalationAllowed: escalatable !== null && escalatable <= now,
-  }
 }
 
 const channelOf = (actor: Actor): Channel | 'system' =>

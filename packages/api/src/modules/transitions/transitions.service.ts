@@ -7,11 +7,14 @@ import { AppError } from '../../errors.ts'
 import { closeReason } from '../catalogs/catalog-entries.service.ts'
 import { withdrawDecisionsOfTicket } from '../decisions/ticket-decisions.service.ts'
 import { addMessage } from '../messages/messages.service.ts'
+import { demandNature } from '../messages/word-rules.service.ts'
+import { refuseOnHold } from '../organizations/lapse.service.ts'
 import type { NewEvent } from '../record/record.service.ts'
 import { viewTicket } from '../tickets/ticket-views.service.ts'
 import {
   demand,
   lockTicket,
+  lockTicketAndPlaces,
   machineRole,
   moveTicket,
   sideOf,
@@ -27,7 +30,8 @@ export const createTransitionsService = ({ db, clock }: { db: Database; clock: C
   act: (actor: Caller, ref: string, body: TransitionBody): Promise<TicketView> =>
     db.transaction(actor, async (tx) => {
       const at = clock.now()
-      const ticket = await lockTicket(tx, actor, ref)
+      const lock = takesPlace.has(body.action) ? lockTicketAndPlaces : lockTicket
+      const ticket = await lock(tx, actor, ref)
       await demand(tx, actor, { permission: 'ticket.transition', ticket })
       refuseImplied({ ticket, actor, at, body })
       const moved = await perform(tx, { ticket, actor, at, body })
@@ -35,7 +39,10 @@ export const createTransitionsService = ({ db, clock }: { db: Database; clock: C
     }),
 })
 
-/** Moves that messages and decisions carry are not made by hand. */
+/** What may need one of the organization's places: in progress (CL-10), or open again (EX-5). */
+const takesPlace = new Set<TransitionBody['action']>(['start', 'resume', 'reopen'])
+
+/** Moves that messages and decisions carry are not made by hand, nor a sub-state by a customer. */
 function refuseImplied({ ticket, actor, body }: Act) {
   if (body.subState !== undefined && sideOf(actor) === 'customer')
     throw new AppError('desk_only_field', {
@@ -52,6 +59,8 @@ function refuseImplied({ ticket, actor, body }: Act) {
 async function perform(tx: Tx, act: Act): Promise<Ticket> {
   const { actor, at, body } = act
   const { action } = body
+  await refuseOnHold(tx, { ticket: act.ticket, action, at })
+  if (action === 'propose') await demandNature(tx, { kind: 'solution', nature: body.nature })
   const payload = await payloadOf(tx, body)
   const moved = await moveTicket(tx, {
     ticket: act.ticket,
@@ -66,7 +75,7 @@ async function perform(tx: Tx, act: Act): Promise<Ticket> {
   // Behind the machine, which knows who may escalate at all; what it wrote is undone.
   if (action === 'escalate') refuseTwice(act.ticket)
   if (moved.watchUntil !== null || act.ticket.watchUntil !== null) await armWatch(tx, moved, at)
-  const words = wordsOf(body)
+  const words = wordsOf(act)
   const written = words === null ? moved : await say(tx, { ...act, ticket: moved }, words)
   if (written.closedAt !== null) await withdrawDecisionsOfTicket(tx, { ticket: written, actor, at })
   return written
@@ -141,11 +150,14 @@ function eventsOf({ ticket, actor, body }: Act): NewEvent[] {
 type Words = { kind: 'reply' | 'solution'; text: string; asks: boolean }
 
 /** What an action says to the other side becomes a message, so that it is read, mailed and receipted. */
-function wordsOf({ action, body, reason, comment }: TransitionBody): Words | null {
+function wordsOf({ actor, body: asked }: Act): Words | null {
+  const { action, body, reason, comment } = asked
   if (action === 'propose' && body !== undefined)
     return { kind: 'solution', text: body, asks: false }
   if (action === 'ask' && body !== undefined) return { kind: 'reply', text: body, asks: true }
-  if ((action === 'reject' || action === 'escalate') && reason !== undefined)
+  const isAnswer = action === 'reject' || action === 'escalate'
+  const isPlea = action === 'reopen' && sideOf(actor) === 'customer'
+  if ((isAnswer || isPlea) && reason !== undefined)
     return { kind: 'reply', text: reason, asks: false }
   return comment === undefined ? null : { kind: 'reply', text: comment, asks: false }
 }

@@ -89,6 +89,7 @@ function movesFrom(facts: CaseFacts, policy: Policy) {
         termsPending: false,
         reopenWindowOpen: true,
         placeFree: true,
+        inProgressFree: true,
         escalationAllowed: true,
       }
       const decision = decideTransition({ ticket, action, role: roles[by], payload, policy })
