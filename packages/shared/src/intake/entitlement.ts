@@ -29,6 +29,8 @@ export type EntitlementDecision =
       /** The contract that covers the product and ends soonest (ledger.md); null when none does. */
       contractId: string | null
       flags: EntitlementFlag[]
+      /** Why nothing covers it, whatever the policy makes of that: who is served is reported apart. */
+      withoutContract: ContractReason | null
       places: Places
     }
   | { kind: 'refused'; code: 'not_entitled'; reason: ContractReason; endedOn?: string }
@@ -66,7 +68,30 @@ export function decideEntitlement(
   if (needsPlace && limit !== null && places.taken >= limit) {
     return { kind: 'refused', code: 'open_case_limit', places }
   }
-  return { kind: 'ok', contractId: contract?.id ?? null, flags, places }
+  return { kind: 'ok', contractId: contract?.id ?? null, flags, withoutContract: reason, places }
+}
+
+type HoldQuestion = Omit<EntitlementQuestion, 'placesTaken'> & {
+  /** A contract covered the case when it was opened. */
+  wasCovered: boolean
+  /** What the case was flagged for when it was opened. */
+  flagged: string | null
+}
+
+/**
+ * Why work on an open case waits (EN-8), null: it goes on. What lapsed in the middle of a case holds it;
+ * what was so already when it was taken in does not, nor what the policy does not look at.
+ */
+export function decideHold(
+  question: HoldQuestion,
+  policy: Pick<EntitlementPolicy, 'contract' | 'standing' | 'onLapse'>,
+): EntitlementFlag | null {
+  if (policy.onLapse !== 'hold' || !countsForPlace('received', question.type)) return null
+  const { wasCovered, flagged, standing } = question
+  const isCovered = coveringContract(question) !== undefined
+  if (policy.contract !== 'off' && wasCovered && !isCovered) return reasonWithout(question)
+  const fell = standing !== 'current' && flagged !== standing
+  return policy.standing !== 'off' && fell ? standing : null
 }
 
 /** The highest limit of the contracts running today, whatever they cover; null: no limit (EN-3). */
@@ -85,14 +110,16 @@ const runsOn = ({ startsOn, endsOn }: CoveringContract, day: string) =>
 const endsSooner = (a: CoveringContract, b: CoveringContract) =>
   (a.endsOn ?? '9999-12-31').localeCompare(b.endsOn ?? '9999-12-31') || a.id.localeCompare(b.id)
 
-function coveringContract({ contracts, today, productId }: EntitlementQuestion) {
+type CoverQuestion = Pick<EntitlementQuestion, 'contracts' | 'today' | 'productId'>
+
+function coveringContract({ contracts, today, productId }: CoverQuestion) {
   return contracts
     .filter((one) => runsOn(one, today) && one.productIds.includes(productId))
     .toSorted(endsSooner)[0]
 }
 
 /** Asked only where nothing covers: no contract at all, none for the product, or one out of date. */
-function reasonWithout({ contracts, today, productId }: EntitlementQuestion): ContractReason {
+function reasonWithout({ contracts, today, productId }: CoverQuestion): ContractReason {
   if (contracts.length === 0) return 'no_contract'
   const forProduct = contracts.filter((one) => one.productIds.includes(productId))
   if (forProduct.length === 0) return 'product_not_covered'

@@ -192,6 +192,8 @@ export const SlotsView = Type.Object({
   limit: nullable(Type.Integer({ minimum: 0 })),
   used: Type.Integer({ minimum: 0 }),
   holders: Type.Array(SlotHolder),
+  /** Who may close any of them, and who decides for the organization (EN-4). */
+  keyUsers: Type.Array(CaseCloser),
 })
 export type SlotsView = Static<typeof SlotsView>
 

@@ -4,9 +4,12 @@ import type { Attachment, CaseAccess, findAttachment } from './attachments.repos
 
 type Found = NonNullable<Awaited<ReturnType<typeof findAttachment>>>
 
-/** A staged file is its uploader's alone; a posted one belongs to its case, a note's to the desk (CV-2). */
+/**
+ * A staged file is its uploader's alone, with a draft also its key users' (EN-4); a posted one belongs to
+ * its case, a note's to the desk (CV-2).
+ */
 export function mayRead(actor: Actor, { attachment, ticket }: Found): boolean {
-  if (attachment.linkedAt === null) return isOwn(actor, attachment)
+  if (attachment.linkedAt === null) return isOwn(actor, attachment) || decidesOn(actor, attachment)
   if (!ticket || !mayReadCase(actor, ticket)) return false
   return !attachment.internal || can(actor, 'ticket.read_desk', partsOf(ticket)).allowed
 }
@@ -19,6 +22,12 @@ export function isOwn(actor: Actor, row: Attachment): boolean {
   const isOfKey = actor.kind === 'api_key' && row.organizationId === actor.organizationId
   return row.uploadedBy === null && (isOfKey || actor.kind === 'system')
 }
+
+/** With a draft that the actor sends, adds to a case or declines. */
+export const decidesOn = (actor: Actor, { draftId, organizationId }: Attachment): boolean =>
+  draftId !== null &&
+  organizationId !== null &&
+  can(actor, 'draft.decide', { organizationId }).allowed
 
 const partsOf = ({
   organizationId,

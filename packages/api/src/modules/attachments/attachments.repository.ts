@@ -1,6 +1,6 @@
-import { and, asc, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, lt, notInArray, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
-import { ticketParticipants, tickets } from '../tickets/tickets.tables.ts'
+import { isOfCase, readersOf, tickets } from '../tickets/tickets.tables.ts'
 import { attachments } from './attachments.tables.ts'
 
 export type Attachment = typeof attachments.$inferSelect
@@ -18,9 +18,7 @@ const caseAccess = {
   organizationId: tickets.organizationId,
   requesterId: tickets.requesterId,
   accountLeadId: tickets.accountLeadId,
-  sharedWithUserIds: sql<
-    string[]
-  >`array(select p.user_id::text from ${ticketParticipants} p where p.tenant_id = tickets.tenant_id and p.ticket_id = tickets.id)`,
+  sharedWithUserIds: sql<string[]>`array(${sql.raw(readersOf('tickets', 'tickets.tenant_id'))})`,
 }
 
 export async function insertAttachment(tx: Tx, row: NewAttachment): Promise<Attachment> {
@@ -53,7 +51,7 @@ export async function findCase(tx: Tx, ref: string) {
   return row
 }
 
-/** Oldest first: ids are made in the order of time. */
+/** Oldest first: ids are made in the order of time. Those of what was merged into it as well (IN-6). */
 export async function listOfTicket(
   tx: Tx,
   ticketId: string,
@@ -65,7 +63,7 @@ export async function listOfTicket(
     .where(
       and(
         eq(attachments.tenantId, tx.tenantId),
-        eq(attachments.ticketId, ticketId),
+        isOfCase(tx.tenantId, attachments.ticketId, ticketId),
         after === undefined ? undefined : gt(attachments.id, after),
       ),
     )
@@ -101,7 +99,31 @@ export async function linkAttachment(
   return linked
 }
 
-/** Removes rows of files that were never posted and answers where their bytes lie. */
+/** What was kept with a draft and is not wanted there any more is staged as before. */
+export const releaseFromDraft = (
+  tx: Tx,
+  { draftId, except }: { draftId: string; except: string[] },
+) =>
+  tx.db
+    .update(attachments)
+    .set({ draftId: null })
+    .where(
+      and(
+        eq(attachments.tenantId, tx.tenantId),
+        eq(attachments.draftId, draftId),
+        isNull(attachments.linkedAt),
+        except.length === 0 ? undefined : notInArray(attachments.id, except),
+      ),
+    )
+
+export const listOfDrafts = (tx: Tx, draftIds: string[]) =>
+  tx.db
+    .select()
+    .from(attachments)
+    .where(and(eq(attachments.tenantId, tx.tenantId), inArray(attachments.draftId, draftIds)))
+    .orderBy(asc(attachments.id))
+
+/** Removes rows of files that were never posted nor kept with a draft, and answers where their bytes lie. */
 export const deleteStagedBefore = (tx: Tx, before: Date) =>
   tx.db
     .delete(attachments)
@@ -109,6 +131,7 @@ export const deleteStagedBefore = (tx: Tx, before: Date) =>
       and(
         eq(attachments.tenantId, tx.tenantId),
         isNull(attachments.linkedAt),
+        isNull(attachments.draftId),
         lt(attachments.createdAt, before),
       ),
     )

@@ -6,7 +6,7 @@ import type { EvidenceKind } from '@mesa/shared/wire/vocabulary.schema'
 import type { Caller, Tx } from '../../db/database.ts'
 import { toPage } from '../../cursor.ts'
 import { AppError } from '../../errors.ts'
-import { isOwn, mayRead, mayReadCase } from './attachment-access.ts'
+import { decidesOn, isOwn, mayRead, mayReadCase } from './attachment-access.ts'
 import { toView } from './attachment-view.ts'
 import * as attachments from './attachments.repository.ts'
 import { openBlob } from './blobs.ts'
@@ -82,7 +82,7 @@ type LinkRequest = {
 
 /**
  * Posts staged files with a message, in the caller's transaction and in the order given. Refuses
- * `attachment_unusable` unless each was uploaded by the actor and is not part of any message yet. A
+ * `attachment_unusable` unless each was uploaded by the actor, or is of a draft they decide, and is not part of any message yet. A
  * quarantined file is posted too: the desk must see what came, and nobody can open it.
  */
 export async function linkAttachments(
@@ -98,7 +98,8 @@ export async function linkAttachments(
   for (const { id, evidence } of ids) {
     const row = staged.find((candidate) => candidate.id === id)
     const isTwice = linked.some((earlier) => earlier.id === id)
-    if (!row || isTwice || !isOwn(actor, row)) throw new AppError('attachment_unusable')
+    const mayPost = row && (isOwn(actor, row) || decidesOn(actor, row))
+    if (!mayPost || isTwice) throw new AppError('attachment_unusable')
     const { organizationId } = ticket
     const chargedTo = await moveCharge(tx, { actor, file: row, to: organizationId })
     const kind = evidence ?? (row.mediaType.startsWith('image/') ? 'screen' : null)

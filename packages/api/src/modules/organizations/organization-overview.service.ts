@@ -38,7 +38,7 @@ export const createOrganizationOverviewService = (parts: Parts) => ({
       organization,
       slots: seesCases
         ? await parts.places.slots(actor, organizationId)
-        : { limit: null, used: 0, holders: [] },
+        : { limit: null, used: 0, holders: [], keyUsers: [] },
       ...(seesHours && { contracts: await parts.contracts.list(actor, contracts) }),
       products: (await parts.products.list(actor, { organizationId, limit: PARTS_MAX })).items,
       contacts: sees('people.read') ? await parts.contacts.list(actor, organizationId) : [],

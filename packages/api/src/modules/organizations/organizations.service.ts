@@ -21,7 +21,14 @@ import * as repository from './organizations.repository.ts'
 
 export type OrganizationsService = ReturnType<typeof createOrganizationsService>
 export type Organization = repository.Organization
-type Deps = { db: Database; clock: Clock; cursors: Cursors }
+type Regrouping = { organizationId: string; before: string | null; after: string | null }
+type Deps = {
+  db: Database
+  clock: Clock
+  cursors: Cursors
+  /** Who acts for a group acts for its organizations: told inside the change, which it may refuse (EN-4). */
+  regrouped: (tx: Tx, regrouping: Regrouping) => Promise<void>
+}
 
 const types: TicketType[] = ['support', 'change', 'consulting', 'problem', 'internal', 'alert']
 const typesWithoutPlace = types.filter((type) => !countsForPlace('received', type))
@@ -40,7 +47,7 @@ export async function lockOrganization(tx: Tx, id: string): Promise<Organization
   return organization
 }
 
-export const createOrganizationsService = ({ db, clock, cursors }: Deps) => ({
+export const createOrganizationsService = ({ db, clock, cursors, regrouped }: Deps) => ({
   async list(actor: Caller, query: OrganizationListQuery): Promise<OrganizationList> {
     demand(actor, 'organization.read')
     const { limit = 50, cursor, ...filters } = query
@@ -74,6 +81,8 @@ export const createOrganizationsService = ({ db, clock, cursors }: Deps) => ({
       await refuseUnknown(tx, body)
       const row = { ...body, id, createdAt: at, updatedAt: at }
       await repository.insertOrganization(tx, row).catch(refuseTakenName)
+      if (body.groupId)
+        await regrouped(tx, { organizationId: id, before: null, after: body.groupId })
       await publishChange(tx, id, at)
       return viewOf(tx, id)
     })
@@ -86,12 +95,14 @@ export const createOrganizationsService = ({ db, clock, cursors }: Deps) => ({
   ): Promise<OrganizationView> {
     const at = clock.now()
     return db.transaction(actor, async (tx) => {
-      const { version, calendarId } = await lockOrganization(tx, id)
+      const { version, calendarId, groupId } = await lockOrganization(tx, id)
       demand(actor, 'organization.update', id)
       refuseStale(expected, version)
       await refuseUnknown(tx, body)
       if (body.calendarId) await holdForUse(tx, body.calendarId)
       await repository.updateOrganization(tx, id, { ...body, updatedAt: at }).catch(refuseTakenName)
+      if (body.groupId !== undefined && body.groupId !== groupId)
+        await regrouped(tx, { organizationId: id, before: groupId, after: body.groupId })
       if (body.calendarId !== undefined && body.calendarId !== calendarId) {
         const assigned = { assignedTo: 'organization', assignedId: id, organizationId: id } as const
         await calendarAssigned(tx, { ...assigned, actor, at })

@@ -40,7 +40,9 @@ export const createPlacesService = ({ db, clock }: { db: Database; clock: Clock 
         const { calendar } = await deskCalendar(tx)
         const limit = await placeLimit(tx, id, calendar.dateOf(clock.now().getTime()))
         const holders = await placeHolders(tx, id)
-        return { limit, used: holders.length, holders: holders.map(toSlotHolder(actor, id)) }
+        const keyUsers = await places.listKeyUsers(tx, id)
+        const used = holders.length
+        return { limit, used, holders: holders.map(toSlotHolder(actor, id)), keyUsers }
       },
       { readOnly: true },
     ),

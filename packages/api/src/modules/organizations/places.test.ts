@@ -78,6 +78,7 @@ test('EN-3: places count what is open and a customer has, up to the highest limi
       },
       { ...second, closableBy: [theirs, ...keyUsers] },
     ],
+    keyUsers,
   })
   expect(whole.holders[1]).toMatchObject({ requesterName: theirs.name, status: 'in_validation' })
   expect((await desk.as('agent').get(url)).body.openCases).toBe(2)

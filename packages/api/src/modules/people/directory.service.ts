@@ -120,8 +120,7 @@ async function refuseLastAdmin(tx: Tx, leavingId: string) {
 
 /** Who comes back takes their places again, if these are still free (EN-4). */
 async function refuseReturnOverLimit(tx: Tx, userId: string) {
-  for (const { organizationId, role, groupId } of await people.listMemberships(tx, [userId])) {
-    if (groupId !== null) continue
+  for (const { organizationId, role } of await people.listMemberships(tx, [userId])) {
     await lockOrganization(tx, organizationId)
     await refuseOverLimit(tx, { organizationId, role })
   }

@@ -16,6 +16,7 @@ import { newId } from '../../ids.ts'
 import { audit } from '../audit/audit.service.ts'
 import { endSessions, inviteByMail } from '../identity/identity.service.ts'
 import { findOrganization, lockOrganization } from '../organizations/organizations.service.ts'
+import { publish } from '../outbox/outbox.service.ts'
 import { policyInForce } from '../rulebook/rulebook.service.ts'
 import * as people from './people.repository.ts'
 import { createCustomer } from './people.service.ts'
@@ -82,6 +83,7 @@ export const createMembersService = ({ db, clock, cursors }: Deps) => ({
         const details = { organizationId: place.organizationId, before: before.role, role }
         const act = { action: 'member.changed', targetType: 'user', targetId: place.userId }
         await audit(tx, { actor, ...act, details, at })
+        await tellNewKeyUser(tx, { ...place, role, at })
       }
       return viewOf(tx, place, readerOf(actor))
     })
@@ -104,16 +106,37 @@ export const createMembersService = ({ db, clock, cursors }: Deps) => ({
   },
 })
 
-/** EN-4: key users and backups per organization, as the rulebook says. Ask under `lockOrganization`. */
-export async function refuseOverLimit(
+type Holding = { organizationId: string; role: CustomerRole }
+
+/** EN-4: before one more holds the role. Ask under `lockOrganization`. */
+export const refuseOverLimit = (tx: Tx, holding: Holding): Promise<void> =>
+  refuseAbove(tx, { ...holding, more: 1 })
+
+/** EN-4: key users and backups of an organization and of its group, as the rulebook says. */
+export async function refuseAbove(
   tx: Tx,
-  { organizationId, role }: { organizationId: string; role: CustomerRole },
+  { organizationId, role, more }: Holding & { more: 0 | 1 },
 ): Promise<void> {
   if (role === 'requester') return
   const { keyUsersMax, backupKeyUsersMax } = (await policyInForce(tx)).policy.entitlement
   const limit = role === 'key_user' ? keyUsersMax : backupKeyUsersMax
-  if ((await people.countRole(tx, { organizationId, role })) >= limit)
+  if ((await people.countRole(tx, { organizationId, role })) + more > limit)
     throw new AppError('key_user_limit')
+}
+
+/** Who decides for an organization from now on learns it, and what waits for them. */
+export async function tellNewKeyUser(
+  tx: Tx,
+  { role, at, ...place }: Place & { role: CustomerRole; at: Date },
+) {
+  if (role === 'requester') return
+  const { organizationId, userId } = place
+  await publish(tx, {
+    type: 'key_user.named',
+    payload: { organizationId, userId, role },
+    organizationId,
+    at,
+  })
 }
 
 type Addition = {
@@ -152,7 +175,7 @@ async function lockMembership(tx: Tx, place: Place) {
   return membership
 }
 
-async function viewOf(
+export async function viewOf(
   tx: Tx,
   { organizationId, userId }: Place,
   reader: Reader,

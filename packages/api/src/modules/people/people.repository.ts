@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import type { CustomerRole, StaffRole } from '@mesa/shared/access/actor'
 import type { Tx } from '../../db/database.ts'
 import { sessions } from '../identity/identity.tables.ts'
@@ -223,19 +223,10 @@ const atPlace = (tx: Tx, { userId, organizationId }: Place) =>
 export const findMembership = async (tx: Tx, place: Place) =>
   (await tx.db.select().from(memberships).where(atPlace(tx, place)))[0]
 
-export const updateMembershipRole = (tx: Tx, place: Place, role: CustomerRole) =>
-  tx.db.update(memberships).set({ role }).where(atPlace(tx, place))
-
-export const deleteMembership = (tx: Tx, place: Place) =>
-  tx.db.delete(memberships).where(atPlace(tx, place))
-
-/** People who hold this role in the organization itself and may sign in. */
-export async function countRole(
-  tx: Tx,
-  { organizationId, role }: { organizationId: string; role: CustomerRole },
-) {
-  const [row] = await tx.db
-    .select({ amount: count() })
+/** Of the organization itself, without its group, and only who may sign in. */
+export const listDirectMembers = (tx: Tx, organizationId: string) =>
+  tx.db
+    .select({ userId: memberships.userId, role: memberships.role })
     .from(memberships)
     .innerJoin(
       users,
@@ -245,10 +236,30 @@ export async function countRole(
       and(
         eq(memberships.tenantId, tx.tenantId),
         eq(memberships.organizationId, organizationId),
-        eq(memberships.role, role),
         isNull(users.disabledAt),
       ),
     )
+    .orderBy(memberships.userId)
+
+export const updateMembershipRole = (tx: Tx, place: Place, role: CustomerRole) =>
+  tx.db.update(memberships).set({ role }).where(atPlace(tx, place))
+
+export const deleteMembership = (tx: Tx, place: Place) =>
+  tx.db.delete(memberships).where(atPlace(tx, place))
+
+/** People who hold this role in the organization, themselves or through its group, and may sign in. */
+export async function countRole(
+  tx: Tx,
+  { organizationId, role }: { organizationId: string; role: CustomerRole },
+) {
+  const [row] = await tx.read<{ amount: number }>({
+    text: `
+      select count(distinct m.user_id)::int as amount from memberships m
+      join users u on u.tenant_id = $1 and u.id = m.user_id and u.disabled_at is null
+      left join organizations o on o.tenant_id = $1 and o.group_id = m.group_id
+      where m.tenant_id = $1 and m.role = $3 and $2 in (m.organization_id, o.id)`,
+    values: [tx.tenantId, organizationId, role],
+  })
   return row?.amount ?? 0
 }
 

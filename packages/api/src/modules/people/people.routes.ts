@@ -2,6 +2,8 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { IdParams, PageQuery } from '@mesa/shared/wire/common.schema'
 import {
+  HandOverBody,
+  HandOverView,
   InviteMemberBody,
   MemberList,
   MemberParams,
@@ -16,18 +18,24 @@ import {
   UserView,
 } from '@mesa/shared/wire/users.schema'
 import type { DirectoryService } from './directory.service.ts'
+import type { HandOverService } from './hand-over.service.ts'
 import type { MembersService } from './members.service.ts'
 
-type Options = { directory: DirectoryService; members: MembersService }
+type Options = {
+  directory: DirectoryService
+  members: MembersService
+  handOver: HandOverService
+}
 
 /** People of the desk and of its customers. */
 export const peopleRoutes: FastifyPluginAsyncTypebox<Options> = async (
   app,
-  { directory, members },
+  { directory, members, handOver },
 ) => {
   // Without the prefix, which these inherit.
   await app.register(userRoutes, { directory })
   await app.register(memberRoutes, { members })
+  await app.register(handOverRoutes, { handOver })
 }
 
 const userRoutes: FastifyPluginAsyncTypebox<Pick<Options, 'directory'>> = async (
@@ -160,5 +168,24 @@ const memberRoutes: FastifyPluginAsyncTypebox<Pick<Options, 'members'>> = async 
       await members.remove(actor, { organizationId: id, userId })
       return reply.code(204).send(null)
     },
+  )
+}
+
+const handOverRoutes: FastifyPluginAsyncTypebox<Pick<Options, 'handOver'>> = async (
+  app,
+  { handOver },
+) => {
+  app.post(
+    '/organizations/:id/key-user',
+    {
+      schema: {
+        tags: ['organizations'],
+        summary: 'Hand the role of a key user over in one act (EN-4)',
+        params: IdParams,
+        body: HandOverBody,
+        response: { 200: HandOverView },
+      },
+    },
+    async ({ actor, params, body }) => handOver.handOver(actor, params.id, body),
   )
 }

@@ -48,6 +48,13 @@ export async function findStaff(tx: Tx, userId: string) {
   return { id: user.id, name: user.name, email: user.email, role: user.staffRole }
 }
 
+/** Somebody of the customers whom the transaction's reader may see; undefined for the desk's people. */
+export async function findCustomer(tx: Tx, userId: string) {
+  const user = await people.findUser(tx, userId)
+  if (!user || user.kind !== 'customer') return undefined
+  return { id: user.id, name: user.name, organizationIds: user.organizationIds }
+}
+
 /** A sign-in is the person's own yes to where others added them: their name is shown there now. */
 export const noteSignIn = async (tx: Tx, userId: string): Promise<void> => {
   await people.forgetIntroductions(tx, userId)

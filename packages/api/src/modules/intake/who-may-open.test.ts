@@ -1,0 +1,406 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { EntitlementPolicy } from '@mesa/shared/rulebook/policy'
+import { aCase, givenCase, givenContract } from '../../testing/given-case.ts'
+import { changePolicy } from '../../testing/given-policy.ts'
+import { setup, type TestApp } from '../../testing/test-app.ts'
+
+type Who = Parameters<TestApp['as']>[0]
+let desk: TestApp
+let contractId: string
+beforeAll(async () => {
+  desk = await setup()
+  contractId = await givenContract(desk)
+})
+afterAll(() => desk.close())
+
+const rule = (entitlement: Partial<EntitlementPolicy>) =>
+  changePolicy(desk, (policy) => ({
+    ...policy,
+    entitlement: { ...policy.entitlement, ...entitlement },
+  }))
+const open = async (who: Who, more: object = {}) =>
+  desk.as(who).post('/tickets', await aCase(desk, who, more))
+const behalf = async (organization: 'a' | 'b', more: object = {}) =>
+  open('agent', { organizationId: desk.given.organizations[organization].id, ...more })
+const setStanding = (standing: string) =>
+  desk
+    .as('commercial')
+    .put(`/organizations/${desk.given.organizations.a.id}/standing`, {
+      standing,
+      reason: 'Factura 0042',
+    })
+const productOfTheirs = async () =>
+  (
+    await desk.as('admin').post('/products', {
+      name: `Otro ${Math.trunc(performance.now() * 1000)}`,
+      modules: [{ name: 'Facturación' }],
+    })
+  ).body.id as string
+
+test('EN-1: where the rulebook refuses, nobody opens a case that no contract covers, and each is told why', async () => {
+  await rule({ contract: 'refuse' })
+  const none = await open('keyUserB')
+  const other = await open('keyUserA', { productId: await productOfTheirs() })
+  const byAgent = await behalf('b')
+  const covered = await open('keyUserA')
+
+  expect(none.status).toBe(422)
+  expect(none.body).toMatchObject({ code: 'not_entitled', reason: 'no_contract' })
+  expect(other.body).toMatchObject({ code: 'not_entitled', reason: 'product_not_covered' })
+  expect(byAgent.body).toMatchObject({ code: 'not_entitled', reason: 'no_contract' })
+  expect(covered.status).toBe(201)
+})
+
+test('EN-1: an expired contract is named with the last day that it covered', async () => {
+  await rule({ contract: 'refuse' })
+  const own = await desk.as('commercial').post('/contracts', {
+    organizationId: desk.given.organizations.b.id,
+    name: 'Plan vencido',
+    startsOn: '2025-01-01',
+    endsOn: '2026-02-01',
+    productIds: [desk.given.product.id],
+  })
+  const refused = await open('keyUserB')
+  await desk.as('commercial').patch(`/contracts/${own.body.id}`, { endsOn: '2026-04-01' })
+  const renewed = await open('keyUserB')
+  await desk.as('commercial').patch(`/contracts/${own.body.id}`, { endsOn: '2026-02-01' })
+
+  expect(refused.status).toBe(422)
+  expect(refused.body).toMatchObject({
+    code: 'not_entitled',
+    reason: 'expired',
+    endedOn: '2026-01-31',
+  })
+  expect(renewed.status).toBe(201)
+})
+
+test('EN-1: where the rulebook flags, the case is taken in and marked for review with the reason, which its customer does not see', async () => {
+  await rule({ contract: 'flag' })
+  const opened = await open('keyUserB')
+  const seen = await desk.as('agent').get(`/tickets/${opened.body.number}`)
+
+  expect(opened.status).toBe(201)
+  expect(opened.body).not.toHaveProperty('flags')
+  expect(seen.body).toMatchObject({ contractId: null, flags: { entitlement: 'expired' } })
+})
+
+test('EN-1: where the rulebook does not look, customers without a contract are served unmarked and can be told apart', async () => {
+  await rule({ contract: 'off' })
+  const without = await open('keyUserB')
+  const covered = await open('keyUserA')
+  const seen = (number: number) => desk.as('agent').get(`/tickets/${number}`)
+
+  expect((await seen(without.body.number)).body).toMatchObject({
+    flags: { entitlement: null, withoutContract: 'expired' },
+  })
+  expect((await seen(covered.body.number)).body).toMatchObject({
+    flags: { entitlement: null, withoutContract: null },
+  })
+  await rule({ contract: 'refuse' })
+})
+
+test('EN-2: where the rulebook refuses, an organization behind on payments opens nothing and is told its standing, by whatever channel', async () => {
+  await rule({ standing: 'refuse' })
+  await setStanding('overdue')
+  const refused = await open('keyUserA')
+  await setStanding('suspended')
+  const byPhone = await behalf('a', { channel: 'phone' })
+  await setStanding('current')
+  const again = await open('keyUserA')
+
+  expect(refused.status).toBe(422)
+  expect(refused.body).toMatchObject({ code: 'standing', reason: 'overdue' })
+  expect(byPhone.body).toMatchObject({ code: 'standing', reason: 'suspended' })
+  expect(again.status).toBe(201)
+})
+
+test('EN-2: where the rulebook flags, the case is taken in and marked with the standing', async () => {
+  await rule({ standing: 'flag' })
+  await setStanding('overdue')
+  const opened = await open('keyUserA')
+  await setStanding('current')
+  const seen = await desk.as('agent').get(`/tickets/${opened.body.number}`)
+
+  expect(opened.status).toBe(201)
+  expect(seen.body.flags).toMatchObject({ entitlement: 'overdue', withoutContract: null })
+})
+
+test('EN-2: where the rulebook does not look at standing, it changes nothing', async () => {
+  await rule({ standing: 'off' })
+  await setStanding('suspended')
+  const opened = await open('keyUserA')
+  await setStanding('current')
+  await rule({ standing: 'refuse' })
+  const seen = await desk.as('agent').get(`/tickets/${opened.body.number}`)
+
+  expect(opened.status).toBe(201)
+  expect(seen.body.flags).toMatchObject({ entitlement: null })
+})
+
+test('EN-2: standing is set with a reason, and its history says page by page who set it and when', async () => {
+  await setStanding('overdue')
+  await setStanding('current')
+  const url = `/organizations/${desk.given.organizations.a.id}/standing`
+  const first = await desk.as('keyUserA').get(`${url}?limit=1`)
+  const second = await desk.as('keyUserA').get(`${url}?limit=1&cursor=${first.body.nextCursor}`)
+  const foreign = await desk.as('keyUserB').get(url)
+  const byAgent = await desk.as('agent').put(url, { standing: 'overdue', reason: 'No' })
+
+  expect(first.body.items).toMatchObject([
+    { standing: 'current', reason: 'Factura 0042', setBy: { name: 'Carla Comercial' } },
+  ])
+  expect(second.body.items).toMatchObject([{ standing: 'overdue' }])
+  expect([foreign.status, byAgent.status]).toEqual([404, 403])
+})
+
+const publish = (title: string) =>
+  desk.as('admin').post('/conditions', { title, body: '**Todo** por escrito.' })
+const accept = (who: Who, version: number) =>
+  desk.as(who).post(`/conditions/${version}/acceptance`)
+
+test('EN-5: before the first case a customer accepts the conditions in force, once; until then the case is refused with their version', async () => {
+  await rule({ conditions: 'once' })
+  const unpublished = await open('keyUserA')
+  const { version } = (await publish('Condiciones')).body
+  const refused = await open('keyUserA')
+  const accepted = await accept('keyUserA', version)
+  const again = await accept('keyUserA', version)
+  const first = await open('keyUserA')
+  const second = await open('keyUserA')
+  const colleague = await open('requesterA')
+
+  expect(unpublished.status).toBe(201)
+  expect(refused.status).toBe(422)
+  expect(refused.body).toMatchObject({ code: 'conditions_required', version })
+  expect(accepted.status).toBe(200)
+  expect(again.body).toEqual(accepted.body)
+  expect([first.status, second.status]).toEqual([201, 201])
+  expect(colleague.body).toMatchObject({ code: 'conditions_required', version })
+})
+
+test('EN-5: a new version is to be accepted anew, and an earlier one can no longer be', async () => {
+  await rule({ conditions: 'once' })
+  const { version } = (await publish('Condiciones nuevas')).body
+  const refused = await open('keyUserA')
+  const late = await accept('keyUserA', version - 1)
+  await accept('keyUserA', version)
+  const opened = await open('keyUserA')
+  const shown = await desk.as('keyUserA').get('/conditions')
+  const versions = await desk.as('requesterA').get('/conditions/versions?limit=1')
+
+  expect(refused.body).toMatchObject({ code: 'conditions_required', version })
+  expect(late.body).toMatchObject({ code: 'conditions_superseded', version })
+  expect(opened.status).toBe(201)
+  expect(shown.body).toMatchObject({
+    current: { version, title: 'Condiciones nuevas', bodyHtml: expect.stringContaining('<strong>') },
+    acceptedAt: expect.any(String),
+  })
+  expect(versions.body).toMatchObject({ items: [{ version }], nextCursor: expect.any(String) })
+})
+
+test('EN-5: agents on behalf and API keys are not asked for the conditions, and where the rulebook is off nobody is', async () => {
+  await rule({ conditions: 'once' })
+  const { requesterA } = desk.given.users
+  const onBehalf = await behalf('a', { requesterId: requesterA.id })
+  const key = (
+    await desk.as('admin').post('/api-keys', {
+      name: 'ERP',
+      scopes: ['tickets:write', 'tickets:read'],
+      organizationId: desk.given.organizations.a.id,
+    })
+  ).body.apiKey
+  const { attachments: _, ...body } = await aCase(desk, 'agent')
+  const byKey = await desk.with(`Bearer ${key}`).post('/tickets', { ...body, channel: 'phone' })
+  await rule({ conditions: 'off' })
+  const off = await open('requesterA')
+
+  expect(onBehalf.status).toBe(201)
+  expect(byKey.status).toBe(201)
+  expect(off.status).toBe(201)
+})
+
+test('EN-5: only an administrator publishes, and the log names who did', async () => {
+  const refused = await Promise.all(
+    (['agent', 'supervisor', 'keyUserA'] as const).map((who) =>
+      desk.as(who).post('/conditions', { title: 'Mías', body: 'Nada.' }),
+    ),
+  )
+  const terms = await desk.as('admin').post('/terms', { title: 'Términos', body: 'Texto.' })
+  const log = await desk.as('admin').get('/audit?limit=1')
+  const seen = await desk.as('requesterA').get('/terms')
+
+  expect(refused.map(({ status }) => status)).toEqual([403, 403, 403])
+  expect(terms.status).toBe(201)
+  expect(log.body.items[0]).toMatchObject({
+    action: 'terms.published',
+    actor: { name: 'Adán Administrador' },
+  })
+  expect(seen.body.current).toMatchObject({ version: 1, title: 'Términos' })
+})
+
+const train = (who: Who, userId: string, more: object = {}) =>
+  desk.as(who).post(`/users/${userId}/trainings`, {
+    productId: desk.given.product.id,
+    trainedOn: '2026-02-10',
+    trainer: 'Ana Agente',
+    ...more,
+  })
+
+test('EN-7: where training is required, who is not trained in the product is refused, and opens cases once it is recorded', async () => {
+  await rule({ training: 'required' })
+  const { requesterA } = desk.given.users
+  const refused = await open('requesterA')
+  const recorded = await train('keyUserA', requesterA.id)
+  const opened = await open('requesterA')
+  const gone = await desk
+    .as('agent')
+    .delete(`/users/${requesterA.id}/trainings/${recorded.body.id}`)
+  const withdrawn = await open('requesterA')
+
+  expect(refused.status).toBe(422)
+  expect(refused.body).toMatchObject({
+    code: 'training_required',
+    productId: desk.given.product.id,
+  })
+  expect(recorded.status).toBe(201)
+  expect(opened.status).toBe(201)
+  expect(gone.status).toBe(204)
+  expect(withdrawn.body.code).toBe('training_required')
+})
+
+test('EN-7: who is not trained asks for the course, which becomes a consulting case that names who will take it', async () => {
+  await rule({ training: 'required' })
+  const course = {
+    productId: desk.given.product.id,
+    people: 'Rita y Raúl',
+    preferredDates: 'Cualquier martes',
+  }
+  const asked = await desk.as('requesterA').post('/course-requests', course)
+  const said = await desk.as('agent').get(`/tickets/${asked.body.number}/messages`)
+  const notCovered = await desk.as('keyUserB').post('/course-requests', course)
+  await rule({ training: 'off' })
+  const off = await desk.as('requesterA').post('/course-requests', course)
+
+  expect(asked.status).toBe(201)
+  expect(asked.body).toMatchObject({
+    type: 'consulting',
+    subject: expect.stringContaining('Curso de inducción en ERP Club'),
+  })
+  expect(said.body.items[0].body).toContain('Rita y Raúl')
+  expect(notCovered.body.code).toBe('not_entitled')
+  expect(off.body.code).toBe('rule_off')
+})
+
+test('EN-7: a key user records and withdraws for their people, the desk for everybody, and no one for a stranger', async () => {
+  const { requesterA, requesterB, agent } = desk.given.users
+  const own = await train('requesterA', requesterA.id)
+  const stranger = await train('keyUserA', requesterB.id)
+  const staff = await train('agent', agent.id)
+  const byDesk = await train('agent', requesterB.id, { note: 'En sala' })
+  const future = await train('agent', requesterB.id, { trainedOn: '2026-03-05' })
+  const mine = await desk.as('requesterB').get(`/users/${requesterB.id}/trainings`)
+  const theirs = await desk.as('requesterA').get(`/users/${requesterB.id}/trainings`)
+
+  expect([own.status, stranger.status, staff.status]).toEqual([403, 404, 404])
+  expect(byDesk.status).toBe(201)
+  expect(future.status).toBe(400)
+  expect(mine.body.items).toMatchObject([
+    { trainer: 'Ana Agente', note: 'En sala', recordedBy: { name: 'Ana Agente' } },
+  ])
+  expect(theirs.status).toBe(404)
+})
+
+test('EN-7: where training is off, nobody is asked for it', async () => {
+  await rule({ training: 'off' })
+  const opened = await open('requesterA')
+
+  expect(opened.status).toBe(201)
+})
+
+const startOne = async () => {
+  const { number } = await givenCase(desk, 'keyUserA')
+  const agent = desk.as('agent')
+  await agent.post(`/tickets/${number}/transitions`, { action: 'review' })
+  await agent.put(`/tickets/${number}/classification`, {
+    type: 'support',
+    criticality: 'serious',
+    level: 'l1',
+  })
+  return { number, act: (body: object) => agent.post(`/tickets/${number}/transitions`, body) }
+}
+const endContract = (endsOn: string) =>
+  desk.as('commercial').patch(`/contracts/${contractId}`, { endsOn })
+
+test('EN-8: when the contract ends mid-case, the case goes on where the rulebook continues, and new ones are refused', async () => {
+  await rule({ onLapse: 'continue', contract: 'refuse' })
+  const one = await startOne()
+  await endContract('2026-03-04')
+  const started = await one.act({ action: 'start' })
+  const proposed = await one.act({ action: 'propose', nature: 'definitive', body: 'Corregido.' })
+  const fresh = await open('keyUserA')
+  await endContract('2027-01-01')
+
+  expect([started.status, proposed.status]).toEqual([200, 200])
+  expect(fresh.body).toMatchObject({ reason: 'expired', endedOn: '2026-03-03' })
+})
+
+test('EN-8: where the rulebook holds, work on an open case waits with the reason, and goes on when the contract is renewed', async () => {
+  await rule({ onLapse: 'hold' })
+  const one = await startOne()
+  await endContract('2026-03-04')
+  const held = await one.act({ action: 'start' })
+  await endContract('2027-01-01')
+  const started = await one.act({ action: 'start' })
+  await setStanding('suspended')
+  const fallen = await one.act({ action: 'propose', nature: 'definitive', body: 'Listo.' })
+  await setStanding('current')
+
+  expect(held.status).toBe(422)
+  expect(held.body).toMatchObject({ code: 'entitlement_on_hold', reason: 'expired' })
+  expect(started.status).toBe(200)
+  expect(fallen.body).toMatchObject({ code: 'entitlement_on_hold', reason: 'suspended' })
+})
+
+test('EN-8: whatever lapsed, both sides go on talking, time that was worked is recorded, and the record stays theirs', async () => {
+  await rule({ onLapse: 'hold' })
+  const one = await startOne()
+  await one.act({ action: 'start' })
+  await endContract('2026-03-04')
+  const path = `/tickets/${one.number}`
+  const reply = await desk.as('agent').post(`${path}/messages`, {
+    kind: 'reply',
+    nature: 'provisional',
+    body: '¿Renuevan el plan?',
+    asks: true,
+  })
+  const answer = await desk
+    .as('keyUserA')
+    .post(`${path}/messages`, { kind: 'reply', body: 'Sí, mañana.' })
+  const work = await desk.as('agent').post(`${path}/worklogs`, {
+    component: 'l1',
+    minutes: 15,
+    description: 'Análisis',
+    startedAt: '2026-03-04T13:00:00.000Z',
+  })
+  const record = await desk.as('keyUserA').get(`${path}/record`)
+  await endContract('2027-01-01')
+  await rule({ onLapse: 'continue' })
+
+  expect([reply.status, answer.status, work.status, record.status]).toEqual([201, 201, 201, 200])
+})
+
+test('EN-8: a case that was taken in without a contract is not held for lacking one', async () => {
+  await rule({ onLapse: 'hold', contract: 'flag' })
+  const { number } = (await open('keyUserB')).body
+  const agent = desk.as('agent')
+  await agent.post(`/tickets/${number}/transitions`, { action: 'review' })
+  await agent.put(`/tickets/${number}/classification`, {
+    type: 'support',
+    criticality: 'serious',
+    level: 'l1',
+  })
+  const started = await agent.post(`/tickets/${number}/transitions`, { action: 'start' })
+  await rule({ onLapse: 'continue', contract: 'refuse' })
+
+  expect(started.status).toBe(200)
+})
