@@ -14,5 +14,5 @@ export const consoleRoutes: RouteObject[] = [
     lazy: () => import('../pages/console/report-cases-page.tsx'),
   },
   { path: 'seguridad', lazy: () => import('../pages/console/security-page.tsx') },
-  { path: 'recepcion', loader: () => redirect(paths.queue('recepcion')) },
+  { path: 'recepcion', lazy: () => import('../pages/console/intake-page.tsx') },
 ]

@@ -1,37 +1,11 @@
 import { expect, test } from 'vitest'
-import { adminCalendars as enCalendars } from '../locales/en/admin-calendars.ts'
-import { adminTargets as enTargets } from '../locales/en/admin-targets.ts'
-import { messages as enMessages } from '../locales/en/messages.ts'
-import { reports as enReports } from '../locales/en/reports.ts'
-import { adminCalendars as esCalendars } from '../locales/es/admin-calendars.ts'
-import { adminTargets as esTargets } from '../locales/es/admin-targets.ts'
-import { messages as esMessages } from '../locales/es/messages.ts'
-import { reports as esReports } from '../locales/es/reports.ts'
-import { adminCalendars as ptCalendars } from '../locales/pt/admin-calendars.ts'
-import { adminTargets as ptTargets } from '../locales/pt/admin-targets.ts'
-import { messages as ptMessages } from '../locales/pt/messages.ts'
-import { reports as ptReports } from '../locales/pt/reports.ts'
 import { detectLocale } from './i18n.ts'
 
-// With the texts that single pages fetch for themselves.
-const en = {
-  ...enMessages,
-  adminCalendars: enCalendars,
-  adminTargets: enTargets,
-  reports: enReports,
-}
-const es = {
-  ...esMessages,
-  adminCalendars: esCalendars,
-  adminTargets: esTargets,
-  reports: esReports,
-}
-const pt = {
-  ...ptMessages,
-  adminCalendars: ptCalendars,
-  adminTargets: ptTargets,
-  reports: ptReports,
-}
+/** Every text of a language, also those that single pages fetch for themselves. */
+const allOf = (files: Record<string, object>): object => Object.assign({}, ...Object.values(files))
+const es = allOf(import.meta.glob<object>('../locales/es/*.ts', { eager: true }))
+const en = allOf(import.meta.glob<object>('../locales/en/*.ts', { eager: true }))
+const pt = allOf(import.meta.glob<object>('../locales/pt/*.ts', { eager: true }))
 
 function flatten(tree: object, prefix = ''): Record<string, string> {
   return Object.fromEntries(

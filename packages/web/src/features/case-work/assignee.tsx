@@ -1,3 +1,4 @@
+import type { AssigneeSuggestions } from '@mesa/shared/wire/skills.schema'
 import type { PatchTicketBody } from '@mesa/shared/wire/ticket-acts.schema'
 import type { TicketView } from '@mesa/shared/wire/tickets.schema'
 import { useQuery } from '@tanstack/react-query'
@@ -55,11 +56,14 @@ export function Assignee({ ticket, readerId }: Props) {
 }
 
 const workers = ['agent', 'supervisor']
+const suggestedMax = 5
 
 function TransferDialog({ ticket, onClose }: { ticket: TicketView; onClose: () => void }) {
   const t = useTranslations('consoleCase')
   const id = useId()
   const staff = useQuery(caseWorkQueries.staff()).data?.items ?? []
+  const suggestions = useQuery(caseWorkQueries.suggestions(ticket.number)).data?.suggestions
+  const [chosen, setChosen] = useState('')
   const people = staff.filter(
     ({ id: one, role }) => workers.includes(role) && one !== ticket.assigneeId,
   )
@@ -103,14 +107,58 @@ function TransferDialog({ ticket, onClose }: { ticket: TicketView; onClose: () =
         pending={transfer.isPending}
         errors={errors}
       >
+        <Suggestions
+          suggestions={(suggestions ?? []).filter(({ user }) => user.id !== ticket.assigneeId)}
+          chosen={chosen}
+          onChoose={setChosen}
+        />
         <Select
           name="assigneeId"
           label={t('context.to')}
+          value={chosen}
+          onChange={(event) => setChosen(event.currentTarget.value)}
           placeholder={t('context.choosePerson')}
           choices={people.map(({ id: value, name }) => ({ value, label: name }))}
         />
         <TextArea name="reason" label={t('context.transferReason')} maxLength={2000} />
       </Form>
     </Dialog>
+  )
+}
+
+type SuggestionsProps = {
+  suggestions: AssigneeSuggestions['suggestions']
+  chosen: string
+  onChoose: (id: string) => void
+}
+
+/** CL-11: who knows the product and has room; one press fills in the person. */
+function Suggestions({ suggestions, chosen, onChoose }: SuggestionsProps) {
+  const t = useTranslations('consoleRules.case.suggestions')
+  const words = useTranslations('console.words.level')
+  if (suggestions.length === 0) return null
+  return (
+    <div className="field">
+      <p className="sm">{t('title')}</p>
+      <ul className="rv-candidates">
+        {suggestions.slice(0, suggestedMax).map(({ user, level, isPresent, openCases }) => (
+          <li key={user.id}>
+            <button
+              type="button"
+              className="rv-candidate"
+              aria-pressed={chosen === user.id}
+              onClick={() => onChoose(user.id)}
+            >
+              <strong>{user.name}</strong>{' '}
+              <span className="soft">
+                {level ? t('knows', { level: words(level) }) : t('knowsNot')},{' '}
+                {t('load', { count: openCases })}
+                {!isPresent && `, ${t('away')}`}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

@@ -5,22 +5,19 @@ import { useTranslations } from 'use-intl'
 import { useFormat } from '../../lib/use-format.ts'
 import { caseWorkQueries } from './case-work.queries.ts'
 
-/** What the case says about itself: product, category, its template's fields, whom to call, why it ended. */
+/** What the case says about itself: product, category, its template's fields, why it ended. */
 export function CaseData({ ticket }: { ticket: TicketView }) {
   const t = useTranslations('consoleCase.context')
   const format = useFormat()
   const reasons = useReasons(ticket)
   const answers = useTemplateAnswers(ticket)
-  const { contact, affectedUser, names } = ticket
+  const { names } = ticket
   const facts: [string, string | null][] = [
     [t('product'), names.product],
     [t('category'), names.category],
     [t('opened'), format.instant(ticket.openedAt)],
     [t('vendorCase'), ticket.vendorCaseNumber],
-    [t('priorityReason'), reasons.priority],
     [t('closeReason'), reasons.end],
-    [t('contact'), joined([contact?.name, contact?.phone, contact?.hours])],
-    [t('affected'), joined([affectedUser?.name, affectedUser?.email, affectedUser?.phone])],
     ...answers,
   ]
   return (
@@ -42,27 +39,18 @@ export function CaseData({ ticket }: { ticket: TicketView }) {
   )
 }
 
-const joined = (parts: (string | undefined)[]): string => parts.filter(Boolean).join(', ')
-
 /** Why the system itself ends a case: in no catalogue. */
 const systemEnds = ['silence', 'watch_ended'] as const
 
 /** The catalogues' words for the codes of a case; a code that left its catalogue stands as it is. */
-function useReasons({ status, closeReason, priorityReason }: TicketView) {
+function useReasons({ status, closeReason }: TicketView) {
   const t = useTranslations('consoleClocks.end')
   const endKind = status === 'cancelled' ? 'cancel-reasons' : 'close-reasons'
   const ends = useQuery({ ...caseWorkQueries.allOf(endKind), enabled: closeReason !== null })
-  const priorities = useQuery({
-    ...caseWorkQueries.allOf('priority-reasons'),
-    enabled: priorityReason !== null,
-  })
   const nameOf = (query: typeof ends, code: string | null) =>
     query.data?.items.find((entry) => entry.code === code)?.name ?? code
   const bySystem = systemEnds.find((one) => one === closeReason)
-  return {
-    end: bySystem ? t(bySystem) : nameOf(ends, closeReason),
-    priority: nameOf(priorities, priorityReason),
-  }
+  return { end: bySystem ? t(bySystem) : nameOf(ends, closeReason) }
 }
 
 /** Answers in the order and the words of the category's template; what it no longer asks goes last. */

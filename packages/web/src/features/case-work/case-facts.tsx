@@ -18,7 +18,7 @@ export function CustomerFacts({ ticket }: { ticket: TicketView }) {
     <Loaded query={query} lines={4} refused={<p className="ctx">{t('noContract')}</p>}>
       {(overview) => (
         <>
-          <Customer overview={overview} requester={ticket.names.requester} />
+          <Customer overview={overview} ticket={ticket} />
           <Contract overview={overview} ticket={ticket} />
         </>
       )}
@@ -26,12 +26,14 @@ export function CustomerFacts({ ticket }: { ticket: TicketView }) {
   )
 }
 
-type CustomerProps = { overview: OrganizationOverview; requester: string | null }
+type CustomerProps = { overview: OrganizationOverview; ticket: TicketView }
 
-function Customer({ overview: { organization, slots }, requester }: CustomerProps) {
+function Customer({ overview: { organization, slots }, ticket }: CustomerProps) {
   const t = useTranslations('consoleCase.context')
   const words = useTranslations('console.words')
+  const rules = useTranslations('consoleRules.case')
   const { standing, accountClass, accountLeadName } = organization
+  const substitute = substituteOf(organization, ticket)
   const isPaidUp = standing === 'current'
   return (
     <section className="ctx" aria-labelledby="ctx-cliente">
@@ -47,16 +49,34 @@ function Customer({ overview: { organization, slots }, requester }: CustomerProp
       <p className="soft">
         {words(`accountClass.${accountClass}`)}.{' '}
         {accountLeadName ? t('lead', { name: accountLeadName }) : t('noLead')}.{' '}
+        {substitute && `${rules('substitute', { name: substitute })} `}
         {slots.limit === null
           ? t('slotsFree', { used: slots.used })
           : t('slots', { used: slots.used, limit: slots.limit })}
         .
       </p>
       <p className="soft">
-        {t('requester')}: {requester}
+        {t('requester')}: {ticket.names.requester}
       </p>
+      {ticket.queuePlace && (
+        <p className="soft">
+          {rules('inProgress.place', {
+            place: ticket.queuePlace.place,
+            limit: ticket.queuePlace.limit,
+          })}
+        </p>
+      )}
     </section>
   )
+}
+
+/** Who follows the case while its customer's lead is away (CL-1); null: the lead does. */
+function substituteOf(
+  { accountLeadId }: OrganizationOverview['organization'],
+  ticket: TicketView,
+): string | null {
+  const isOther = accountLeadId !== null && ticket.accountLeadId !== accountLeadId
+  return isOther && ticket.accountLeadId ? (ticket.names.accountLead ?? null) : null
 }
 
 /** The contract that pays for the case, or would: an active one for its product. */

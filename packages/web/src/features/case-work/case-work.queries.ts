@@ -11,8 +11,11 @@ import type {
   PatchTicketBody,
   TransitionBody,
 } from '@mesa/shared/wire/ticket-acts.schema'
-import type { TicketView } from '@mesa/shared/wire/tickets.schema'
+import type { TicketList, TicketView } from '@mesa/shared/wire/tickets.schema'
+import type { AssigneeSuggestions } from '@mesa/shared/wire/skills.schema'
+import type { ParticipantList } from '@mesa/shared/wire/participants.schema'
 import type { UserList } from '@mesa/shared/wire/users.schema'
+import type { TicketType } from '@mesa/shared/wire/vocabulary.schema'
 import { http } from '../../lib/http.ts'
 import { upload, type UploadOptions } from '../../lib/upload.ts'
 
@@ -58,6 +61,30 @@ export const caseWorkQueries = {
           signal,
         }),
       staleTime: minuteMs,
+    }),
+  /** Who could take the case: those who know its product and have room first (CL-11). */
+  suggestions: (number: number) =>
+    queryOptions({
+      queryKey: ['tickets', 'suggestions', number],
+      queryFn: ({ signal }) =>
+        http.get<AssigneeSuggestions>(`/tickets/${number}/assignee-suggestions`, { signal }),
+    }),
+  /** With whom of the organization the case is shared (CV-10). */
+  participants: (number: number) =>
+    queryOptions({
+      queryKey: ['tickets', 'participants', number],
+      queryFn: ({ signal }) =>
+        http.get<ParticipantList>(`/tickets/${number}/participants`, { signal }),
+    }),
+  /** The other cases of an organization that are being worked on (CL-10). */
+  inProgress: (organizationId: string, types: readonly TicketType[]) =>
+    queryOptions({
+      queryKey: ['tickets', 'in-progress', organizationId, types],
+      queryFn: ({ signal }) =>
+        http.get<TicketList>('/tickets', {
+          query: { organizationId, status: ['in_progress'], type: [...types], limit: 50 },
+          signal,
+        }),
     }),
   catalog: (kind: CatalogKind) =>
     queryOptions({

@@ -8,7 +8,9 @@ import { Select, TextField } from '../../components/text-field.tsx'
 import { showToast } from '../../components/toast.tsx'
 import { formText } from '../../lib/form-data.ts'
 import { useAct } from '../../lib/use-act.ts'
+import { useFormat } from '../../lib/use-format.ts'
 import { caseWorkQueries, classifyCase } from './case-work.queries.ts'
+import { usePolicy } from './use-policy.ts'
 
 const impacts = ['high', 'medium', 'low'] as const
 const criticalities = ['minor', 'moderate', 'serious', 'critical'] as const
@@ -53,7 +55,9 @@ export function ClassificationForm({ ticket }: { ticket: TicketView }) {
 function Fields({ ticket }: { ticket: TicketView }) {
   const t = useTranslations('consoleCase.context')
   const words = useTranslations('console.words')
-  const policy = useQuery(caseWorkQueries.desk()).data?.policy.classification
+  const rules = useTranslations('consoleRules.case')
+  const policy = usePolicy()?.classification
+  const format = useFormat()
   const kinds = useQuery(caseWorkQueries.catalog('request-kinds')).data?.items ?? []
   const types = policy?.types ?? (['support'] as const)
   return (
@@ -65,17 +69,20 @@ function Fields({ ticket }: { ticket: TicketView }) {
         placeholder={t('notSet')}
         choices={types.map((value) => ({ value, label: words(`type.${value}`) }))}
       />
-      {policy?.criticality !== false && (
-        <Select
-          name="criticality"
-          label={t('criticality')}
-          defaultValue={ticket.criticality ?? ''}
-          placeholder={t('notSet')}
-          choices={criticalities.map((value) => ({
-            value,
-            label: `${words(`criticality.${value}`)}: ${words(`criticalityHelp.${value}`)}`,
-          }))}
-        />
+      {policy?.criticality && (
+        <>
+          <Select
+            name="criticality"
+            label={t('criticality')}
+            defaultValue={ticket.criticality ?? ''}
+            placeholder={t('notSet')}
+            choices={criticalities.map((value) => ({
+              value,
+              label: words(`criticality.${value}`),
+            }))}
+          />
+          <CriticalityHelp requested={ticket.requestedCriticality} />
+        </>
       )}
       {policy?.impact && (
         <Select
@@ -86,35 +93,103 @@ function Fields({ ticket }: { ticket: TicketView }) {
           choices={impacts.map((value) => ({ value, label: words(`impact.${value}`) }))}
         />
       )}
-      <Select
-        name="level"
-        label={t('level')}
-        description={t('l3Hint')}
-        defaultValue={ticket.level ?? ''}
-        placeholder={t('notSet')}
-        choices={levels.map((value) => ({
-          value,
-          label: words(`level.${value}`),
-          disabled: value === 'l3' && ticket.level !== 'l3',
-        }))}
-      />
+      <LevelFields ticket={ticket} />
       {kinds.length > 0 && (
         <Select
           name="requestKind"
           label={t('requestKind')}
           defaultValue={ticket.requestKind ?? ''}
           placeholder={t('notSet')}
-          choices={kinds.map(({ code, name }) => ({ value: code, label: name }))}
+          choices={kinds.map(({ code, name, settings: { predefinedMinutes } }) => ({
+            value: code,
+            label: predefinedMinutes
+              ? rules('predefined', { name, duration: format.duration(predefinedMinutes) })
+              : name,
+          }))}
         />
       )}
     </>
   )
 }
 
+/** The levels of the rulebook, and the maker's number once the maker has the case (CL-5). */
+function LevelFields({ ticket }: { ticket: TicketView }) {
+  const t = useTranslations('consoleCase.context')
+  const words = useTranslations('console.words')
+  const rules = useTranslations('consoleRules.case')
+  const policy = usePolicy()?.classification
+  // A level that the rulebook dropped stays while a case still has it.
+  const used = levels.filter((one) => policy?.levels.includes(one) || ticket.level === one)
+  const isLevelShown = used.length > 1 || ticket.level === null
+  return (
+    <>
+      {isLevelShown && (
+        <Select
+          name="level"
+          label={t('level')}
+          description={used.includes('l3') ? t('l3Hint') : undefined}
+          defaultValue={ticket.level ?? ''}
+          placeholder={t('notSet')}
+          choices={used.map((value) => ({
+            value,
+            label: words(`level.${value}`),
+            disabled: value === 'l3' && ticket.level !== 'l3',
+          }))}
+        />
+      )}
+      {(ticket.level === 'l3' || ticket.vendorCaseNumber !== null) && (
+        <TextField
+          name="vendorCaseNumber"
+          label={rules('vendorNumber')}
+          optional
+          maxLength={80}
+          autoComplete="off"
+          defaultValue={ticket.vendorCaseNumber ?? ''}
+        />
+      )}
+    </>
+  )
+}
+
+/** What the customer asked for, and what each word means (CL-4). */
+function CriticalityHelp({ requested }: { requested: TicketView['requestedCriticality'] }) {
+  const t = useTranslations('consoleRules.case.criticality')
+  const words = useTranslations('console.words.criticality')
+  return (
+    <>
+      {requested && (
+        <p className="sm">
+          {t.rich('requested', { word: () => <strong>{words(requested)}</strong> })}
+        </p>
+      )}
+      <details className="ctx-help sm">
+        <summary>{t('help')}</summary>
+        <dl>
+          {criticalities.map((word) => (
+            <div key={word}>
+              <dt>{words(word)}</dt>
+              <dd>{t(`means.${word}`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </>
+  )
+}
+
+const changeable = [
+  'type',
+  'criticality',
+  'impact',
+  'level',
+  'requestKind',
+  'vendorCaseNumber',
+] as const
+
 /** Only what differs from the case, so that nothing is set twice. */
 function changesOf(ticket: TicketView, data: FormData): ClassificationBody {
   const changes: Record<string, string> = {}
-  for (const name of ['type', 'criticality', 'impact', 'level', 'requestKind'] as const) {
+  for (const name of changeable) {
     const value = formText(data, name)
     if (value && value !== ticket[name]) changes[name] = value
   }

@@ -1,11 +1,19 @@
 import { storage } from '../../lib/storage.ts'
 
-export const draftKinds = ['reply', 'note', 'call'] as const
+export const draftKinds = ['reply', 'note', 'call', 'progress'] as const
 export type DraftKind = (typeof draftKinds)[number]
-export type Drafts = Record<DraftKind, string>
+/** Of a progress update, `progress` is what was done. */
+export type Drafts = Record<DraftKind | 'progressNext' | 'progressWhen', string>
 
 const keyOf = (number: number) => `mesa.desk-draft.${number}`
-const none: Drafts = { reply: '', note: '', call: '' }
+const none: Drafts = {
+  reply: '',
+  note: '',
+  call: '',
+  progress: '',
+  progressNext: '',
+  progressWhen: '',
+}
 
 /** Unsent texts of a case on this device, one per kind, so that a note never becomes a reply. */
 export function readDrafts(number: number): Drafts {
@@ -18,6 +26,13 @@ export function readDrafts(number: number): Drafts {
 }
 
 export function saveDrafts(number: number, drafts: Drafts): void {
-  if (draftKinds.every((kind) => drafts[kind].trim() === '')) storage.remove(keyOf(number))
+  if (Object.values(drafts).every((text) => text.trim() === '')) storage.remove(keyOf(number))
   else storage.write(keyOf(number), JSON.stringify(drafts))
 }
+
+/** What is left once the text of one kind was sent. */
+export const without = (drafts: Drafts, kind: DraftKind): Drafts => ({
+  ...drafts,
+  [kind]: '',
+  ...(kind === 'progress' ? { progressNext: '', progressWhen: '' } : {}),
+})

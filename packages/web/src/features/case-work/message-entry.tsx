@@ -50,12 +50,29 @@ function Badges({ message }: { message: MessageView }) {
           {t('note')}
         </Badge>
       )}
-      {kind === 'call' && <Badge icon={<Phone className="ico" aria-hidden />}>{t('call')}</Badge>}
+      {kind === 'call' && (
+        <Badge icon={<Phone className="ico" aria-hidden />}>
+          {t('call')}
+          <CallWhen call={message.call} />
+        </Badge>
+      )}
+      {kind === 'progress' && <Badge tone="act">{t('composer.progressKind')}</Badge>}
       {kind === 'solution' && <Badge tone="ok">{t('solution')}</Badge>}
       {nature && visibility === 'public' && <Badge>{t(nature)}</Badge>}
       {asks && <Badge tone="act">{t('asks')}</Badge>}
     </>
   )
+}
+
+/** IN-11: when the call was, where that is not when it was written down, and how long it took. */
+function CallWhen({ call }: { call: MessageView['call'] }) {
+  const t = useTranslations('consoleRules.case.call')
+  const format = useFormat()
+  if (call === null) return null
+  const time = format.instant(call.at)
+  return call.minutes === null
+    ? `: ${time}`
+    : `: ${t('took', { time, duration: format.duration(call.minutes) })}`
 }
 
 /** Who of the customer has read what the desk wrote, and when. */

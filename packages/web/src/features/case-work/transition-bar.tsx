@@ -1,3 +1,4 @@
+import type { DeskPolicyView } from '@mesa/shared/wire/desk.schema'
 import type { TransitionOption } from '@mesa/shared/wire/ticket-acts.schema'
 import type { TicketView } from '@mesa/shared/wire/tickets.schema'
 import { Ellipsis, Lock } from 'lucide-react'
@@ -10,24 +11,37 @@ import { showToast } from '../../components/toast.tsx'
 import { useAct } from '../../lib/use-act.ts'
 import { moveCase } from './case-work.queries.ts'
 import { ConsentDialog } from './consent-dialog.tsx'
+import { InProgressCases } from './in-progress-cases.tsx'
 import { type FormAction, isFormAction, TransitionDialog } from './transition-dialog.tsx'
+import { usePolicy } from './use-policy.ts'
 import { useWhyNot } from './use-why-not.ts'
 
 type Action = TransitionOption['action']
 type Opened = { kind: 'form'; action: FormAction } | { kind: 'consent' } | null
 
 /** The way of every case, always in view; the rest of the moves stand in the menu. */
-const main: readonly Action[] = ['review', 'start', 'ask', 'propose', 'hand_to_vendor', 'resume']
+const main: readonly Action[] = [
+  'review',
+  'start',
+  'ask',
+  'propose',
+  'hand_to_vendor',
+  'resume',
+  'reopen',
+]
 /** Steps that are over say nothing new: they leave the bar for the menu. */
-const onlyWhenPossible: readonly Action[] = ['review', 'start', 'resume']
+const onlyWhenPossible: readonly Action[] = ['review', 'start', 'resume', 'reopen']
+/** In the right state, stopped by a rule: that is said in the bar. */
+const isRuled = ({ reason }: TransitionOption) => reason !== undefined && reason !== 'wrong_state'
 
-export function TransitionBar({
-  ticket,
-  options,
-}: {
+type BarProps = {
   ticket: TicketView
   options: readonly TransitionOption[]
-}) {
+  /** Acts that are no moves, at the end of the menu. */
+  others?: readonly OtherAct[]
+}
+
+export function TransitionBar({ ticket, options, others = [] }: BarProps) {
   const t = useTranslations('consoleCase')
   const status = useTranslations('console.words.status')
   const whyNot = useWhyNot(ticket.status)
@@ -40,22 +54,18 @@ export function TransitionBar({
   })
   const act = (action: Action) =>
     isFormAction(action) ? setOpened({ kind: 'form', action }) : move.mutate(action)
-  const isInBar = ({ action, enabled }: TransitionOption) =>
-    main.includes(action) && (enabled || !onlyWhenPossible.includes(action))
-  const shown = main.flatMap((action) =>
-    options.filter((one) => one.action === action && isInBar(one)),
-  )
+  const { shown, inMenu } = useShown(options)
   const mayAsk = ticket.status === 'in_review' || ticket.status === 'in_progress'
   const reasons = reasonsOf(shown, mayAsk, whyNot)
   const reasonId = (id: string) =>
     `porque-${reasons.find(({ ids }) => ids.includes(id))?.key ?? ''}`
   return (
     <div className="cc-trans" role="toolbar" aria-label={t('actions.title')}>
-      {shown.map(({ action, enabled }) => (
+      {shown.map(({ action, enabled, reason }) => (
         <Button
           key={action}
           busy={move.isPending && move.variables === action}
-          unavailable={enabled ? undefined : whyNot.reason(action, undefined)}
+          unavailable={enabled ? undefined : whyNot.reason(action, reason)}
           reasonId={reasonId(action)}
           onClick={() => act(action)}
         >
@@ -69,17 +79,16 @@ export function TransitionBar({
       >
         {t('actions.consent')}
       </Button>
-      <MoreMoves
-        options={options.filter((one) => !shown.includes(one))}
-        status={ticket.status}
-        onAct={act}
-      />
+      <MoreMoves options={inMenu} others={others} status={ticket.status} onAct={act} />
       {reasons.map(({ key, ids, reason }) => (
         <span className="why" id={`porque-${key}`} key={key}>
           <Lock className="ico ico-sm" aria-hidden />
           <span>{t('why.label', { actions: ids.map(whyNot.quoted).join(', '), reason })}</span>
         </span>
       ))}
+      {shown.some(({ reason }) => reason === 'in_progress_limit') && (
+        <InProgressCases ticket={ticket} />
+      )}
       {move.error && <ProblemNotice error={move.error} />}
       {opened?.kind === 'form' && (
         <TransitionDialog ticket={ticket} action={opened.action} onClose={() => setOpened(null)} />
@@ -91,16 +100,41 @@ export function TransitionBar({
   )
 }
 
+/** What stands in the bar, in its order, and what in the menu. */
+function useShown(options: readonly TransitionOption[]) {
+  const policy = usePolicy()
+  const isInBar = (option: TransitionOption) =>
+    main.includes(option.action) &&
+    (option.enabled || isRuled(option) || !onlyWhenPossible.includes(option.action))
+  const allowed = options.filter(
+    ({ action, reason }) => reason !== 'rule_off' && (!policy || isInRulebook(action, policy)),
+  )
+  const shown = main.flatMap((action) =>
+    allowed.filter((one) => one.action === action && isInBar(one)),
+  )
+  return { shown, inMenu: allowed.filter((one) => !shown.includes(one)) }
+}
+
+/** What the rulebook switched off leaves no trace. */
+const isInRulebook = (action: Action, { closing, classification }: DeskPolicyView): boolean => {
+  if (action === 'reopen') return closing.reopenBusinessDays > 0
+  return action !== 'hand_to_vendor' || classification.levels.includes('l3')
+}
+
+/** What one does to a case beside moving it: merging, for one. */
+export type OtherAct = { id: string; label: string; onAction: () => void }
+
 type MoreProps = {
+  others: readonly OtherAct[]
   options: readonly TransitionOption[]
   status: TicketView['status']
   onAct: (action: Action) => void
 }
 
-function MoreMoves({ options, status, onAct }: MoreProps) {
+function MoreMoves({ options, others, status, onAct }: MoreProps) {
   const t = useTranslations('consoleCase.actions')
   const whyNot = useWhyNot(status)
-  if (options.length === 0) return null
+  if (options.length === 0 && others.length === 0) return null
   return (
     <span className="ml-auto">
       <LazyMenu
@@ -119,6 +153,7 @@ function MoreMoves({ options, status, onAct }: MoreProps) {
               ...(enabled ? {} : { unavailable: whyNot.reason(action, reason) }),
             })),
           },
+          ...(others.length > 0 ? [{ id: 'others', actions: [...others] }] : []),
         ]}
       />
     </span>

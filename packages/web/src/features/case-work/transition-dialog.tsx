@@ -12,6 +12,7 @@ import { showToast } from '../../components/toast.tsx'
 import { formText } from '../../lib/form-data.ts'
 import { useAct } from '../../lib/use-act.ts'
 import { caseWorkQueries, moveCase } from './case-work.queries.ts'
+import { usePolicy } from './use-policy.ts'
 
 const formActions = [
   'ask',
@@ -57,8 +58,12 @@ export function TransitionDialog({ ticket, action, onClose }: Props) {
     const body = bodyOf(action, data)
     const missing = required[action]
     const lacks = missing !== undefined && !body[missing]
-    setErrors(lacks ? { [missing]: t('form.required') } : {})
-    if (!lacks) move.mutate(body)
+    const lacksNature = action === 'propose' && body.nature === undefined
+    setErrors({
+      ...(lacks ? { [missing]: t('form.required') } : {}),
+      ...(lacksNature ? { nature: t('form.natureRequired') } : {}),
+    })
+    if (!lacks && !lacksNature) move.mutate(body)
   }
   return (
     <Dialog
@@ -95,6 +100,7 @@ export function TransitionDialog({ ticket, action, onClose }: Props) {
 
 function Fields({ action }: { action: FormAction }) {
   const t = useTranslations('consoleCase.form')
+  const isNatureRequired = usePolicy()?.answers.nature === 'required'
   switch (action) {
     case 'ask':
       return <TextArea name="body" label={t('askBody')} maxLength={50_000} />
@@ -112,7 +118,7 @@ function Fields({ action }: { action: FormAction }) {
             name="nature"
             label={t('proposeNature')}
             look="segments"
-            defaultValue="definitive"
+            defaultValue={isNatureRequired ? '' : 'definitive'}
             choices={[
               { value: 'definitive', label: t('natureDefinitive') },
               { value: 'provisional', label: t('natureProvisional') },
@@ -152,7 +158,8 @@ function bodyOf(action: FormAction, data: FormData): TransitionBody {
     if (text) body[name] = text
   }
   if (action === 'propose') {
-    body.nature = formText(data, 'nature') === 'provisional' ? 'provisional' : 'definitive'
+    const nature = formText(data, 'nature')
+    if (nature === 'provisional' || nature === 'definitive') body.nature = nature
   }
   return body
 }

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react'
 import type { DraftKind } from './drafts.ts'
 
-const kinds: Record<string, DraftKind> = { r: 'reply', n: 'note', l: 'call' }
+const kinds: Record<string, DraftKind> = { r: 'reply', n: 'note', l: 'call', p: 'progress' }
 
 const isBusy = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
@@ -9,7 +9,7 @@ const isBusy = (target: EventTarget | null): boolean =>
     /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) ||
     target.closest('[role="dialog"], [role="menu"]') !== null)
 
-/** R, N and L start a reply, a note or a call from anywhere that is not being typed in. */
+/** R, N, L and P start a reply, a note, a call or a progress update from anywhere that is not being typed in. */
 export function useComposerKeys(onKind: (kind: DraftKind) => void): void {
   const take = useEffectEvent((event: KeyboardEvent) => {
     const kind = kinds[event.key]

@@ -26,6 +26,7 @@ const known = [
   'reopen_window_closed',
   'open_case_limit',
   'escalation_too_early',
+  'in_progress_limit',
 ] as const
 /** States before the work: what needs the work says so. */
 const beforeStart = ['received', 'in_review']

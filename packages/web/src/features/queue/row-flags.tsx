@@ -1,5 +1,5 @@
 import type { TicketListItem } from '@mesa/shared/wire/tickets.schema'
-import { CircleAlert, FileWarning, Flag, Moon, SquareCheck, Timer } from 'lucide-react'
+import { CircleAlert, FileClock, FileWarning, Flag, Moon, SquareCheck, Timer, Zap } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Badge, type BadgeTone } from '../../components/marks.tsx'
@@ -8,9 +8,9 @@ import { useFormat } from '../../lib/use-format.ts'
 import { isRed, silentMinutes } from './silence.ts'
 
 const icon = { className: 'ico', 'aria-hidden': true } as const
-const shownMax = 2
+const shownMax = 3
 
-/** What a row wants noticed beside its subject; the weightiest first, two at most. */
+/** What a row wants noticed beside its subject; the weightiest first, three at most. */
 export function RowFlags({ row }: { row: TicketListItem }) {
   const flags = useFlags(row).slice(0, shownMax)
   if (flags.length === 0) return null
@@ -33,7 +33,14 @@ function useFlags(row: TicketListItem): RowFlag[] {
   const format = useFormat()
   const consent = row.pendingDecisions.find(({ kind }) => kind === 'hours')
   const now = nowMs()
+  const isPriority = row.priorityState === 'claimed' || row.priorityState === 'confirmed'
   const wanted: (RowFlag | false | null | undefined)[] = [
+    isPriority && {
+      id: 'priority',
+      tone: 'act',
+      mark: <Zap {...icon} />,
+      words: t('priorityFlag'),
+    },
     (row.flags?.escalatedAt ?? null) !== null && {
       id: 'escalated',
       tone: 'late',
@@ -63,6 +70,12 @@ function useFlags(row: TicketListItem): RowFlag[] {
       tone: 'soon',
       mark: <FileWarning {...icon} />,
       words: t('evidenceFlag'),
+    },
+    row.termsPending && {
+      id: 'terms',
+      tone: 'soon',
+      mark: <FileClock {...icon} />,
+      words: t('termsFlag'),
     },
     consent && {
       id: 'consent',

@@ -68,6 +68,8 @@ export const console: Messages['console'] = {
     consentFlag: 'Consent {duration}',
     decisionFlag: 'To decide',
     validationFlag: 'To validate',
+    priorityFlag: 'Priority',
+    termsFlag: 'Terms not confirmed',
     entitlementFlag: 'Check entitlement',
     evidenceFlag: 'Evidence missing',
     emptyTitle: 'No cases in “{view}”',

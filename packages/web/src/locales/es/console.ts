@@ -71,6 +71,8 @@ export const console = {
     consentFlag: 'Permiso {duration}',
     decisionFlag: 'Por decidir',
     validationFlag: 'Por validar',
+    priorityFlag: 'Prioridad',
+    termsFlag: 'Términos sin confirmar',
     entitlementFlag: 'Revisar derecho',
     evidenceFlag: 'Falta evidencia',
     emptyTitle: 'No hay casos en «{view}»',

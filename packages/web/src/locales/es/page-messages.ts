@@ -1,10 +1,14 @@
 import type { adminCalendars } from './admin-calendars.ts'
 import type { adminTargets } from './admin-targets.ts'
+import type { consoleReview } from './console-review.ts'
+import type { consoleRules } from './console-rules.ts'
 import type { reports } from './reports.ts'
 
 /** Texts that single pages fetch for themselves (`lib/page-texts.tsx`), so that no first load carries them. */
 export type PageMessages = {
   adminCalendars: typeof adminCalendars
   adminTargets: typeof adminTargets
+  consoleReview: typeof consoleReview
+  consoleRules: typeof consoleRules
   reports: typeof reports
 }

@@ -68,6 +68,8 @@ export const console: Messages['console'] = {
     consentFlag: 'Permissão {duration}',
     decisionFlag: 'A decidir',
     validationFlag: 'A validar',
+    priorityFlag: 'Prioridade',
+    termsFlag: 'Termos sem confirmar',
     entitlementFlag: 'Rever direito',
     evidenceFlag: 'Falta evidência',
     emptyTitle: 'Não há casos em «{view}»',

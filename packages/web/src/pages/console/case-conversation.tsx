@@ -1,6 +1,6 @@
 import type { TicketView } from '@mesa/shared/wire/tickets.schema'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { CircleAlert, FileDown, Flag } from 'lucide-react'
+import { CalendarClock, CircleAlert, FileClock, FileDown, Flag, Zap } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSession } from '../../app/session.ts'
@@ -11,6 +11,7 @@ import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { SubjectText } from '../../components/subject-text.tsx'
 import { AttachmentChips } from '../../features/attachments/attachment-list.tsx'
 import { caseWorkQueries } from '../../features/case-work/case-work.queries.ts'
+import { CaseHeadline } from '../../features/case-work/case-headline.tsx'
 import { Composer } from '../../features/case-work/composer.tsx'
 import { EventLine, isExtraEvent } from '../../features/case-work/event-line.tsx'
 import { MessageEntry } from '../../features/case-work/message-entry.tsx'
@@ -18,7 +19,10 @@ import { TransitionBar } from '../../features/case-work/transition-bar.tsx'
 import { conversationQueries, inOrder } from '../../features/conversation/conversation.queries.ts'
 import { Stream } from '../../features/conversation/stream.tsx'
 import { useReadReceipts } from '../../features/conversation/use-read-receipts.ts'
+import { MergeDialog } from '../../features/merges/merge-dialog.tsx'
+import { MergedBanner } from '../../features/merges/merged-banner.tsx'
 import { downloadRecord, ticketQueries } from '../../features/tickets/tickets.queries.ts'
+import { paths } from '../../lib/paths.ts'
 import { useAct } from '../../lib/use-act.ts'
 import { useHasCome } from '../../lib/use-now.ts'
 import { saveBlob } from '../../lib/save-blob.ts'
@@ -36,6 +40,10 @@ const signalLevels = { minor: 1, moderate: 2, serious: 3, critical: 4 } as const
 export function CaseConversation({ ticket }: { ticket: TicketView }) {
   const [showsEvents, setShowsEvents] = useState(false)
   const options = useQuery(ticketQueries.transitions(ticket.number))
+  const merge = useTranslations('consoleRules.merge')
+  const [isMerging, setIsMerging] = useState(false)
+  // Only what nobody started to work on may turn out to be a reply.
+  const isMergeable = ticket.status === 'received' || ticket.status === 'in_review'
   const isEnded = ticket.status === 'closed' || ticket.status === 'cancelled'
   return (
     <main className="cc-conv" id="contenido" tabIndex={-1}>
@@ -44,6 +52,7 @@ export function CaseConversation({ ticket }: { ticket: TicketView }) {
         showsEvents={showsEvents}
         onEvents={() => setShowsEvents(!showsEvents)}
       />
+      <CaseBanners ticket={ticket} />
       <Messages ticket={ticket} showsEvents={showsEvents} />
       <Composer
         number={ticket.number}
@@ -54,7 +63,22 @@ export function CaseConversation({ ticket }: { ticket: TicketView }) {
       />
       {options.error && <ProblemNotice error={options.error} />}
       {options.data && options.data.items.length > 0 && (
-        <TransitionBar ticket={ticket} options={options.data.items} />
+        <TransitionBar
+          ticket={ticket}
+          options={options.data.items}
+          others={
+            isMergeable
+              ? [{ id: 'merge', label: merge('act'), onAction: () => setIsMerging(true) }]
+              : []
+          }
+        />
+      )}
+      {isMerging && (
+        <MergeDialog
+          number={ticket.number}
+          onMerged={() => setIsMerging(false)}
+          onClose={() => setIsMerging(false)}
+        />
       )}
     </main>
   )
@@ -86,6 +110,7 @@ function Head({ ticket, showsEvents, onEvents }: HeadProps) {
         <TurnMark side={sides[ticket.waitingOn]}>{t(`turn.${ticket.waitingOn}`)}</TurnMark>
         <Badge>{words(`status.${ticket.status}`)}</Badge>
         <ClockBadges ticket={ticket} />
+        <RuleBadges ticket={ticket} />
         {criticality && (
           <SignalBars level={signalLevels[criticality]}>
             {words(`criticality.${criticality}`)}
@@ -119,6 +144,42 @@ function ClockBadges({ ticket }: { ticket: TicketView }) {
         </Badge>
       )}
     </>
+  )
+}
+
+/** What a rule wants known before anything is done (IN-7, IN-10, EN-6). */
+function RuleBadges({ ticket }: { ticket: TicketView }) {
+  const t = useTranslations('consoleRules')
+  const { priorityState, criticalWindow, termsPending } = ticket
+  return (
+    <>
+      {(priorityState === 'claimed' || priorityState === 'confirmed') && (
+        <Badge tone="act" icon={<Zap className="ico" aria-hidden />}>
+          {t('priority.title')}
+        </Badge>
+      )}
+      {criticalWindow && (
+        <Badge tone="act" icon={<CalendarClock className="ico" aria-hidden />}>
+          {t('priority.window')}
+        </Badge>
+      )}
+      {termsPending && (
+        <Badge tone="soon" icon={<FileClock className="ico" aria-hidden />}>
+          {t('case.termsPending')}
+        </Badge>
+      )}
+    </>
+  )
+}
+
+/** What stands on top of the conversation: a merge, and the last progress. */
+function CaseBanners({ ticket }: { ticket: TicketView }) {
+  if (ticket.mergedInto === null && ticket.mergedFrom.length === 0 && !ticket.headline) return null
+  return (
+    <div className="cc-banners">
+      <MergedBanner ticket={ticket} hrefOf={paths.deskCase} />
+      <CaseHeadline headline={ticket.headline} />
+    </div>
   )
 }
 

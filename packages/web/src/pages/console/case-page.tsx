@@ -8,6 +8,7 @@ import { queryClient } from '../../app/query-client.ts'
 import { requireQueue, useSession } from '../../app/session.ts'
 import { BrokenState } from '../../components/states.tsx'
 import { TurnShape } from '../../components/marks.tsx'
+import { caseWorkQueries } from '../../features/case-work/case-work.queries.ts'
 import { CaseList } from '../../features/queue/case-list.tsx'
 import { queueQueries } from '../../features/queue/queue.queries.ts'
 import { filtersOf, viewOf } from '../../features/queue/views.ts'
@@ -15,9 +16,11 @@ import { ticketQueries } from '../../features/tickets/tickets.queries.ts'
 import { useLiveTickets } from '../../features/tickets/use-live-tickets.ts'
 import { nowMs } from '../../lib/clock.ts'
 import { endOfDay } from '../../lib/end-of-day.ts'
+import { PageTexts } from '../../lib/page-texts.tsx'
 import { paths } from '../../lib/paths.ts'
 import { CaseContext } from './case-context.tsx'
 import { CaseConversation } from './case-conversation.tsx'
+import { ruleTexts } from './rule-texts.ts'
 
 export const handle = { frame: 'own' }
 
@@ -27,6 +30,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   await Promise.all([
     queryClient.ensureQueryData(ticketQueries.detail(ref)),
     queryClient.prefetchQuery(ticketQueries.transitions(ref)),
+    queryClient.prefetchQuery(caseWorkQueries.desk()),
+    ruleTexts.preload(),
   ])
   return null
 }
@@ -34,7 +39,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export function Component() {
   const { number = '' } = useParams()
   useLiveTickets()
-  return <CaseFrame key={number} reference={number} />
+  return (
+    <PageTexts texts={ruleTexts}>
+      <CaseFrame key={number} reference={number} />
+    </PageTexts>
+  )
 }
 
 function CaseFrame({ reference }: { reference: string }) {

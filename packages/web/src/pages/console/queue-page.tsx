@@ -46,14 +46,14 @@ export function Component() {
     <>
       <title>{`${t(`view.${view}`)} · Mesa`}</title>
       <RailSlot>
-        <ViewNav current={view} counts={counts} hrefOf={(one) => paths.queue(slugOf(one))} />
+        <ViewNav current={view} counts={counts} hrefOf={hrefOfView} />
       </RailSlot>
       <header className="c-top">
         <h1 tabIndex={-1}>{t(`view.${view}`)}</h1>
         <ViewPicker
           current={view}
           counts={counts}
-          onPick={(one) => void navigate(paths.queue(slugOf(one)))}
+          onPick={(one) => void navigate(hrefOfView(one))}
         />
         <News waiting={steady.waiting} onShow={steady.showAll} />
       </header>
@@ -81,6 +81,10 @@ export function Component() {
     </>
   )
 }
+
+/** What nobody reviewed has a page of its own. */
+const hrefOfView = (view: QueueView) =>
+  view === 'received' ? paths.intake() : paths.queue(slugOf(view))
 
 /** Everything the queue knows: the address, the rows in their steady order, the chosen one. */
 function useQueue() {
