@@ -78,8 +78,8 @@ import { intakeRoutes } from './modules/intake/intake.routes.ts'
 import { createRulebookAdminService } from './modules/rulebook/rulebook-admin.service.ts'
 import { createRulebookPresetsService } from './modules/rulebook/rulebook-presets.service.ts'
 import { rulebookRoutes } from './modules/rulebook/rulebook.routes.ts'
-import { createMessagesService } from './modules/messages/messages.service.ts'
-import { messagesRoutes } from './modules/messages/messages.routes.ts'
+import { mergesRoutes } from './modules/merges/merges.routes.ts'
+import { createMergesService } from './modules/merges/merges.service.ts'
 import { createBacktestService } from './modules/expectations/backtest.service.ts'
 import { expectationRoutes } from './modules/expectations/expectations.routes.ts'
 import { refreshExpectations } from './modules/expectations/expectations.service.ts'
@@ -157,6 +157,7 @@ export function createServices(deps: Dependencies) {
     worklogs: createWorklogsService(deps),
     whatIf: createWhatIfService(deps),
     backtest: createBacktestService(deps),
+    merges: createMergesService(deps),
     records: createRecordService(deps),
     attainment: createAttainmentService(deps),
     attainmentCases: createAttainmentCasesService(deps),
@@ -269,3 +270,4 @@ export async function addModules(app: FastifyInstance, services: Services): Prom
   await app.register(whatIfRoutes, options)
   await app.register(expectationRoutes, options)
 }
+  await app.register(mergesRoutes, options)

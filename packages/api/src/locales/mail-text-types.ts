@@ -67,23 +67,68 @@ export type ClockMailTexts = {
   message_bounced(facts: CaseFacts): MailContent
 }
 
-export type MailTexts = ClockMailTexts & {
-  footer(desk: string): string
-  /** Under invitations and password resets, which have no case. */
-  accountFooter(desk: string): string
-  greeting(name: string): string
-  case_opened(facts: CaseFacts): MailContent
-  case_new(facts: CaseFacts): MailContent
-  reply_added(facts: CaseFacts & { body: string; asks: boolean }): MailContent
-  consent_asked(facts: ConsentFacts): MailContent
-  consent_answered(facts: AnswerFacts): MailContent
-  solution_proposed(facts: CaseFacts & { body: string; isProvisional: boolean }): MailContent
-  case_closed(facts: CaseFacts): MailContent
-  invitation(facts: { desk: string; actor: string | null }): MailContent
-  password_reset(facts: { desk: string }): MailContent
-  /** The nightly check found broken invariants of the ledger or broken chains of the record. */
-  check_failed(facts: CheckFacts): MailContent
-  /** To administrators, from October on. */
-  holidays_proposed(facts: ProposalFacts): MailContent
-  security_changed(facts: { desk: string; change: SecurityChange }): MailContent
+/** What people of the desk do with a case. */
+export type DeskMailTexts = {
+  /** CL-9, to both; `to` null: to nobody. */
+  case_transferred(
+    facts: CaseFacts & { to: string | null; isYours: boolean; reason: string | null },
+  ): MailContent
+  /** EX-5. */
+  case_reopened(facts: CaseFacts): MailContent
+  /** IN-6, to who works on the original. */
+  case_merged(facts: CaseFacts & { from: number }): MailContent
 }
+
+export type DraftFacts = {
+  organization: string
+  desk: string
+  /** As far as it is written. */
+  summary: string
+  /** Who wrote it. */
+  author: string
+}
+
+/** Who decides for an organization, and what others write for them to send (EN-4). */
+export type PeopleMailTexts = {
+  /** To key users. */
+  draft_written(facts: DraftFacts): MailContent
+  /** To who wrote it; `number` of the case it became or was added to, `reason` of a refusal. */
+  draft_decided(
+    facts: DraftFacts & {
+      decision: 'send' | 'merge' | 'decline'
+      actor: string
+      number: number | null
+      reason: string | null
+    },
+  ): MailContent
+  /** `pending`: decisions that wait. */
+  key_user_named(facts: {
+    organization: string
+    desk: string
+    isBackup: boolean
+    pending: number
+  }): MailContent
+}
+
+export type MailTexts = ClockMailTexts &
+  PeopleMailTexts &
+  DeskMailTexts & {
+    footer(desk: string): string
+    /** Under invitations and password resets, which have no case. */
+    accountFooter(desk: string): string
+    greeting(name: string): string
+    case_opened(facts: CaseFacts): MailContent
+    case_new(facts: CaseFacts): MailContent
+    reply_added(facts: CaseFacts & { body: string; asks: boolean }): MailContent
+    consent_asked(facts: ConsentFacts): MailContent
+    consent_answered(facts: AnswerFacts): MailContent
+    solution_proposed(facts: CaseFacts & { body: string; isProvisional: boolean }): MailContent
+    case_closed(facts: CaseFacts): MailContent
+    invitation(facts: { desk: string; actor: string | null }): MailContent
+    password_reset(facts: { desk: string }): MailContent
+    /** The nightly check found broken invariants of the ledger or broken chains of the record. */
+    check_failed(facts: CheckFacts): MailContent
+    /** To administrators, from October on. */
+    holidays_proposed(facts: ProposalFacts): MailContent
+    security_changed(facts: { desk: string; change: SecurityChange }): MailContent
+  }

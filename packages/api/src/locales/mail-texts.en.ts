@@ -1,4 +1,5 @@
 import { clockMailTextsEn } from './clock-mail-texts.en.ts'
+import { deskMailTextsEn } from './desk-mail-texts.en.ts'
 import type { MailTexts, SecurityChange } from './mail-text-types.ts'
 
 const securityFacts: Record<SecurityChange, string> = {
@@ -24,6 +25,8 @@ const securitySubjects: Record<SecurityChange, string> = {
 export const mailTextsEn: MailTexts = {
   ...clockMailTextsEn,
   footer: (desk) =>
+  ...peopleMailTextsEn,
+  ...deskMailTextsEn,
     `${desk} sends you this because you take part in the case. Do not reply to this mail: use the link.`,
   accountFooter: (desk) =>
     `${desk} sends you this because you have an account there, or somebody asked for one for you.`,

@@ -1,4 +1,5 @@
 import { clockMailTextsEs } from './clock-mail-texts.es.ts'
+import { deskMailTextsEs } from './desk-mail-texts.es.ts'
 import type { MailTexts, SecurityChange } from './mail-text-types.ts'
 
 const securityFacts: Record<SecurityChange, string> = {
@@ -24,6 +25,8 @@ const securitySubjects: Record<SecurityChange, string> = {
 export const mailTextsEs: MailTexts = {
   ...clockMailTextsEs,
   footer: (desk) =>
+  ...peopleMailTextsEs,
+  ...deskMailTextsEs,
     `${desk} le envía este correo porque usted participa en el caso. No responda a este correo: use el enlace.`,
   accountFooter: (desk) =>
     `${desk} le envía este correo porque usted tiene, o alguien pidió para usted, una cuenta allí.`,

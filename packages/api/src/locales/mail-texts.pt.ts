@@ -1,4 +1,5 @@
 import { clockMailTextsPt } from './clock-mail-texts.pt.ts'
+import { deskMailTextsPt } from './desk-mail-texts.pt.ts'
 import type { MailTexts, SecurityChange } from './mail-text-types.ts'
 
 const securityFacts: Record<SecurityChange, string> = {
@@ -24,6 +25,8 @@ const securitySubjects: Record<SecurityChange, string> = {
 export const mailTextsPt: MailTexts = {
   ...clockMailTextsPt,
   footer: (desk) =>
+  ...peopleMailTextsPt,
+  ...deskMailTextsPt,
     `${desk} envia este e-mail porque você participa do caso. Não responda a este e-mail: use o link.`,
   accountFooter: (desk) =>
     `${desk} envia este e-mail porque você tem uma conta lá, ou alguém pediu uma para você.`,

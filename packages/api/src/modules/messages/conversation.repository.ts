@@ -39,15 +39,20 @@ export async function readConversation(
   const text = `
     with found as materialized (
       select t.id, ${caseAccess(reader.scope.kind)} from tickets t where ${isAddressedCase(ref)}),
+    -- What was merged into it is read with it (IN-6).
+    told as materialized (
+      select id from found
+      union all select merged.id from tickets merged, found
+        where merged.tenant_id = $1 and merged.merged_into_id = found.id),
     page as materialized (
       select m.* from messages m
-      where m.tenant_id = $1 and m.ticket_id = (select id from found) ${from}
+      where m.tenant_id = $1 and m.ticket_id in (select id from told) ${from}
       order by ${order} limit ${shown} + 1),
     item as (
       select ${messageColumns(reader.scope.kind)} from page m order by ${order} limit ${shown})
     select found.*, (select coalesce(json_agg(item), '[]')::text from item) as items,
       exists (select from attachments a
-        where a.tenant_id = $1 and a.ticket_id = found.id) as "hasFiles",
+        where a.tenant_id = $1 and a.ticket_id in (select id from told)) as "hasFiles",
       last.id as "lastId", last.at as "lastAt"
     from found left join lateral (
       select m.id, m.created_at as at from page m

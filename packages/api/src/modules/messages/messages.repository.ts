@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
+import { isOfCase } from '../tickets/tickets.tables.ts'
 import { messageReads, messages } from './messages.tables.ts'
 
 export type Message = typeof messages.$inferSelect
@@ -14,6 +15,7 @@ export const insertMessage = (tx: Tx, row: NewRow) =>
     .values({ ...row, tenantId: tx.tenantId })
     .execute()
 
+/** Of a case, or of a ticket that was merged into it (IN-6). */
 export const findMessage = async (tx: Tx, ticketId: string, id: string) =>
   (
     await tx.db
@@ -22,7 +24,7 @@ export const findMessage = async (tx: Tx, ticketId: string, id: string) =>
       .where(
         and(
           eq(messages.tenantId, tx.tenantId),
-          eq(messages.ticketId, ticketId),
+          isOfCase(tx.tenantId, messages.ticketId, ticketId),
           eq(messages.id, id),
         ),
       )

@@ -24,9 +24,9 @@ import {
   demand,
   eventActor,
   loadTicket,
-  lockTicket,
   moveTicket,
   type Ticket,
+import { lockForWords } from '../tickets/merged-tickets.service.ts'
 } from '../tickets/tickets.service.ts'
 import { demandReadable } from '../tickets/ticket-views.service.ts'
 import { readConversation, type Conversation } from './conversation.repository.ts'
@@ -41,7 +41,7 @@ export const createMessagesService = ({ db, clock, cursors }: Deps) => ({
   post: (actor: Caller, ref: string, body: PostMessageBody): Promise<MessageView> =>
     db.transaction(actor, async (tx) => {
       const at = clock.now()
-      const ticket = await lockTicket(tx, actor, ref)
+      const ticket = await lockForWords(tx, actor, ref)
       const isCustomer = tx.scope.kind === 'customer'
       const permission = body.kind === 'reply' ? 'ticket.reply' : 'ticket.note'
       await demand(tx, actor, { permission, ticket })
@@ -95,7 +95,7 @@ async function leaveReceipt(tx: Tx, actor: Caller, { ref, messageId, at }: Readi
   const read = await messages.upsertRead(tx, {
     messageId,
     userId: actor.userId,
-    ticketId: ticket.id,
+    ticketId: message.ticketId,
     organizationId: ticket.organizationId,
     readerName: actor.name,
     firstReadAt: at,

@@ -8,7 +8,7 @@ import type { CaseRow, Person } from './notifications.repository.ts'
 
 /** Happenings of the desk alone that it gets mails about; any other internal one is only news. */
 export const isForDesk = ({ type }: Pick<Happening, 'type'>) =>
-  type === 'clock.warned' || type === 'mail.bounced'
+  type === 'clock.warned' || type === 'mail.bounced' || type === 'assignee.changed'
 
 type Told = {
   type: string

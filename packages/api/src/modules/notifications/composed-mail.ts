@@ -21,6 +21,9 @@ export type Template =
   | 'clock_warned'
   | 'clock_breached'
   | 'message_bounced'
+  | 'case_transferred'
+  | 'case_reopened'
+  | 'case_merged'
   | AccountTemplate
   | 'check_failed'
   | 'holidays_proposed'

@@ -5,6 +5,7 @@ import { composeProposal } from './calendar-mails.ts'
 import { accountLetter } from './account-letters.ts'
 import { isForDesk, planClockMails } from './clock-mails.ts'
 import type { ComposedMail, Happening } from './composed-mail.ts'
+import { isDeskAct, planDeskMails } from './desk-mails.ts'
 import { layOut } from './mail-layout.ts'
 import { formatInstant, type About, type Plan } from './mail-plan.ts'
 import * as facts from './notifications.repository.ts'
@@ -65,6 +66,11 @@ async function planMails(tx: Tx, { type, payload }: Happening, ticket: CaseRow):
 
   switch (type) {
     case 'ticket.opened':
+  if (isDeskAct(type)) {
+    const responsible = async () =>
+      (await listResponsible(tx, ticket)).filter(({ id }) => id !== actorId)
+    return planDeskMails(tx, { type, payload, about, path, customers, responsible })
+  }
       return planOpening(tx, { actorId, about, path }, ticket)
     case 'message.added': {
       const message = await findMessage(tx, payload)

@@ -49,7 +49,8 @@ export const rowColumns = ({ isDesk, now }: { isDesk: boolean; now: string }) =>
   case when t.away_until is not null
     then json_build_object('until', ${instant('t.away_until')}, 'note', t.away_note) end as away,
   ${turn} as "waitingOn", ${instant('t.auto_close_at')} as "autoCloseAt", ${pendingDecisions} as "pendingDecisions",
-  null as "mergedInto"`
+  (select original.number from tickets original
+    where original.tenant_id = $1 and original.id = t.merged_into_id) as "mergedInto"`
 
 /** A name of the desk by its id; null where there is none or the reader may not see whose it is. */
 export const nameOf = (table: 'users' | 'organizations' | 'products', id: string) =>

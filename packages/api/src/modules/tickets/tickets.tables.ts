@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm'
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   integer,
@@ -128,6 +130,22 @@ export const ticketParticipants = pgTable(
     userId: uuid('user_id').notNull(),
     organizationId: uuid('organization_id').notNull(),
     access: text('access', { enum: ['read', 'reply'] }).notNull(),
+/**
+ * Who may read a case beside its requester: those it is shared with, and once it is merged (IN-6)
+ * whoever may read the original. A query of user ids as text, of `t` within a desk.
+ */
+export const readersOf = (t: string, tenantId: string) => `
+  select p.user_id::text from ticket_participants p
+  where p.tenant_id = ${tenantId} and p.ticket_id in (${t}.id, ${t}.merged_into_id)
+  union select original.requester_id::text from tickets original
+  where original.tenant_id = ${tenantId} and original.id = ${t}.merged_into_id`
+
+/** What is of a case, or of a ticket that was merged into it. */
+export const isOfCase = (tenantId: string, column: AnyPgColumn, ticketId: string) =>
+  sql`${column} in (select ${ticketId}::uuid union all
+    select ${tickets.id} from ${tickets}
+    where ${tickets.tenantId} = ${tenantId} and ${tickets.mergedIntoId} = ${ticketId}::uuid)`
+
     addedAt: timestamp('added_at', { withTimezone: true, mode: 'date' }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.ticketId, table.userId] })],
@@ -145,9 +163,7 @@ export type CaseAccess = {
 export const caseAccess = (kind: 'desk' | 'customer' | 'system') => `
   t.organization_id as "organizationId", t.requester_id as "requesterId",
   t.account_lead_id as "accountLeadId", ${
-    kind === 'customer'
-      ? 'array(select p.user_id from ticket_participants p where p.tenant_id = $1 and p.ticket_id = t.id)'
-      : "'{}'::uuid[]"
+    kind === 'customer' ? `array(${readersOf('t', '$1')})` : "'{}'::text[]"
   } as "sharedWithUserIds"`
 
 /** A case `t` is addressed by number or by id, as `$2` within the desk `$1`. */

@@ -1,0 +1,81 @@
+import { unmergeMs } from '@mesa/shared/ticket/merging'
+import type { Caller, Tx } from '../../db/database.ts'
+import { AppError } from '../../errors.ts'
+import { applyHappening } from '../clocks/clocks.service.ts'
+import { policyInForce } from '../rulebook/rulebook.service.ts'
+import { unshareMerged } from '../participants/merged-sharing.service.ts'
+import { demandPlace } from '../tickets/reopening.service.ts'
+import {
+  changeTicket,
+  demand,
+  lockTicket,
+  lockTicketAndPlaces,
+  type Ticket,
+} from '../tickets/tickets.service.ts'
+import type { BeforeMerge } from './merge.service.ts'
+import * as merges from './merges.repository.ts'
+
+type Undoing = { ref: string; actor: Caller; at: Date }
+
+/**
+ * Undoes a merge within 24 hours (IN-6): the ticket is where it was, holds its place again and waits
+ * for words of the desk. What was pending in it stays withdrawn; its words in the original stay said.
+ */
+export async function unmergeTicket(tx: Tx, { ref, actor, at }: Undoing): Promise<Ticket> {
+  const ticket = await lockTicketAndPlaces(tx, actor, ref)
+  await demand(tx, actor, { permission: 'ticket.merge', ticket })
+  const merge = await merges.findMerge(tx, ticket.id)
+  if (!merge || ticket.mergedIntoId === null) throw new AppError('not_merged')
+  if (at.getTime() > merge.mergedAt.getTime() + unmergeMs) throw new AppError('merge_window_closed')
+  const { status, reviewedAt, sharedWith } = merge.before as BeforeMerge
+  const { policy } = await policyInForce(tx)
+  const { organizationId, type } = ticket
+  const after = { status, type }
+  await demandPlace(tx, { organizationId, before: ticket, after, policy, now: at })
+
+  const state = { status, returnTo: null, closedAt: null, closeReason: null }
+  const act = { ticket, set: state, at, actorName: actor.name }
+  const columns = await applyHappening(tx, act, { type: 'unmerged' })
+  const restored = await changeTicket(
+    tx,
+    { ticket, actor, at },
+    {
+      set: {
+        ...state,
+        ...columns,
+        mergedIntoId: null,
+        reviewedAt: reviewedAt === null ? null : new Date(reviewedAt),
+      },
+      events: [
+        {
+          type: 'state.changed',
+          payload: { from: ticket.status, to: status, action: 'unmerge' },
+        },
+        { type: 'case.unmerged', payload: { intoId: merge.intoId } },
+      ],
+    },
+  )
+  await leaveOriginal(tx, { merge, ticket, actor, at, sharedWith })
+  return restored
+}
+
+type Leaving = {
+  merge: merges.Merge
+  ticket: Ticket
+  actor: Caller
+  at: Date
+  sharedWith: string | null
+}
+
+async function leaveOriginal(tx: Tx, { merge, ticket, actor, at, sharedWith }: Leaving) {
+  const original = await lockTicket(tx, actor, merge.intoId)
+  if (sharedWith) await unshareMerged(tx, { original, userId: sharedWith, actor, at })
+  const events = [
+    {
+      type: 'case.unmerged' as const,
+      payload: { from: ticket.number, fromId: ticket.id },
+    },
+  ]
+  await changeTicket(tx, { ticket: original, actor, at }, { set: {}, events })
+  await merges.endMerge(tx, merge.id, { undoneBy: actor.name, undoneAt: at })
+}
