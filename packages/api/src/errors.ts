@@ -8,6 +8,8 @@ export type ProblemDetails = Partial<
     | 'actions'
     | 'openTickets'
     | 'candidates'
+    | 'channels'
+    | 'link'
     | 'shortfallMinutes'
     | 'reason'
     | 'evidenceMissing'
@@ -18,10 +20,10 @@ export type ProblemDetails = Partial<
     | 'endedOn'
     | 'version'
     | 'productId'
-  >
-> & { errors?: Array<Omit<FieldError, 'message'>> }
     | 'inProgress'
     | 'mergedInto'
+  >
+> & { errors?: Array<Omit<FieldError, 'message'>> }
 
 /** The only way to refuse. The error handler turns it into an RFC 9457 answer in the reader's language. */
 export class AppError extends Error {

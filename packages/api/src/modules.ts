@@ -35,8 +35,6 @@ import { clockExplainRoutes } from './modules/clocks/explain.routes.ts'
 import { createClockExplainService } from './modules/clocks/explain.service.ts'
 import { contractRoutes } from './modules/contracts/contracts.routes.ts'
 import { createContractsService } from './modules/contracts/contracts.service.ts'
-import { decisionRoutes } from './modules/decisions/decisions.routes.ts'
-import { createDecisionsService } from './modules/decisions/decisions.service.ts'
 import { deskRoutes } from './modules/desk/desk.routes.ts'
 import { createDeskService } from './modules/desk/desk.service.ts'
 import { createTestClockService } from './modules/desk/test-clock.service.ts'
@@ -61,8 +59,19 @@ import { createOrganizationsService } from './modules/organizations/organization
 import { createPlacesService } from './modules/organizations/places.service.ts'
 import { createStandingService } from './modules/organizations/standing.service.ts'
 import { createDirectoryService } from './modules/people/directory.service.ts'
+import { regrouped } from './modules/people/group-members.service.ts'
+import { createHandOverService } from './modules/people/hand-over.service.ts'
 import { createMembersService } from './modules/people/members.service.ts'
 import { peopleRoutes } from './modules/people/people.routes.ts'
+import { publishedTextsRoutes } from './modules/published-texts/published-texts.routes.ts'
+import { createPublishedTextsService } from './modules/published-texts/published-texts.service.ts'
+import { createCourseRequestsService } from './modules/trainings/course-requests.service.ts'
+import { trainingsRoutes } from './modules/trainings/trainings.routes.ts'
+import { createTrainingsService } from './modules/trainings/trainings.service.ts'
+import { draftsRoutes } from './modules/case-drafts/drafts.routes.ts'
+import { createDraftsService } from './modules/case-drafts/drafts.service.ts'
+import { groupsRoutes } from './modules/organization-groups/groups.routes.ts'
+import { createGroupsService } from './modules/organization-groups/groups.service.ts'
 import { productsRoutes } from './modules/products/products.routes.ts'
 import { createProductsService } from './modules/products/products.service.ts'
 import { createProviderClient } from './modules/sign-on/provider-client.ts'
@@ -73,8 +82,7 @@ import { signOnRoutes } from './modules/sign-on/sign-on.routes.ts'
 import { addressRules, createSignOnService } from './modules/sign-on/sign-on.service.ts'
 import { setupRoutes } from './modules/tenants/setup.routes.ts'
 import { createSetupService } from './modules/tenants/setup.service.ts'
-import { createIntakeService } from './modules/intake/intake.service.ts'
-import { intakeRoutes } from './modules/intake/intake.routes.ts'
+import { addIntake, createIntake } from './intake-modules.ts'
 import { createRulebookAdminService } from './modules/rulebook/rulebook-admin.service.ts'
 import { createRulebookPresetsService } from './modules/rulebook/rulebook-presets.service.ts'
 import { rulebookRoutes } from './modules/rulebook/rulebook.routes.ts'
@@ -104,7 +112,7 @@ export type Services = ReturnType<typeof createServices>
 /** Builds every service by hand, so that each edge is visible to tools and to F12. */
 export function createServices(deps: Dependencies) {
   const access = createAccess(deps)
-  const organizations = createOrganizationsService(deps)
+  const organizations = createOrganizationsService({ ...deps, regrouped })
   const places = createPlacesService(deps)
   const products = createProductsService(deps)
   const contracts = createContractsService(deps)
@@ -144,11 +152,12 @@ export function createServices(deps: Dependencies) {
     rulebook: createRulebookAdminService(deps),
     rulebookPresets: createRulebookPresetsService(deps),
     testClock: createTestClockService({ ...deps, runDue: () => runDue(jobs, deps.clock.now()) }),
-    intake: createIntakeService(deps),
-    messages: createMessagesService(deps),
+    ...createIntake(deps),
+    ...createWhoMayOpen(deps),
     queries,
     acts: createTicketActsService(deps),
     transitions: createTransitionsService(deps),
+    merges: createMergesService(deps),
     clockExplain: createClockExplainService(deps),
     away: createAwayService(deps),
     contracts,
@@ -157,11 +166,9 @@ export function createServices(deps: Dependencies) {
     worklogs: createWorklogsService(deps),
     whatIf: createWhatIfService(deps),
     backtest: createBacktestService(deps),
-    merges: createMergesService(deps),
     records: createRecordService(deps),
     attainment: createAttainmentService(deps),
     attainmentCases: createAttainmentCasesService(deps),
-    decisions: createDecisionsService(deps),
     attachments,
     fileLinks: createFileLinksService({
       ...deps,
@@ -172,6 +179,17 @@ export function createServices(deps: Dependencies) {
     stream: createStreamService(deps),
     jobs,
     observability: createObservabilityService(deps),
+  }
+}
+
+/** What decides who may open a case, and what those who may not write instead (EN-4, EN-5, EN-7). */
+function createWhoMayOpen(deps: Dependencies) {
+  return {
+    texts: createPublishedTextsService(deps),
+    trainings: createTrainingsService(deps),
+    courseRequests: createCourseRequestsService(deps),
+    drafts: createDraftsService(deps),
+    groups: createGroupsService(deps),
   }
 }
 
@@ -203,6 +221,7 @@ function createAccess(deps: Dependencies) {
     setup: createSetupService(deps),
     directory: createDirectoryService(deps),
     members: createMembersService(deps),
+    handOver: createHandOverService(deps),
     apiKeys: createApiKeysService(deps),
     exposeKey: createKeyExposure(deps),
   }
@@ -253,12 +272,16 @@ export async function addModules(app: FastifyInstance, services: Services): Prom
   await app.register(deskRoutes, options)
   await app.register(rulebookRoutes, options)
   await app.register(ticketsRoutes, options)
-  await app.register(intakeRoutes, options)
-  await app.register(messagesRoutes, options)
+  await addIntake(app, options)
+  await app.register(publishedTextsRoutes, options)
+  await app.register(trainingsRoutes, options)
+  await app.register(draftsRoutes, options)
+  await app.register(groupsRoutes, options)
   await app.register(attachmentRoutes, options)
   await app.register(mailRoutes, options)
   await app.register(streamRoutes, options)
   await app.register(transitionsRoutes, options)
+  await app.register(mergesRoutes, options)
   await app.register(clockExplainRoutes, options)
   await app.register(awayRoutes, options)
   await app.register(contractRoutes, options)
@@ -266,8 +289,6 @@ export async function addModules(app: FastifyInstance, services: Services): Prom
   await app.register(worklogRoutes, options)
   await app.register(recordRoutes, options)
   await app.register(reportsRoutes, options)
-  await app.register(decisionRoutes, options)
   await app.register(whatIfRoutes, options)
   await app.register(expectationRoutes, options)
 }
-  await app.register(mergesRoutes, options)

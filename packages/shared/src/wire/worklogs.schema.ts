@@ -58,6 +58,8 @@ export const WorklogView = Type.Object({
   minutes: Minutes,
   description: Type.String(),
   billable: Type.Boolean(),
+  /** IN-1: by which accepted request it was done outside of hours, at that request's price. */
+  afterHoursRequestId: nullable(Uuid),
   author: PersonView,
   createdAt: Instant,
   ...chargeFields,

@@ -6,7 +6,7 @@ import { holdForDraft } from '../attachments/draft-files.service.ts'
 import { openInside } from '../intake/intake.service.ts'
 import { postInside } from '../messages/customer-words.service.ts'
 import { publish } from '../outbox/outbox.service.ts'
-import { letReply } from '../tickets/guests.service.ts'
+import { letReply } from '../participants/guests.service.ts'
 import * as drafts from './drafts.repository.ts'
 
 type Decision = {

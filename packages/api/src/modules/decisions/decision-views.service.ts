@@ -7,13 +7,15 @@ import type {
   DecisionView,
 } from '@mesa/shared/wire/decisions.schema'
 import type { Tx } from '../../db/database.ts'
+import { offersOfDecisions } from '../after-hours/offers.service.ts'
 import { isPaidByLots, loadCaseState, planConsent } from '../hour-ledger/case-hours.service.ts'
 import { availableMinutes } from '../hour-ledger/hour-ledger.service.ts'
 import { policyInForce } from '../rulebook/rulebook.service.ts'
-import type { Ticket } from '../tickets/tickets.service.ts'
+import { thingOf, type Ticket } from '../tickets/tickets.service.ts'
 import { unchargedWorklogs } from '../worklogs/worklogs.service.ts'
-import type { Decision } from './decisions.repository.ts'
+import * as decisions from './decisions.repository.ts'
 
+type Decision = decisions.Decision
 type Shown = { rows: Decision[]; ticket: Ticket; reader: Actor; at: Date }
 
 /** Decisions of one case as their reader sees them; what accepting would do only where hours are theirs to see. */
@@ -21,19 +23,23 @@ export async function viewDecisions(
   tx: Tx,
   { rows, ticket, reader, at }: Shown,
 ): Promise<DecisionView[]> {
-  const thing = {
-    organizationId: ticket.organizationId,
-    requesterId: ticket.requesterId,
-    accountLeadId: ticket.accountLeadId,
-  }
-  const mayDecide = can(reader, 'consent.decide', thing).allowed
+  const [thing, terms, offers] = await Promise.all([
+    thingOf(tx, ticket),
+    termsOf(tx, rows),
+    offersOf(tx, rows),
+  ])
   const seesHours = can(reader, 'hours.read', thing).allowed
   const views: DecisionView[] = []
   for (const row of rows) {
     const isOpen = row.status === 'pending' && (row.expiresAt === null || row.expiresAt > at)
+    // The case waits for hours; other decisions may stand beside what goes on.
+    const isAnswerable =
+      row.kind === 'hours' ? ticket.status === 'waiting_decision' : ticket.closedAt === null
     views.push({
       ...toView(row, ticket),
-      canAnswer: isOpen && mayDecide && ticket.status === 'waiting_decision',
+      terms: terms.find(({ id }) => id === row.textId) ?? null,
+      afterHours: offers.find(({ decisionId }) => decisionId === row.id) ?? null,
+      canAnswer: isOpen && isAnswerable && can(reader, permissionToAnswer(row.kind), thing).allowed,
       effects:
         isOpen && seesHours && row.kind === 'hours'
           ? await effectsOf(tx, { row, ticket, at })
@@ -41,6 +47,37 @@ export async function viewDecisions(
     })
   }
   return views
+}
+
+/** Terms are confirmed by whoever may reply as the customer (EN-6), all else by key users. */
+export const permissionToAnswer = (kind: Decision['kind']) =>
+  kind === 'terms' ? 'terms.confirm' : 'consent.decide'
+
+/** One of a case. */
+export async function viewDecision(
+  tx: Tx,
+  { decision, ...shown }: Omit<Shown, 'rows'> & { decision: Decision },
+): Promise<DecisionView> {
+  const [view] = await viewDecisions(tx, { ...shown, rows: [decision] })
+  if (!view) throw new Error('a decision has no view')
+  return view
+}
+
+async function termsOf(tx: Tx, rows: Decision[]) {
+  const ids = rows.flatMap(({ textId }) => textId ?? [])
+  return ids.length === 0 ? [] : decisions.listTerms(tx, ids)
+}
+
+async function offersOf(tx: Tx, rows: Decision[]) {
+  const ids = rows.filter(({ kind }) => kind === 'after_hours').map(({ id }) => id)
+  const offers = ids.length === 0 ? [] : await offersOfDecisions(tx, ids)
+  return offers.map((offer) => ({
+    decisionId: offer.decisionId,
+    id: offer.id,
+    startsAt: offer.startsAt.toISOString(),
+    endsAt: offer.endsAt.toISOString(),
+    hourPrice: { amount: offer.hourPriceAmount ?? 0, currency: offer.hourPriceCurrency ?? '' },
+  }))
 }
 
 async function effectsOf(
@@ -113,7 +150,5 @@ const toView = (row: Decision, ticket: Ticket) => ({
   answeredAt: row.answeredAt?.toISOString() ?? null,
   comment: row.comment,
   source: row.source as ConsentSource | null,
-  terms: null,
-  accessUntil: null,
-  afterHours: null,
+  accessUntil: row.accessUntil?.toISOString() ?? null,
 })

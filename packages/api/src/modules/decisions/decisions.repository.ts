@@ -1,16 +1,16 @@
-import { and, desc, eq, lt, or } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt, or } from 'drizzle-orm'
 import type { DecisionStatus } from '@mesa/shared/wire/vocabulary.schema'
 import type { Tx } from '../../db/database.ts'
+import { publishedTexts } from '../published-texts/published-texts.tables.ts'
 import { decisions } from './decisions.tables.ts'
 
 export type Decision = typeof decisions.$inferSelect
 
 const byId = (tx: Tx, id: string) => and(eq(decisions.tenantId, tx.tenantId), eq(decisions.id, id))
 
-export const insertDecision = async (
-  tx: Tx,
-  row: Omit<typeof decisions.$inferInsert, 'tenantId'>,
-): Promise<Decision> => {
+export type NewDecision = Omit<typeof decisions.$inferInsert, 'tenantId'>
+
+export const insertDecision = async (tx: Tx, row: NewDecision): Promise<Decision> => {
   const [decision] = await tx.db
     .insert(decisions)
     .values({ ...row, tenantId: tx.tenantId })
@@ -62,3 +62,27 @@ export const listDecisions = (tx: Tx, { ticketId, kind, status, before, limit }:
     )
     .orderBy(desc(decisions.askedAt), desc(decisions.id))
     .limit(limit)
+
+const termsColumns = {
+  id: publishedTexts.id,
+  version: publishedTexts.version,
+  title: publishedTexts.title,
+  bodyHtml: publishedTexts.bodyHtml,
+}
+
+/** The terms of attention that are in force. */
+export const findNewestTerms = async (tx: Tx) =>
+  (
+    await tx.db
+      .select(termsColumns)
+      .from(publishedTexts)
+      .where(and(eq(publishedTexts.tenantId, tx.tenantId), eq(publishedTexts.kind, 'terms')))
+      .orderBy(desc(publishedTexts.version))
+      .limit(1)
+  )[0]
+
+export const listTerms = (tx: Tx, ids: string[]) =>
+  tx.db
+    .select(termsColumns)
+    .from(publishedTexts)
+    .where(and(eq(publishedTexts.tenantId, tx.tenantId), inArray(publishedTexts.id, ids)))

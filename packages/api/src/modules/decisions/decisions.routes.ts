@@ -4,6 +4,7 @@ import { IdParams, TicketParams } from '@mesa/shared/wire/common.schema'
 import {
   AnswerDecisionBody,
   AskConsentBody,
+  AskDecisionBody,
   ConsentDecisionBody,
   DecisionList,
   DecisionListQuery,
@@ -27,6 +28,21 @@ export const decisionRoutes: FastifyPluginAsyncTypebox<Options> = async (
     { schema: { ...ask, body: AskConsentBody, response: { 201: DecisionView } } },
     async ({ actor, params: { ref }, body }, reply) =>
       reply.code(201).send(await decisions.askConsent(actor, ref, body)),
+  )
+
+  app.post(
+    '/tickets/:ref/decisions',
+    {
+      schema: {
+        tags,
+        summary: 'Ask again for the terms of attention, or for access to systems',
+        params: TicketParams,
+        body: AskDecisionBody,
+        response: { 201: DecisionView },
+      },
+    },
+    async ({ actor, params: { ref }, body }, reply) =>
+      reply.code(201).send(await decisions.ask(actor, ref, body)),
   )
 
   const listOf = async (
@@ -53,7 +69,7 @@ export const decisionRoutes: FastifyPluginAsyncTypebox<Options> = async (
     async ({ actor, params: { ref }, query }) => listOf(actor, ref, { ...query, kind: 'hours' }),
   )
 
-  const decide = { tags, summary: "A key user's answer; agents cannot decide", params: IdParams }
+  const decide = { tags, summary: "The customer's answer; agents cannot decide", params: IdParams }
   app.post(
     '/consents/:id/decision',
     { schema: { ...decide, body: ConsentDecisionBody, response: answered } },

@@ -1,28 +1,27 @@
-import type { Actor } from '@mesa/shared/access/actor'
-import { endOfBusinessDay } from '@mesa/shared/sla/business-days'
 import type {
   AnswerDecisionBody,
   AskConsentBody,
+  AskDecisionBody,
   DecisionView,
 } from '@mesa/shared/wire/decisions.schema'
 import type { Clock } from '../../clock.ts'
 import type { Caller, Database, Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
-import { deskCalendar } from '../calendars/calendars.service.ts'
 import { holdForConsent, isPaidByLots, loadCaseState } from '../hour-ledger/case-hours.service.ts'
-import { appendEvents, eventActor, type NewEvent } from '../record/record.service.ts'
+import { eventActor, type NewEvent } from '../record/record.service.ts'
 import { policyInForce } from '../rulebook/rulebook.service.ts'
 import {
   demand,
   loadTicket,
   lockTicket,
   moveTicket,
-  type Ticket,
 } from '../tickets/tickets.service.ts'
 import { addChargedMinutes, unchargedWorklogs } from '../worklogs/worklogs.service.ts'
-import { viewDecisions } from './decision-views.service.ts'
+import { askDecision, defaultExpiry } from './ask-decisions.service.ts'
+import { permissionToAnswer, viewDecision, viewDecisions } from './decision-views.service.ts'
 import { armDecisions } from './ticket-decisions.service.ts'
+import { continueCase, followOffer, type DecisionAct as Act } from './end-decision.service.ts'
 import * as decisions from './decisions.repository.ts'
 
 export type DecisionsService = ReturnType<typeof createDecisionsService>
@@ -38,8 +37,12 @@ export const createDecisionsService = ({ db, clock }: { db: Database; clock: Clo
   askConsent: (actor: Caller, ref: string, body: AskConsentBody): Promise<DecisionView> =>
     db.transaction(actor, (tx) => askConsent(tx, actor, { ref, body, at: clock.now() })),
 
+  /** Asks for what is not hours: terms again (EN-6), access (HR-14). */
+  ask: (actor: Caller, ref: string, body: AskDecisionBody): Promise<DecisionView> =>
+    db.transaction(actor, (tx) => askDecision(tx, actor, { ref, body, at: clock.now() })),
+
   /**
-   * A key user's answer; accepting holds the minutes and captures earlier work, all or nothing.
+   * The customer's answer; accepting hours holds the minutes and captures earlier work, all or nothing.
    * Errors: `already_decided`, `decision_expired`, `balance_insufficient` with the shortfall.
    */
   answer: (actor: Caller, id: string, body: AnswerDecisionBody): Promise<DecisionView> =>
@@ -63,21 +66,6 @@ export const createDecisionsService = ({ db, clock }: { db: Database; clock: Clo
       { readOnly: true },
     ),
 })
-
-/**
- * For the timer of a decision: nobody answered in time, so it ends at `at`, and its case goes on from
- * there. Under the case's lock; a decision that was settled first stays as it is.
- */
-export async function expireDecision(tx: Tx, id: string, act: Act): Promise<void> {
-  const decision = await decisions.lockDecision(tx, id)
-  if (decision?.status !== 'pending') return
-  await decisions.settleDecision(tx, id, { status: 'expired', answeredAt: act.at })
-  const payload = { decisionId: id, kind: decision.kind }
-  const events: NewEvent[] = [{ type: 'decision.expired', payload }]
-  await continueCase(tx, act, { action: 'withdraw_decision', events })
-}
-
-type Act = { ticket: Ticket; actor: Actor; at: Date; recordedAt?: Date | undefined }
 
 async function askConsent(
   tx: Tx,
@@ -118,14 +106,7 @@ async function askConsent(
   await armDecisions(tx, ticket, at)
   const extra: NewEvent[] = [{ type: 'decision.asked', payload }]
   const moved = await moveTicket(tx, { ticket, action: 'request_decision', actor, at, extra })
-  return onlyView(tx, { decision, ticket: moved, reader: actor, at })
-}
-
-async function defaultExpiry(tx: Tx, at: Date): Promise<Date> {
-  const { policy } = await policyInForce(tx)
-  const { calendar } = await deskCalendar(tx)
-  const days = Math.max(1, policy.hours.consentExpiresBusinessDays)
-  return new Date(endOfBusinessDay(calendar, at.getTime(), days))
+  return viewDecision(tx, { decision, ticket: moved, reader: actor, at })
 }
 
 async function answer(
@@ -133,11 +114,7 @@ async function answer(
   actor: Caller,
   { id, body, at }: { id: string; body: AnswerDecisionBody; at: Date },
 ): Promise<DecisionView> {
-  const { ticket, decision } = await lockPending(tx, actor, {
-    id,
-    permission: 'consent.decide',
-    at,
-  })
+  const { ticket, decision } = await lockPending(tx, actor, { id, verb: 'answer', at })
   const { comment } = body
   if (body.decision === 'watch' || body.until !== undefined) refuseField('decision')
   // Overdraft, independent rates and new lots as a source are not offered by any contract yet.
@@ -169,9 +146,12 @@ async function answer(
   const booked = isConsent ? await acceptHours(tx, act, { decision, settle }) : []
   const settled = isConsent ? await decisions.findDecision(tx, id) : await settle()
   if (!settled) throw new Error('a decision was answered and is gone')
+  await followOffer(tx, decision, isAccepted ? 'accepted' : 'declined')
   const events = [answered, ...booked]
-  const moved = await continueCase(tx, act, { action: 'decided', events })
-  return onlyView(tx, { decision: settled, ticket: moved, reader: actor, at })
+  // Terms that were declined stay pending: work waits until the customer confirms them (EN-6).
+  const set = isAccepted && decision.kind === 'terms' ? { termsPending: false } : {}
+  const moved = await continueCase(tx, act, { decision, action: 'decided', events, set })
+  return viewDecision(tx, { decision: settled, ticket: moved, reader: actor, at })
 }
 
 /** Hold and captures of an accepted consent; answers the events that tell of them. */
@@ -218,23 +198,24 @@ async function withdraw(
   actor: Caller,
   { id, reason, at }: { id: string; reason: string | undefined; at: Date },
 ): Promise<DecisionView> {
-  const asked = { id, permission: 'consent.withdraw', at } as const
-  const { ticket, decision } = await lockPending(tx, actor, asked)
+  const { ticket, decision } = await lockPending(tx, actor, { id, verb: 'withdraw', at })
   const settled = await decisions.settleDecision(tx, id, { status: 'withdrawn', answeredAt: at })
   const payload = { decisionId: id, kind: decision.kind, reason: reason ?? null }
   const events: NewEvent[] = [{ type: 'decision.withdrawn', payload }]
   const act = { ticket, actor, at }
-  const moved = await continueCase(tx, act, { action: 'withdraw_decision', events })
-  return onlyView(tx, { decision: settled, ticket: moved, reader: actor, at })
+  await followOffer(tx, decision, 'withdrawn')
+  const moved = await continueCase(tx, act, { decision, action: 'withdraw_decision', events })
+  return viewDecision(tx, { decision: settled, ticket: moved, reader: actor, at })
 }
 
-type Asked = { id: string; permission: 'consent.decide' | 'consent.withdraw'; at: Date }
+type Asked = { id: string; verb: 'answer' | 'withdraw'; at: Date }
 
 /** Locks the case, then its decision: of racing answers one finds it pending. */
-async function lockPending(tx: Tx, actor: Caller, { id, permission, at }: Asked) {
+async function lockPending(tx: Tx, actor: Caller, { id, verb, at }: Asked) {
   const found = await decisions.findDecision(tx, id)
   if (!found) throw new AppError('not_found')
   const ticket = await lockTicket(tx, actor, found.ticketId)
+  const permission = verb === 'withdraw' ? 'consent.withdraw' : permissionToAnswer(found.kind)
   await demand(tx, actor, { permission, ticket })
   const decision = await decisions.lockDecision(tx, id)
   if (!decision) throw new AppError('not_found')
@@ -244,32 +225,6 @@ async function lockPending(tx: Tx, actor: Caller, { id, permission, at }: Asked)
   }
   if (decision.status !== 'pending') throw new AppError('already_decided')
   return { ticket, decision }
-}
-
-type Continuation = { action: 'decided' | 'withdraw_decision'; events: NewEvent[] }
-
-/** It no longer ends by itself. A case that was closed meanwhile stays closed when a decision ends unanswered. */
-async function continueCase(
-  tx: Tx,
-  { ticket, actor, at, recordedAt }: Act,
-  { action, events }: Continuation,
-): Promise<Ticket> {
-  await armDecisions(tx, ticket, at)
-  if (action === 'withdraw_decision' && ticket.status !== 'waiting_decision') {
-    const channel = actor.kind === 'system' ? 'system' : 'portal'
-    const who = eventActor(actor, ticket.organizationId)
-    await appendEvents(tx, { ticket, actor: who, at, recordedAt, channel }, events)
-    return ticket
-  }
-  return moveTicket(tx, { ticket, action, actor, at, recordedAt, extra: events })
-}
-
-type Shown = { decision: decisions.Decision; ticket: Ticket; reader: Caller; at: Date }
-
-async function onlyView(tx: Tx, { decision, ...shown }: Shown): Promise<DecisionView> {
-  const [view] = await viewDecisions(tx, { ...shown, rows: [decision] })
-  if (!view) throw new Error('a decision has no view')
-  return view
 }
 
 function refuseField(path: string): never {

@@ -1,5 +1,6 @@
 import type { Actor } from '@mesa/shared/access/actor'
 import type { Tx } from '../../db/database.ts'
+import { withdrawRequestsOfTicket } from '../after-hours/offers.service.ts'
 import { appendEvents, eventActor } from '../record/record.service.ts'
 import type { Ticket } from '../tickets/tickets.service.ts'
 import { setTimers } from '../timers/timers.service.ts'
@@ -12,11 +13,10 @@ export async function withdrawDecisionsOfTicket(
   tx: Tx,
   { ticket, actor, at, recordedAt }: Act,
 ): Promise<void> {
-  const pending = await decisions.listDecisions(tx, {
-    ticketId: ticket.id,
-    status: 'pending',
-    limit: 200,
-  })
+  const [pending] = await Promise.all([
+    decisions.listDecisions(tx, { ticketId: ticket.id, status: 'pending', limit: 200 }),
+    withdrawRequestsOfTicket(tx, ticket.id),
+  ])
   for (const { id, kind } of pending) {
     await decisions.settleDecision(tx, id, { status: 'withdrawn', answeredAt: at })
     const payload = { decisionId: id, kind, reason: 'case_over' }
@@ -32,12 +32,15 @@ export async function withdrawDecisionsOfTicket(
   if (pending.length > 0) await armDecisions(tx, ticket, at)
 }
 
-/** Each pending decision ends by itself when its time is over (HR-6). Under the case's lock. */
+/**
+ * Each pending decision ends by itself when its time is over (HR-6). Under the case's lock; answers
+ * those that are pending.
+ */
 export async function armDecisions(
   tx: Tx,
   ticket: { id: string; organizationId: string },
   at: Date,
-): Promise<void> {
+): Promise<decisions.Decision[]> {
   const pending = await decisions.listDecisions(tx, {
     ticketId: ticket.id,
     status: 'pending',
@@ -47,4 +50,5 @@ export async function armDecisions(
     expiresAt === null ? [] : [{ kind: 'decision_end' as const, subject: id, dueAt: expiresAt }],
   )
   await setTimers(tx, ticket, { kinds: ['decision_end'], wanted, at })
+  return pending
 }

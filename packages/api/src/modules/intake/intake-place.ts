@@ -18,7 +18,7 @@ export async function placeFor(tx: Tx, actor: Caller, asked: Asked): Promise<Pla
   switch (actor.kind) {
     case 'customer':
       return {
-        organizationId: await ownOrganization(tx, actor, asked.productId),
+        organizationId: asked.organizationId ?? (await ownOrganization(tx, actor, asked.productId)),
         requesterId: actor.userId,
         channel: 'portal',
       }
@@ -44,7 +44,7 @@ function refuseForeign(actor: Caller, organizationId: string | undefined) {
   if (isForeign) throw new AppError('not_found')
 }
 
-/** Somebody of several organizations acts for the first of theirs whose contracts name the product. */
+/** Somebody of several organizations who names none acts for the first whose contracts name the product. */
 async function ownOrganization(
   tx: Tx,
   actor: Caller & { kind: 'customer' },

@@ -7,7 +7,7 @@ import { type OpenTicketBody } from '@mesa/shared/wire/tickets.schema'
 import type { Caller, Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
 import type { DeskCalendar } from '../calendars/calendars.service.ts'
-import { findCategory, findPriorityReason } from '../catalogs/catalog-entries.service.ts'
+import { findCategory } from '../catalogs/catalog-entries.service.ts'
 import type { IntakeContract } from '../contracts/contracts.service.ts'
 import { type Organization } from '../organizations/organizations.service.ts'
 import type { PlaceHolder } from '../organizations/places.service.ts'
@@ -24,6 +24,8 @@ export type Draft = {
   at: Date
   place: Place
   rules: PolicyInForce
+  /** A course is asked for (EN-7): it needs no training, and no screen can show what is missing. */
+  course?: true
 }
 
 /** What entitlement is judged by, read together: `holders` under the organization's lock. */
@@ -59,9 +61,9 @@ export function demandEntitlement(
       }))
       throw new AppError('open_case_limit', { openTickets })
     }
-    throw new AppError(decision.code, {
-      reason: decision.code === 'standing' ? decision.standing : decision.reason,
-    })
+    if (decision.code === 'standing') throw new AppError('standing', { reason: decision.standing })
+    const { reason, endedOn } = decision
+    throw new AppError('not_entitled', { reason, ...(endedOn !== undefined && { endedOn }) })
   }
   const { contractId } = decision
   const paying = contracts.find(({ id }) => id === contractId)
@@ -71,7 +73,9 @@ export function demandEntitlement(
     : paying?.kind === 'warranty'
       ? ('warranty' as const)
       : null
-  return { contractId, coverage, flag: decision.flags[0] ?? null }
+  const { withoutContract, flags } = decision
+  // Both are kept: what review looks at, and what reports tell apart whatever the rulebook makes of it.
+  return { contractId, coverage, flags: { entitlement: flags[0] ?? null, withoutContract } }
 }
 
 /** IN-2: the subject says module and case. */
@@ -96,17 +100,6 @@ export async function demandFields(tx: Tx, { categoryId, fields = {} }: OpenTick
   const { values, errors } = validateTemplate(toTemplate(settings.fields), fields)
   if (errors.length > 0) throw new AppError('fields_required', { errors: errors.map(toFieldError) })
   return { id, version, asking: { code, evidence: settings.evidence }, fields: values }
-}
-
-/** IN-7: an exclusive list of reasons. */
-export async function demandPriority(tx: Tx, { priorityReason }: OpenTicketBody) {
-  if (priorityReason === undefined) return null
-  const found = await findPriorityReason(tx, priorityReason)
-  if (!found || found.retired)
-    throw new AppError('reference_unknown', {
-      errors: [{ path: 'priorityReason', code: 'not_found' }],
-    })
-  return found
 }
 
 /** IN-5: the customer continues a look-alike or says that this one is new. */

@@ -60,3 +60,27 @@ export const findKeyUser = async (tx: Tx, organizationId: string) =>
       .orderBy(desc(memberships.role))
       .limit(1)
   )[0]
+
+type Opener = { version: number | null; isAccepted: boolean; isTrained: boolean }
+
+/** What is known of a person who opens: the conditions in force (EN-5) and their training (EN-7). */
+export async function findOpener(
+  tx: Tx,
+  { userId, productId }: { userId: string; productId: string },
+): Promise<Opener> {
+  const [opener] = await tx.read<Opener>({
+    name: 'opener',
+    text: `
+      select c.version,
+        exists (select from conditions_acceptances a
+          where a.tenant_id = $1 and a.text_id = c.id and a.user_id = $2) as "isAccepted",
+        exists (select from trainings t where t.tenant_id = $1 and t.user_id = $2
+          and t.product_id = $3 and t.withdrawn_at is null) as "isTrained"
+      from (select $1::uuid as tenant_id) desk
+      left join lateral (select id, version from published_texts p
+        where p.tenant_id = $1 and p.kind = 'conditions' order by p.version desc limit 1) c on true`,
+    values: [tx.tenantId, userId, productId],
+  })
+  if (!opener) throw new Error('a question about a person has one answer')
+  return opener
+}

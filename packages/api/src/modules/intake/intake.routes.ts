@@ -1,4 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { TicketParams } from '@mesa/shared/wire/common.schema'
+import { RulePriorityBody } from '@mesa/shared/wire/ticket-acts.schema'
 import {
   DuplicatesBody,
   DuplicatesView,
@@ -6,13 +8,31 @@ import {
   TicketView,
 } from '@mesa/shared/wire/tickets.schema'
 import type { IntakeService } from './intake.service.ts'
+import type { PriorityService } from './priority.service.ts'
 
+type Options = { intake: IntakeService; priority: PriorityService }
 const tags = ['tickets']
 
-export const intakeRoutes: FastifyPluginAsyncTypebox<{ intake: IntakeService }> = async (
+export const intakeRoutes: FastifyPluginAsyncTypebox<Options> = async (
   app,
-  { intake },
+  { intake, priority },
 ) => {
+  app.put(
+    '/tickets/:ref/priority',
+    {
+      schema: {
+        tags,
+        summary: 'Rule whether a priority holds (IN-7)',
+        params: TicketParams,
+        body: RulePriorityBody,
+        response: { 200: TicketView },
+      },
+    },
+    async ({ actor, params, body }, reply) => {
+      const ticket = await priority.rule(actor, params.ref, body)
+      return reply.header('etag', ticket.etag).send(ticket)
+    },
+  )
   app.post(
     '/tickets',
     {

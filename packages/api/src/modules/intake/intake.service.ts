@@ -1,3 +1,4 @@
+import type { Membership } from '@mesa/shared/access/actor'
 import { can } from '@mesa/shared/access/can'
 import { evidenceOf, type AskingCategory } from '@mesa/shared/intake/evidence'
 import type { EvidenceKind } from '@mesa/shared/rulebook/policy'
@@ -23,13 +24,15 @@ import { beginRecord, eventActor, type NewEvent } from '../record/record.service
 import { policyInForce } from '../rulebook/rulebook.service.ts'
 import { findSimilar } from '../tickets/look-alikes.service.ts'
 import { viewTicket } from '../tickets/ticket-views.service.ts'
-import { changeTicket, createTicket, type Ticket } from '../tickets/tickets.service.ts'
+import { changeTicket, createTicket } from '../tickets/tickets.service.ts'
+import { asksOf, demandChannel, demandPriority, readCircumstances } from './intake-asks.ts'
+import { opened, type OpenedTicket } from './intake-opened.ts'
 import { placeFor } from './intake-place.ts'
+import { demandPerson, readOpener } from './intake-opener.ts'
 import {
   demandEntitlement,
   demandSubject,
   demandFields,
-  demandPriority,
   demandNew,
   demandEvidence,
   previousTicket,
@@ -46,15 +49,8 @@ export const createIntakeService = ({ db, clock }: { db: Database; clock: Clock 
    */
   open: (actor: Caller, body: OpenTicketBody): Promise<TicketView> =>
     db.transaction(actor, async (tx) => {
-      demandOpener(actor)
       refuseMalformed(actor, body)
-      const at = clock.now()
-      const [rules, place, calendar] = await Promise.all([
-        policyInForce(tx),
-        placeFor(tx, actor, body),
-        deskCalendar(tx),
-      ])
-      return openCase(tx, { actor, body, at, place, rules }, calendar)
+      return openInside(tx, { actor, body, at: clock.now() })
     }),
 
   /** IN-5: what a draft looks like, before it is sent. */
@@ -76,6 +72,22 @@ export const createIntakeService = ({ db, clock }: { db: Database; clock: Clock 
     ),
 })
 
+type Opening = Pick<Draft, 'actor' | 'body' | 'at' | 'course'>
+
+/** Opens a case in the caller's transaction, by the same rules (EN-4: a draft; EN-7: a course). */
+export async function openInside(tx: Tx, opening: Opening): Promise<TicketView> {
+  const { actor, body } = opening
+  demandOpener(actor)
+  const [rules, place, calendar] = await Promise.all([
+    policyInForce(tx),
+    placeFor(tx, actor, body),
+    deskCalendar(tx),
+  ])
+  const draft = { ...opening, place, rules }
+  demandChannel(draft)
+  return openCase(tx, draft, calendar)
+}
+
 function demandOpener(actor: Caller) {
   if (!can(actor, 'ticket.open').allowed)
     throw new AppError(actor.kind === 'api_key' ? 'scope_missing' : 'not_allowed')
@@ -83,7 +95,9 @@ function demandOpener(actor: Caller) {
 
 function refuseMalformed(actor: Caller, body: OpenTicketBody) {
   if (actor.kind === 'customer') {
-    const path = deskOnlyOpenFields.find((field) => body[field] !== undefined)
+    const path = deskOnlyOpenFields.find(
+      (field) => body[field] !== undefined && !(field === 'organizationId' && isOneOf(actor, body)),
+    )
     if (path)
       throw new AppError('desk_only_field', { errors: [{ path, code: 'not_allowed_here' }] })
   }
@@ -93,15 +107,23 @@ function refuseMalformed(actor: Caller, body: OpenTicketBody) {
     })
 }
 
+/** Somebody of several organizations says for which of theirs they write (EN-4). */
+const isOneOf = (
+  { memberships }: { memberships: Membership[] },
+  { organizationId }: OpenTicketBody,
+) => memberships.length > 1 && memberships.some((one) => one.organizationId === organizationId)
+
 async function openCase(tx: Tx, draft: Draft, deskCalendar: DeskCalendar): Promise<TicketView> {
   const { body, at, place, rules } = draft
   // Sent together and run in this order: what decides over the last place is read under the lock.
   const locked = lockOrganization(tx, place.organizationId)
-  const [organization, product, holders, contracts] = await Promise.all([
+  const [organization, product, holders, contracts, opener, circumstances] = await Promise.all([
     locked,
     findProduct(tx, body.productId),
     placeHolders(tx, place.organizationId),
     entitlementContracts(tx, place.organizationId),
+    readOpener(tx, draft),
+    readCircumstances(tx, draft),
   ])
   const module = product?.modules.find((one) => one.name === body.module && !one.retired)
   if (!product || product.retired)
@@ -110,11 +132,12 @@ async function openCase(tx: Tx, draft: Draft, deskCalendar: DeskCalendar): Promi
     throw new AppError('module_unknown', { errors: [{ path: 'module', code: 'not_found' }] })
 
   const facts = { organization, deskCalendar, contracts, holders }
+  demandPerson(draft, opener)
   const entitled = demandEntitlement(draft, facts)
   const subject = demandSubject(body, rules.policy)
   const { contractId } = entitled
   const category = await demandFields(tx, body)
-  const priority = await demandPriority(tx, body)
+  const urgency = await demandPriority(tx, draft, circumstances)
   await demandNew(tx, draft)
 
   // Without files nothing has to be stored before evidence can be judged.
@@ -122,12 +145,14 @@ async function openCase(tx: Tx, draft: Draft, deskCalendar: DeskCalendar): Promi
   const isJudgedLater = hasFiles(body) || draft.course === true
   const missing = isJudgedLater ? [] : demandEvidence({ ...asked, evidence: [] }, rules.policy)
   const type = body.type ?? 'support'
-  const { versionId: calendarVersionId } = await calendarOf(tx, facts, contractId)
-  const plan = await planClocks(tx, { type, at, rules, calendarVersionId })
+  const calendar = await calendarOf(tx, facts, contractId)
+  const plan = await planClocks(tx, { type, at, rules, calendarVersionId: calendar.versionId })
   const previousTicketId = await previousTicket(tx, draft)
   const bodyHtml = await renderWords(body.body)
+  const id = newId(at)
+  const asks = asksOf({ draft, id, terms: circumstances.terms, calendar })
   const { ticket, stored } = await createTicket(tx, {
-    id: newId(at),
+    id,
     organizationId: organization.id,
     requesterId: place.requesterId,
     productId: product.id,
@@ -139,14 +164,14 @@ async function openCase(tx: Tx, draft: Draft, deskCalendar: DeskCalendar): Promi
     status: 'received',
     categoryId: category.id,
     categoryVersion: category.version,
-    queueRank: priority ? 0 : 1,
-    priorityReason: priority?.code ?? null,
+    ...urgency,
+    ...asks.columns,
     coverage: entitled.coverage ?? rules.policy.hours.defaultCoverage,
     contractId,
     accountLeadId: organization.accountLeadId,
     channel: place.channel,
     fields: category.fields,
-    flags: { entitlement: entitled.flag, subject: false, ...evidenceFlags(missing) },
+    flags: { ...entitled.flags, subject: false, ...evidenceFlags(missing) },
     contact: body.contact ?? null,
     affectedUser: body.affectedUser ?? null,
     previousTicketId,
@@ -156,7 +181,8 @@ async function openCase(tx: Tx, draft: Draft, deskCalendar: DeskCalendar): Promi
     ...plan.columns,
     rulebookVersion: rules.version,
   })
-  const filled = await fillCase(tx, { draft, ticket, category: category.asking, plan, missing, bodyHtml })
+  const filling = { draft, ticket, asks, category: category.asking, plan, missing, bodyHtml }
+  const filled = await fillCase(tx, filling)
   // Asked behind all that is sent, so that the number's lock is held over one round trip.
   const view = viewTicket(tx, draft.actor, { ticket, now: at })
   const [said] = await Promise.all([view, stored, filled.stored])
@@ -173,23 +199,9 @@ async function calendarOf(tx: Tx, facts: Facts, contractId: string | null) {
     : deskCalendar
 }
 
-type OpenedTicket = Pick<
-  Ticket,
-  | 'id'
-  | 'number'
-  | 'organizationId'
-  | 'requesterId'
-  | 'productId'
-  | 'module'
-  | 'subject'
-  | 'channel'
-  | 'contractId'
-  | 'coverage'
-  | 'priorityReason'
-> & { flags: object }
-
 type Filling = {
   draft: Draft
+  asks: ReturnType<typeof asksOf>
   ticket: OpenedTicket
   category: AskingCategory | null
   plan: ClockPlan
@@ -212,7 +224,7 @@ const evidenceFlags = (missing: EvidenceKind[]) => ({
  */
 async function fillCase(
   tx: Tx,
-  { draft, ticket, category, plan, missing: known, bodyHtml }: Filling,
+  { draft, ticket, asks, category, plan, missing: known, bodyHtml }: Filling,
 ): Promise<{ stored: Promise<unknown> }> {
   const { actor, body, at, place, rules } = draft
   const { channel } = place
@@ -235,39 +247,24 @@ async function fillCase(
   const missing = hasFiles(body)
     ? demandEvidence({ evidence, category, channel }, rules.policy)
     : known
-  const flagged: NewEvent[] =
-    missing.length > 0 ? [{ type: 'flag.raised', payload: { flag: 'evidence', missing } }] : []
+  // The desk's chain is out of a customer's reach; the row says the same.
+  const isNoted = missing.length > 0 && tx.scope.kind !== 'customer'
+  const flagged: NewEvent[] = isNoted
+    ? [{ type: 'flag.raised', payload: { flag: 'evidence', missing } }]
+    : []
   if (hasFiles(body) && missing.length > 0) {
     const set = { flags: { ...ticket.flags, ...evidenceFlags(missing) } }
     await changeTicket(tx, { ticket, actor, at, channel }, { set, events: [] })
   }
   const who = eventActor(actor, ticket.organizationId)
-  const events = [opened(ticket), ...words.events, ...flagged]
+  const events = [opened(ticket), ...words.events, ...flagged, ...asks.events]
   const stored = Promise.all([
     words.stored,
+    ...asks.store(tx),
     startClocks(tx, { ticket, at, actorName: actor.name }, plan),
     beginRecord(tx, { ticket, actor: who, at, channel }, events),
   ])
   // Whoever waits for it is told.
   stored.catch(() => undefined)
   return { stored }
-}
-
-function opened(ticket: OpenedTicket): NewEvent {
-  const { subject, number, channel, contractId, coverage } = ticket
-  const { requesterId, productId, module, priorityReason } = ticket
-  return {
-    type: 'ticket.opened',
-    payload: {
-      number,
-      subject,
-      channel,
-      contractId,
-      coverage,
-      requesterId,
-      productId,
-      module,
-      priorityReason,
-    },
-  }
 }

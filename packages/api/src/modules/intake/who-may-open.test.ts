@@ -215,7 +215,7 @@ test('EN-5: agents on behalf and API keys are not asked for the conditions, and 
   const off = await open('requesterA')
 
   expect(onBehalf.status).toBe(201)
-  expect(byKey.status).toBe(201)
+  expect(byKey.body).toMatchObject({ channel: 'phone' })
   expect(off.status).toBe(201)
 })
 

@@ -2,7 +2,8 @@ import { and, desc, eq, ilike, inArray, lt, lte, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
 import { memberships, users } from '../people/people.tables.ts'
 import { organizations } from '../organizations/organizations.tables.ts'
-import { ticketParticipants, tickets } from '../tickets/tickets.tables.ts'
+import { ticketParticipants } from '../participants/participants.tables.ts'
+import { tickets } from '../tickets/tickets.tables.ts'
 import { mails } from './mails.tables.ts'
 
 export type Mail = typeof mails.$inferSelect

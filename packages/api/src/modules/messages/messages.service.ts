@@ -18,7 +18,6 @@ import { readJson, type JsonText } from '../../json-text.ts'
 import { attachmentsOfTickets, linkAttachments } from '../attachments/attachments.service.ts'
 import { applyHappening } from '../clocks/clocks.service.ts'
 import { appendEvents, type NewEvent } from '../record/record.service.ts'
-import { policyInForce } from '../rulebook/rulebook.service.ts'
 import {
   changeTicket,
   demand,
@@ -26,12 +25,13 @@ import {
   loadTicket,
   moveTicket,
   type Ticket,
-import { lockForWords } from '../tickets/merged-tickets.service.ts'
 } from '../tickets/tickets.service.ts'
+import { lockForWords } from '../tickets/merged-tickets.service.ts'
 import { demandReadable } from '../tickets/ticket-views.service.ts'
 import { readConversation, type Conversation } from './conversation.repository.ts'
 import * as messages from './messages.repository.ts'
 import { renderBody } from './render-body.ts'
+import { callOf, demandNature, demandReplyChannel } from './word-rules.service.ts'
 
 export type MessagesService = ReturnType<typeof createMessagesService>
 type Deps = { db: Database; clock: Clock; cursors: Cursors }
@@ -47,7 +47,10 @@ export const createMessagesService = ({ db, clock, cursors }: Deps) => ({
       await demand(tx, actor, { permission, ticket })
       if (ticket.closedAt !== null && body.kind !== 'note')
         throw new AppError('invalid_transition', { actions: [] })
-      await demandNature(tx, body, isCustomer)
+      const channel = actor.kind === 'api_key' ? 'api' : 'portal'
+      await (isCustomer
+        ? demandReplyChannel(tx, { channel, number: ticket.number })
+        : demandNature(tx, body))
       const asks = !isCustomer && body.asks === true && body.kind !== 'note'
       const { message, ticket: written } = await addMessage(tx, {
         ticket,
@@ -58,6 +61,7 @@ export const createMessagesService = ({ db, clock, cursors }: Deps) => ({
         format: body.bodyFormat ?? 'markdown',
         nature: body.nature ?? null,
         asks,
+        call: callOf(body, at),
         files: (body.attachmentIds ?? []).map((id) => ({ id })),
       })
       await moveAfter(tx, { ticket: written, actor, at, asks, isCustomer })
@@ -108,13 +112,6 @@ async function leaveReceipt(tx: Tx, actor: Caller, { ref, messageId, at }: Readi
     await appendEvents(tx, { ticket, actor: who, at, channel: 'portal' }, events)
   }
   return toReceipt(read)
-}
-
-async function demandNature(tx: Tx, { kind, nature }: PostMessageBody, isCustomer: boolean) {
-  if (isCustomer || kind !== 'reply' || nature !== undefined) return
-  const { policy } = await policyInForce(tx)
-  if (policy.answers.nature === 'required')
-    throw new AppError('nature_required', { errors: [{ path: 'nature', code: 'required' }] })
 }
 
 type After = { ticket: Ticket; actor: Caller; at: Date; asks: boolean; isCustomer: boolean }
@@ -216,12 +213,20 @@ export async function writeMessage(tx: Tx, message: Words) {
 }
 
 function messageEvents(row: messages.NewRow, linked: AttachmentView[]): NewEvent[] {
-  const { id: messageId, kind, nature, asks, bodySha256: sha } = row
+  const { id: messageId, kind, nature, asks, bodySha256: sha, callAt, callMinutes } = row
   const files = linked.map(({ id, sha256: hash, evidence }) => ({ id, sha256: hash, evidence }))
   return [
     {
       type: row.internal ? 'note.added' : 'message.added',
-      payload: { messageId, kind, nature, asks, sha256: sha, files },
+      payload: {
+        messageId,
+        kind,
+        nature,
+        asks,
+        sha256: sha,
+        files,
+        ...(callAt && { calledAt: callAt.toISOString(), minutes: callMinutes }),
+      },
     },
   ]
 }

@@ -5,7 +5,8 @@ import { messages } from '../messages/messages.tables.ts'
 import { organizations } from '../organizations/organizations.tables.ts'
 import { memberships, users } from '../people/people.tables.ts'
 import { tenants } from '../tenants/tenants.tables.ts'
-import { ticketParticipants, tickets } from '../tickets/tickets.tables.ts'
+import { ticketParticipants } from '../participants/participants.tables.ts'
+import { tickets } from '../tickets/tickets.tables.ts'
 
 export async function findDesk(tx: Tx) {
   const [desk] = await tx.db

@@ -8,7 +8,12 @@ import { publishAll } from '../outbox/outbox.service.ts'
 import * as record from './record.repository.ts'
 
 export type EventActor = { id: string | null; name: string; role: string }
-export type NewEvent = { type: EventType; payload: { readonly [key: string]: Json } }
+export type NewEvent = {
+  type: EventType
+  payload: { readonly [key: string]: Json }
+  /** Of somebody else than whose act it is written with. */
+  by?: { actor: EventActor; channel: Channel | 'system' }
+}
 type Act = {
   ticket: { id: string; number: number; organizationId: string }
   actor: EventActor
@@ -95,7 +100,7 @@ type Link = {
 
 /** The events of one chain as rows that follow its head, and the head they leave. */
 function chained(
-  { ticket, actor, at, recordedAt = at, channel }: Act,
+  { ticket, at, recordedAt = at, ...act }: Act,
   { chain, head, events, publicHead }: Link,
 ) {
   let { seq, headHash } = head
@@ -103,6 +108,7 @@ function chained(
   const rows = mine.map((event) => {
     seq += 1
     const id = newId(recordedAt)
+    const { actor, channel } = event.by ?? act
     const canonical = canonicalJson({
       id,
       ticketId: ticket.id,
@@ -141,15 +147,15 @@ function chained(
 }
 
 const toPublication =
-  ({ ticket, actor, at, recordedAt = at }: Act) =>
-  ({ id, type, payload, chain }: ReturnType<typeof chained>['rows'][number]) => ({
+  ({ ticket, at, recordedAt = at }: Act) =>
+  ({ id, type, payload, chain, ...row }: ReturnType<typeof chained>['rows'][number]) => ({
     type,
     payload: {
       ...payload,
       eventId: id,
       ticketNumber: ticket.number,
-      actorId: actor.id,
-      actorName: actor.name,
+      actorId: row.actorId,
+      actorName: row.actorName,
     },
     organizationId: ticket.organizationId,
     ticketId: ticket.id,

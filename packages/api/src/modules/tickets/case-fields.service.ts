@@ -1,6 +1,7 @@
 import { toTemplate, validateFieldChange, type FieldError } from '@mesa/shared/intake/template'
 import type { FieldErrorCode } from '@mesa/shared/wire/problem-codes'
 import type { PatchTicketBody } from '@mesa/shared/wire/ticket-acts.schema'
+import type { TicketContact } from '@mesa/shared/wire/tickets.schema'
 import type { Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
 import {
@@ -111,6 +112,17 @@ export async function priorityChange(
     after: { priority: to && nameIn(to.name, 'es') },
   }
   return { set: { priorityId }, events: [{ type: 'classification.changed', payload }] }
+}
+
+/** IN-11: whom the desk may call; the record keeps that it changed, not the numbers of people. */
+export function contactChange(
+  ticket: Pick<Ticket, 'contact'>,
+  { contact }: PatchTicketBody,
+): CaseChange | null {
+  if (contact === undefined) return null
+  const before = ticket.contact as TicketContact | null
+  const payload = { from: before?.name ?? null, to: contact?.name ?? null }
+  return { set: { contact }, events: [{ type: 'contact.changed', payload }] }
 }
 
 const refusedReference = (path: string) =>

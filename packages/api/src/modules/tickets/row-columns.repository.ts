@@ -25,6 +25,7 @@ const deskColumns = (now: string) => `
   null as "teamId", t.tags, t.sub_state as "subState",
   json_build_object(
     'entitlement', t.flags -> 'entitlement',
+    'withoutContract', t.flags -> 'withoutContract',
     'evidence', coalesce((t.flags ->> 'evidence')::boolean, false),
     'subject', coalesce((t.flags ->> 'subject')::boolean, false),
     'escalatedAt', ${escalatedAt}) as flags,

@@ -13,6 +13,7 @@ import type { NewEvent } from '../record/record.service.ts'
 import {
   categoryChange,
   fieldsChange,
+  contactChange,
   priorityChange,
   subStateChange,
   type CaseChange,
@@ -33,7 +34,7 @@ export const createTicketActsService = ({ db, clock }: { db: Database; clock: Cl
     db.transaction(actor, async (tx) => {
       const at = clock.now()
       const ticket = await lockTicket(tx, actor, ref)
-      await demand(tx, actor, { permission: 'ticket.update', ticket })
+      await demand(tx, actor, { permission: permissionToPatch(body), ticket })
       refuseStale(expected, ticket.version)
       // No desk has teams yet: none of them exists.
       if (body.teamId) refuseReference('teamId')
@@ -46,6 +47,7 @@ export const createTicketActsService = ({ db, clock }: { db: Database; clock: Cl
         await assigneeChange(tx, ticket, body),
         await subStateChange(tx, ticket, body),
         await priorityChange(tx, ticket, body),
+        contactChange(ticket, body),
       ].filter((change) => change !== null)
       const change = {
         set: Object.assign({}, ...changes.map((one) => one.set)) as Change['set'],
@@ -66,6 +68,10 @@ export const createTicketActsService = ({ db, clock }: { db: Database; clock: Cl
       return viewTicket(tx, actor, { ticket: changed, now: at })
     }),
 })
+
+/** The contact alone may be corrected by whoever may write in the case (IN-11). */
+const permissionToPatch = ({ contact, ...rest }: PatchTicketBody) =>
+  contact !== undefined && Object.keys(rest).length === 0 ? 'ticket.contact' : 'ticket.update'
 
 type Reclassification = { ticket: Ticket; actor: Caller; at: Date; body: ClassificationBody }
 

@@ -1,7 +1,8 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
 import { decisions } from '../decisions/decisions.tables.ts'
-import { ticketCounters, ticketParticipants, tickets } from './tickets.tables.ts'
+import { ticketParticipants } from '../participants/participants.tables.ts'
+import { ticketCounters, tickets } from './tickets.tables.ts'
 
 export type Ticket = typeof tickets.$inferSelect
 export type NewTicket = Omit<typeof tickets.$inferInsert, 'tenantId'>
@@ -66,7 +67,6 @@ export const listParticipants = (tx: Tx, ticketId: string) =>
       and(eq(ticketParticipants.tenantId, tx.tenantId), eq(ticketParticipants.ticketId, ticketId)),
     )
 
-export const listPendingDecisions = (tx: Tx, ticketIds: string[]) =>
 /** Whoever may read the case that a ticket was merged into, and so the ticket (IN-6). */
 export async function listOriginalReaders(tx: Tx, originalId: string): Promise<string[]> {
   const [original] = await tx.db
@@ -77,6 +77,7 @@ export async function listOriginalReaders(tx: Tx, originalId: string): Promise<s
   return [...(original ? [original.requesterId] : []), ...participants.map(({ userId }) => userId)]
 }
 
+export const listPendingDecisions = (tx: Tx, ticketIds: string[]) =>
   tx.db
     .select({
       id: decisions.id,

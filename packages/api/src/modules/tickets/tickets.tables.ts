@@ -122,14 +122,14 @@ export const ticketCounters = pgTable('ticket_counters', {
   lastNumber: bigint('last_number', { mode: 'number' }).notNull().default(0),
 })
 
-export const ticketParticipants = pgTable(
-  'ticket_participants',
-  {
-    tenantId: uuid('tenant_id').notNull(),
-    ticketId: uuid('ticket_id').notNull(),
-    userId: uuid('user_id').notNull(),
-    organizationId: uuid('organization_id').notNull(),
-    access: text('access', { enum: ['read', 'reply'] }).notNull(),
+/** What permission to read a case `t` needs of it; only customers are let in by being participants. */
+export type CaseAccess = {
+  organizationId: string
+  requesterId: string
+  accountLeadId: string | null
+  sharedWithUserIds: string[]
+}
+
 /**
  * Who may read a case beside its requester: those it is shared with, and once it is merged (IN-6)
  * whoever may read the original. A query of user ids as text, of `t` within a desk.
@@ -145,19 +145,6 @@ export const isOfCase = (tenantId: string, column: AnyPgColumn, ticketId: string
   sql`${column} in (select ${ticketId}::uuid union all
     select ${tickets.id} from ${tickets}
     where ${tickets.tenantId} = ${tenantId} and ${tickets.mergedIntoId} = ${ticketId}::uuid)`
-
-    addedAt: timestamp('added_at', { withTimezone: true, mode: 'date' }).notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.tenantId, table.ticketId, table.userId] })],
-)
-
-/** What permission to read a case `t` needs of it; only customers are let in by being participants. */
-export type CaseAccess = {
-  organizationId: string
-  requesterId: string
-  accountLeadId: string | null
-  sharedWithUserIds: string[]
-}
 
 /** `CaseAccess` as columns of SQL, within the desk `$1`. */
 export const caseAccess = (kind: 'desk' | 'customer' | 'system') => `

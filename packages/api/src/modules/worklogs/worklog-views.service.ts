@@ -67,6 +67,7 @@ export const plainView = (row: worklogs.Worklog, ticket: Ticket) => ({
   minutes: row.minutes,
   description: row.description,
   billable: row.billable,
+  afterHoursRequestId: row.afterHoursRequestId,
   author: { id: row.userId, name: row.userName },
   createdAt: row.createdAt.toISOString(),
   loggedMinutes: row.minutes,

@@ -18,6 +18,7 @@ import {
   planWork,
   type CaseState,
 } from '../hour-ledger/case-hours.service.ts'
+import { requestOfWork } from '../after-hours/offers.service.ts'
 import { availableMinutes } from '../hour-ledger/hour-ledger.service.ts'
 import { appendEvents, eventActor, type NewEvent } from '../record/record.service.ts'
 import { policyInForce } from '../rulebook/rulebook.service.ts'
@@ -84,9 +85,12 @@ async function logWork(tx: Tx, actor: Caller, { ref, body, at }: Request<Worklog
   await demand(tx, actor, { permission: 'worklog.create', ticket })
   // A key has no person whose time it could be.
   if (actor.kind !== 'staff') throw new AppError('not_allowed')
-  const state = await caseStateOf(tx, ticket, { policy, forUpdate: true })
   const { component, minutes, description, billable = true } = body
   const startedAt = new Date(body.startedAt)
+  const [state, afterHoursRequestId] = await Promise.all([
+    caseStateOf(tx, ticket, { policy, forUpdate: true }),
+    requestOfWork(tx, { ticket, startedAt }),
+  ])
   refuseFutureWork({ startedAt, minutes, at })
 
   const earlier = body.id === undefined ? undefined : await worklogs.findWorklog(tx, body.id)
@@ -114,6 +118,7 @@ async function logWork(tx: Tx, actor: Caller, { ref, body, at }: Request<Worklog
     roundedMinutes,
     coverage: ticket.coverage,
     billable,
+    afterHoursRequestId,
     description,
     createdAt: at,
   })
@@ -158,7 +163,14 @@ type Outcome = { chargedMinutes: number; unchargedMinutes: number; consentIds: s
 function workEvents(worklog: worklogs.Worklog, outcome: Outcome): NewEvent[] {
   const { id: worklogId, component, minutes, roundedMinutes, startedAt } = worklog
   const { chargedMinutes, unchargedMinutes, consentIds } = outcome
-  const work = { worklogId, component, minutes, startedAt: startedAt.toISOString() }
+  const { afterHoursRequestId } = worklog
+  const work = {
+    worklogId,
+    component,
+    minutes,
+    startedAt: startedAt.toISOString(),
+    ...(afterHoursRequestId && { afterHoursRequestId }),
+  }
   const payload = { ...work, roundedMinutes, chargedMinutes, unchargedMinutes }
   const logged: NewEvent = { type: 'work.logged', payload }
   if (chargedMinutes === 0) return [logged]

@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/database.ts'
-import { insertGuest } from './guests.repository.ts'
+import { insertGuest } from './participants.repository.ts'
 
 type Guest = {
   ticket: { id: string; organizationId: string }
