@@ -1,6 +1,7 @@
 import { clockMailTextsEn } from './clock-mail-texts.en.ts'
 import { deskMailTextsEn } from './desk-mail-texts.en.ts'
 import type { MailTexts, SecurityChange } from './mail-text-types.ts'
+import { peopleMailTextsEn } from './people-mail-texts.en.ts'
 
 const securityFacts: Record<SecurityChange, string> = {
   second_factor_on: 'Your account now asks for a second factor when signing in',
@@ -24,9 +25,9 @@ const securitySubjects: Record<SecurityChange, string> = {
 
 export const mailTextsEn: MailTexts = {
   ...clockMailTextsEn,
-  footer: (desk) =>
   ...peopleMailTextsEn,
   ...deskMailTextsEn,
+  footer: (desk) =>
     `${desk} sends you this because you take part in the case. Do not reply to this mail: use the link.`,
   accountFooter: (desk) =>
     `${desk} sends you this because you have an account there, or somebody asked for one for you.`,

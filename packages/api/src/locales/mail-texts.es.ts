@@ -1,6 +1,7 @@
 import { clockMailTextsEs } from './clock-mail-texts.es.ts'
 import { deskMailTextsEs } from './desk-mail-texts.es.ts'
 import type { MailTexts, SecurityChange } from './mail-text-types.ts'
+import { peopleMailTextsEs } from './people-mail-texts.es.ts'
 
 const securityFacts: Record<SecurityChange, string> = {
   second_factor_on: 'Su cuenta pide ahora un segundo factor al ingresar',
@@ -24,9 +25,9 @@ const securitySubjects: Record<SecurityChange, string> = {
 
 export const mailTextsEs: MailTexts = {
   ...clockMailTextsEs,
-  footer: (desk) =>
   ...peopleMailTextsEs,
   ...deskMailTextsEs,
+  footer: (desk) =>
     `${desk} le envía este correo porque usted participa en el caso. No responda a este correo: use el enlace.`,
   accountFooter: (desk) =>
     `${desk} le envía este correo porque usted tiene, o alguien pidió para usted, una cuenta allí.`,

@@ -1,6 +1,7 @@
 import { clockMailTextsPt } from './clock-mail-texts.pt.ts'
 import { deskMailTextsPt } from './desk-mail-texts.pt.ts'
 import type { MailTexts, SecurityChange } from './mail-text-types.ts'
+import { peopleMailTextsPt } from './people-mail-texts.pt.ts'
 
 const securityFacts: Record<SecurityChange, string> = {
   second_factor_on: 'Sua conta agora pede um segundo fator ao entrar',
@@ -24,9 +25,9 @@ const securitySubjects: Record<SecurityChange, string> = {
 
 export const mailTextsPt: MailTexts = {
   ...clockMailTextsPt,
-  footer: (desk) =>
   ...peopleMailTextsPt,
   ...deskMailTextsPt,
+  footer: (desk) =>
     `${desk} envia este e-mail porque você participa do caso. Não responda a este e-mail: use o link.`,
   accountFooter: (desk) =>
     `${desk} envia este e-mail porque você tem uma conta lá, ou alguém pediu uma para você.`,

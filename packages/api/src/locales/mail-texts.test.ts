@@ -9,6 +9,7 @@ const facts = {
   desk: 'Mesa del Club',
   actor: 'Ana',
 }
+const draft = { organization: 'Club A', desk: 'Mesa', summary: 'No abre', author: 'Rita' }
 const examples: { [Key in keyof MailTexts]: Parameters<MailTexts[Key]>[0] } = {
   footer: 'Mesa',
   accountFooter: 'Mesa',
@@ -25,13 +26,13 @@ const examples: { [Key in keyof MailTexts]: Parameters<MailTexts[Key]>[0] } = {
   clock_warned: { ...facts, metric: 'next_reply', percent: 75, due: 'mar 10 mar, 17:00' },
   clock_breached: { ...facts, metric: 'first_reply', due: 'mar 10 mar, 17:00' },
   message_bounced: facts,
-  invitation: { desk: 'Mesa', actor: null },
   case_transferred: { ...facts, to: 'Otto', isYours: false, reason: null },
   case_reopened: facts,
   case_merged: { ...facts, from: 4811 },
   draft_written: { ...draft },
   draft_decided: { ...draft, decision: 'merge', actor: 'Kelly', number: 4812, reason: null },
   key_user_named: { organization: 'Club A', desk: 'Mesa', isBackup: true, pending: 2 },
+  invitation: { desk: 'Mesa', actor: null },
   password_reset: { desk: 'Mesa' },
   check_failed: { desk: 'Mesa', violations: 2, brokenChains: 1, clockDifferences: 3 },
   holidays_proposed: { desk: 'Mesa', calendar: 'Horario de la mesa', year: 2027, days: 12 },

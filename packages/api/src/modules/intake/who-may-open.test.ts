@@ -23,12 +23,10 @@ const open = async (who: Who, more: object = {}) =>
 const behalf = async (organization: 'a' | 'b', more: object = {}) =>
   open('agent', { organizationId: desk.given.organizations[organization].id, ...more })
 const setStanding = (standing: string) =>
-  desk
-    .as('commercial')
-    .put(`/organizations/${desk.given.organizations.a.id}/standing`, {
-      standing,
-      reason: 'Factura 0042',
-    })
+  desk.as('commercial').put(`/organizations/${desk.given.organizations.a.id}/standing`, {
+    standing,
+    reason: 'Factura 0042',
+  })
 const productOfTheirs = async () =>
   (
     await desk.as('admin').post('/products', {
@@ -155,8 +153,7 @@ test('EN-2: standing is set with a reason, and its history says page by page who
 
 const publish = (title: string) =>
   desk.as('admin').post('/conditions', { title, body: '**Todo** por escrito.' })
-const accept = (who: Who, version: number) =>
-  desk.as(who).post(`/conditions/${version}/acceptance`)
+const accept = (who: Who, version: number) => desk.as(who).post(`/conditions/${version}/acceptance`)
 
 test('EN-5: before the first case a customer accepts the conditions in force, once; until then the case is refused with their version', async () => {
   await rule({ conditions: 'once' })
@@ -192,7 +189,11 @@ test('EN-5: a new version is to be accepted anew, and an earlier one can no long
   expect(late.body).toMatchObject({ code: 'conditions_superseded', version })
   expect(opened.status).toBe(201)
   expect(shown.body).toMatchObject({
-    current: { version, title: 'Condiciones nuevas', bodyHtml: expect.stringContaining('<strong>') },
+    current: {
+      version,
+      title: 'Condiciones nuevas',
+      bodyHtml: expect.stringContaining('<strong>'),
+    },
     acceptedAt: expect.any(String),
   })
   expect(versions.body).toMatchObject({ items: [{ version }], nextCursor: expect.any(String) })

@@ -25,6 +25,9 @@ export type Template =
   | 'case_reopened'
   | 'case_merged'
   | AccountTemplate
+  | 'draft_written'
+  | 'draft_decided'
+  | 'key_user_named'
   | 'check_failed'
   | 'holidays_proposed'
 /** One mail for one reader, in their language. */

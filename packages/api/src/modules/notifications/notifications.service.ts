@@ -9,6 +9,7 @@ import { isDeskAct, planDeskMails } from './desk-mails.ts'
 import { layOut } from './mail-layout.ts'
 import { formatInstant, type About, type Plan } from './mail-plan.ts'
 import * as facts from './notifications.repository.ts'
+import { composePeopleMails, isOfPeople } from './people-mails.ts'
 import type { CaseRow, Person } from './notifications.repository.ts'
 
 /**
@@ -23,6 +24,7 @@ export async function composeMails(
 ): Promise<ComposedMail[]> {
   if (happening.type.startsWith('identity.')) return composeAccountMail(tx, happening, linkBase)
   if (happening.type === 'desk.check_failed') return composeAlarm(tx, happening, linkBase)
+  if (isOfPeople(happening)) return composePeopleMails(tx, happening, linkBase)
   if (happening.type === 'calendar.proposed') return composeProposal(tx, happening, linkBase)
   if (happening.ticketId === null || (happening.internal && !isForDesk(happening))) return []
   const ticket = await facts.findCase(tx, happening.ticketId)
@@ -64,13 +66,13 @@ async function planMails(tx: Tx, { type, payload }: Happening, ticket: CaseRow):
   })
   const customers = () => withoutActor(tx, [ticket.requesterId, ...ticket.participantIds], actorId)
 
-  switch (type) {
-    case 'ticket.opened':
   if (isDeskAct(type)) {
     const responsible = async () =>
       (await listResponsible(tx, ticket)).filter(({ id }) => id !== actorId)
     return planDeskMails(tx, { type, payload, about, path, customers, responsible })
   }
+  switch (type) {
+    case 'ticket.opened':
       return planOpening(tx, { actorId, about, path }, ticket)
     case 'message.added': {
       const message = await findMessage(tx, payload)

@@ -6,8 +6,9 @@ import { newId } from '../../ids.ts'
 import { createCalendar } from '../calendars/calendars.service.ts'
 import { adoptPolicy } from '../rulebook/rulebook.service.ts'
 import { addCatalogEntries } from '../catalogs/catalog-entries.service.ts'
+import { publishDefaultTexts } from '../published-texts/published-texts.service.ts'
 import { startNumbering } from '../tickets/ticket-numbers.service.ts'
-import { defaultCatalog } from './desk-defaults.ts'
+import { defaultCatalog, type CatalogSeed } from './desk-defaults.ts'
 import * as tenants from './tenants.repository.ts'
 
 export type NewDesk = {
@@ -21,6 +22,8 @@ export type NewDesk = {
   phone?: string | null
   /** Preset `demo` unless given. */
   policy?: Policy
+  /** Its own words from the first day, by kind; in other kinds those that every desk begins with. */
+  catalog?: CatalogSeed[]
   /** Name of who put the first rulebook in force. */
   by: string
   /** The last year of holidays its calendar begins with; at least the one after `at`. */
@@ -62,10 +65,22 @@ export async function createDesk(tx: Tx, desk: NewDesk): Promise<void> {
     labels: Object.fromEntries(days.map((day) => [day.date, day.name])),
     at,
   })
+  await publishDefaultTexts(tx, { policy, locale: desk.locale ?? 'es', by: desk.by, at })
   await addCatalogEntries(
     tx,
-    defaultCatalog.map((entry, position) => ({ ...entry, id: newId(at), position, createdAt: at })),
+    catalogOf(desk).map((entry, position) => ({
+      ...entry,
+      id: newId(at),
+      position,
+      createdAt: at,
+    })),
   )
+}
+
+/** Kinds in which the desk has no words of its own begin as everywhere. */
+function catalogOf({ catalog = [] }: NewDesk): CatalogSeed[] {
+  const kinds = new Set(catalog.map(({ kind }) => kind))
+  return [...catalog, ...defaultCatalog.filter(({ kind }) => !kinds.has(kind))]
 }
 
 /** The desk a signed-out caller means: by slug, by host name, or the only one. */
