@@ -26,7 +26,7 @@ import {
   refuseTakenCode,
   requirersOf,
   type Addressed,
-} from './catalog-changes.ts'
+} from './catalog-changes.service.ts'
 import { countContracts, countOpenCases } from './catalog-usage.repository.ts'
 import { toVersionView, toView } from './catalog-views.ts'
 import * as repository from './catalogs.repository.ts'

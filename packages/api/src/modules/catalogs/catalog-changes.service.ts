@@ -73,9 +73,15 @@ export const keepVersion = (
     { entryId: id, version, name, settings, createdBy: actor.name, createdAt: at },
   ])
 
+const acts = {
+  created: { action: 'catalog.entry_created' },
+  changed: { action: 'catalog.entry_changed' },
+  retired: { action: 'catalog.entry_retired' },
+  restored: { action: 'catalog.entry_restored' },
+} as const
 type Audited = {
   actor: Actor
-  act: 'created' | 'changed' | 'retired' | 'restored'
+  act: keyof typeof acts
   id: string
   details: Record<string, unknown>
   at: Date
@@ -84,7 +90,7 @@ type Audited = {
 export const auditEntry = (tx: Tx, { actor, act, id, details, at }: Audited) =>
   audit(tx, {
     actor,
-    action: `catalog.entry_${act}`,
+    ...acts[act],
     targetType: 'catalog_entry',
     targetId: id,
     details,
