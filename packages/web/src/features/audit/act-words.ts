@@ -1,6 +1,11 @@
 /** What the server writes into `action` of its audit log, and the words of each under `admin.audit.acts`. */
 export const actWords = {
   'desk.created': 'desk_created',
+  'catalog.entry_created': 'catalog_entry_created',
+  'catalog.entry_changed': 'catalog_entry_changed',
+  'catalog.entry_retired': 'catalog_entry_retired',
+  'catalog.entry_restored': 'catalog_entry_restored',
+  'catalog.ordered': 'catalog_ordered',
   'user.invited': 'user_invited',
   'user.changed': 'user_changed',
   'user.disabled': 'user_disabled',

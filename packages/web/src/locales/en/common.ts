@@ -2,6 +2,13 @@ import type { Messages } from '../es/messages.ts'
 
 export const common: Messages['common'] = {
   skipToContent: 'Skip to content',
+  order: { drag: 'Move {name}', up: 'Move {name} up', down: 'Move {name} down' },
+  leave: {
+    title: 'Leave without saving?',
+    lead: 'What you changed on this page was not saved.',
+    stay: 'Stay here',
+    go: 'Leave without saving',
+  },
   loading: 'Loading…',
   close: 'Close',
   cancel: 'Cancel',

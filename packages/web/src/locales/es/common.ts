@@ -1,5 +1,12 @@
 export const common = {
   skipToContent: 'Ir al contenido',
+  order: { drag: 'Mover {name}', up: 'Subir {name}', down: 'Bajar {name}' },
+  leave: {
+    title: '¿Salir sin guardar?',
+    lead: 'Lo que cambió en esta página no se guardó.',
+    stay: 'Seguir aquí',
+    go: 'Salir sin guardar',
+  },
   loading: 'Cargando…',
   close: 'Cerrar',
   cancel: 'Cancelar',

@@ -1,4 +1,5 @@
 import type { adminCalendars } from './admin-calendars.ts'
+import type { adminCatalogs } from './admin-catalogs.ts'
 import type { adminTargets } from './admin-targets.ts'
 import type { consoleReview } from './console-review.ts'
 import type { consoleRules } from './console-rules.ts'
@@ -7,6 +8,7 @@ import type { reports } from './reports.ts'
 /** Texts that single pages fetch for themselves (`lib/page-texts.tsx`), so that no first load carries them. */
 export type PageMessages = {
   adminCalendars: typeof adminCalendars
+  adminCatalogs: typeof adminCatalogs
   adminTargets: typeof adminTargets
   consoleReview: typeof consoleReview
   consoleRules: typeof consoleRules

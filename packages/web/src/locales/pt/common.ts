@@ -2,6 +2,13 @@ import type { Messages } from '../es/messages.ts'
 
 export const common: Messages['common'] = {
   skipToContent: 'Ir para o conteúdo',
+  order: { drag: 'Mover {name}', up: 'Subir {name}', down: 'Descer {name}' },
+  leave: {
+    title: 'Sair sem salvar?',
+    lead: 'O que mudou nesta página não foi salvo.',
+    stay: 'Continuar aqui',
+    go: 'Sair sem salvar',
+  },
   loading: 'Carregando…',
   close: 'Fechar',
   cancel: 'Cancelar',

@@ -9,6 +9,7 @@ import {
   Fingerprint,
   GraduationCap,
   KeyRound,
+  ListChecks,
   Mail,
   Network,
   Timer,
@@ -43,6 +44,7 @@ const groups = [
   {
     id: 'rules',
     links: [
+      { id: 'catalogs', path: paths.adminCatalogs(), icon: <ListChecks {...icon} /> },
       { id: 'products', path: paths.adminProducts(), icon: <Boxes {...icon} /> },
       { id: 'calendars', path: paths.adminCalendars(), icon: <CalendarDays {...icon} /> },
       { id: 'targets', path: paths.adminTargets(), icon: <Timer {...icon} /> },

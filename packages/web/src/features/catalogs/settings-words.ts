@@ -1,0 +1,24 @@
+import type { CatalogEntry } from '@mesa/shared/wire/catalogs.schema'
+import { useTranslations } from 'use-intl'
+
+/** What an entry decides, in a few words. */
+export function useSettingsWords() {
+  const t = useTranslations('adminCatalogs.decides')
+  const status = useTranslations('console.words.status')
+  return ({ settings }: Pick<CatalogEntry, 'settings'>): string => {
+    const { state, fields, evidence, openCaseLimits: limits, kind } = settings
+    return [
+      state && t('state', { state: status(state) }),
+      fields && fields.length > 0 && t('fields', { count: fields.length }),
+      evidence && t('evidence', { count: evidence.length }),
+      kind && t(`contractKind.${kind}`),
+      limits && t('limits', limits),
+      settings.withoutValidation && t('withoutValidation'),
+      settings.needsNotice && t('needsNotice'),
+      settings.predefinedMinutes !== undefined &&
+        t('predefinedMinutes', { minutes: settings.predefinedMinutes }),
+    ]
+      .filter(Boolean)
+      .join(' · ')
+  }
+}
