@@ -93,7 +93,18 @@ export function NewCaseForm(props: NewCaseFormProps) {
           choices={props.categories.map(({ id, name }) => ({ value: id, label: name }))}
         />
       )}
-      {category && <TemplateFields category={category} draft={draft} onChange={onChange} />}
+      {category && (
+        <TemplateFields
+          key={category.id}
+          name={category.name}
+          fields={category.settings.fields ?? []}
+          values={draft.fields}
+          onChange={(fields) => onChange({ fields })}
+          onMove={(words, fields) =>
+            onChange({ fields, body: [draft.body, words].filter(Boolean).join('\n') })
+          }
+        />
+      )}
       <TextArea
         label={t('body')}
         description={t('bodyHint')}
