@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aCase, givenCase, givenContract, upload } from '../../testing/given-case.ts'
-import { setup, setupForTest, type TestApp } from '../../testing/test-app.ts'
+import { aCase, givenContract, upload } from '../../testing/given-case.ts'
+import { setup, type TestApp } from '../../testing/test-app.ts'
 
 let desk: TestApp
 beforeAll(async () => {
@@ -135,23 +135,4 @@ test('P2: the same key opens one case and answers the same; another body is refu
   expect(new Set(answers.map((answer) => JSON.stringify(answer.body))).size).toBe(1)
   expect(other.status).toBe(422)
   expect(other.body.code).toBe('idempotency_key_reused')
-})
-
-test('EN-3: eight parallel opens for the last place open one case, and the others learn who can close', async () => {
-  const own = await setupForTest()
-  await givenContract(own, { openCaseLimit: 2 })
-  await givenCase(own)
-  const bodies = await Promise.all(Array.from({ length: 8 }, () => aCase(own)))
-
-  const answers = await Promise.all(bodies.map((body) => own.as('keyUserA').post('/tickets', body)))
-
-  expect(answers.filter((answer) => answer.status === 201)).toHaveLength(1)
-  const refused = answers.filter((answer) => answer.status === 409)
-  expect(refused).toHaveLength(7)
-  expect(refused[0]?.body).toMatchObject({
-    code: 'open_case_limit',
-    openTickets: [{ closableBy: expect.any(Array) }, {}],
-  })
-  const slots = await own.as('keyUserA').get(`/organizations/${own.given.organizations.a.id}/slots`)
-  expect(slots.body).toMatchObject({ limit: 2, used: 2 })
 })

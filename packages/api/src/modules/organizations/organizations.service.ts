@@ -22,12 +22,15 @@ import * as repository from './organizations.repository.ts'
 export type OrganizationsService = ReturnType<typeof createOrganizationsService>
 export type Organization = repository.Organization
 type Regrouping = { organizationId: string; before: string | null; after: string | null }
+type LeadChange = Regrouping & { actor: Actor; at: Date }
 type Deps = {
   db: Database
   clock: Clock
   cursors: Cursors
   /** Who acts for a group acts for its organizations: told inside the change, which it may refuse (EN-4). */
   regrouped: (tx: Tx, regrouping: Regrouping) => Promise<void>
+  /** The cases of an earlier account lead are another's (CL-1): told inside the change. */
+  leadChanged: (tx: Tx, change: LeadChange) => Promise<void>
 }
 
 const types: TicketType[] = ['support', 'change', 'consulting', 'problem', 'internal', 'alert']
@@ -47,7 +50,13 @@ export async function lockOrganization(tx: Tx, id: string): Promise<Organization
   return organization
 }
 
-export const createOrganizationsService = ({ db, clock, cursors, regrouped }: Deps) => ({
+export const createOrganizationsService = ({
+  db,
+  clock,
+  cursors,
+  regrouped,
+  leadChanged,
+}: Deps) => ({
   async list(actor: Caller, query: OrganizationListQuery): Promise<OrganizationList> {
     demand(actor, 'organization.read')
     const { limit = 50, cursor, ...filters } = query
@@ -95,7 +104,8 @@ export const createOrganizationsService = ({ db, clock, cursors, regrouped }: De
   ): Promise<OrganizationView> {
     const at = clock.now()
     return db.transaction(actor, async (tx) => {
-      const { version, calendarId, groupId } = await lockOrganization(tx, id)
+      const earlier = await lockOrganization(tx, id)
+      const { version, calendarId, groupId, accountLeadId: before } = earlier
       demand(actor, 'organization.update', id)
       refuseStale(expected, version)
       await refuseUnknown(tx, body)
@@ -103,6 +113,9 @@ export const createOrganizationsService = ({ db, clock, cursors, regrouped }: De
       await repository.updateOrganization(tx, id, { ...body, updatedAt: at }).catch(refuseTakenName)
       if (body.groupId !== undefined && body.groupId !== groupId)
         await regrouped(tx, { organizationId: id, before: groupId, after: body.groupId })
+      const { accountLeadId: after } = body
+      if (after !== undefined && after !== before)
+        await leadChanged(tx, { organizationId: id, before, after, actor, at })
       if (body.calendarId !== undefined && body.calendarId !== calendarId) {
         const assigned = { assignedTo: 'organization', assignedId: id, organizationId: id } as const
         await calendarAssigned(tx, { ...assigned, actor, at })

@@ -103,12 +103,21 @@ export const CASE_ROUTES: Record<string, RouteRule> = {
   },
   'POST /contracts': {
     may: 'contract.create',
-    ids: { 'body.organizationId': 'organization', 'body.productIds[]': 'product' },
+    ids: {
+      'body.organizationId': 'organization',
+      'body.productIds[]': 'product',
+      'body.typeId': 'catalog_entry',
+    },
   },
   'GET /contracts/{id}': { may: 'contract.read', ids: contract },
   'PATCH /contracts/{id}': {
     may: 'contract.update',
-    ids: { ...contract, 'body.productIds[]': 'product', 'body.calendarId': 'calendar' },
+    ids: {
+      ...contract,
+      'body.productIds[]': 'product',
+      'body.calendarId': 'calendar',
+      'body.typeId': 'catalog_entry',
+    },
   },
   'GET /contracts/{id}/balance': { may: 'contract.read', ids: contract },
   'POST /contracts/{id}/lots': { may: 'lot.create', ids: { ...contract, 'body.id': 'new' } },

@@ -13,16 +13,17 @@ export async function asOwner<Result>(url: string, work: (client: pg.Client) => 
   }
 }
 
-const insert = (desk: TestApp, text: string, values: unknown[]) =>
+/** Rows that no command makes, or none without leaving more behind. */
+export const insert = (desk: TestApp, text: string, values: unknown[]) =>
   asOwner(desk.ownerUrl, (client) => client.query(text, [desk.given.tenantId, ...values]))
 
-/** A group of organizations, which no command makes yet; answers its id. */
-export async function addGroup(desk: TestApp): Promise<string> {
+/** A group of organizations; answers its id. */
+export async function addGroup(desk: TestApp, name: string): Promise<string> {
   const id = randomUUID()
   await insert(
     desk,
     'insert into organization_groups (tenant_id, id, name, created_at) values ($1, $2, $3, now())',
-    [id, 'Grupo'],
+    [id, `Grupo ${name}`],
   )
   return id
 }

@@ -12,7 +12,8 @@ import {
   addSignOn,
   asOwner,
 } from './mirror-rows.ts'
-import { fillSide, made } from './mirror-side.ts'
+import { fillSide, made, type Side } from './mirror-side.ts'
+import { addPeopleRows, addTexts } from './people-rows.ts'
 
 export type MirrorWorld = Awaited<ReturnType<typeof createMirrorWorld>>
 type Options = Parameters<typeof setup>[0]
@@ -43,9 +44,10 @@ export async function createMirrorWorld(options: Options = {}) {
   for (const one of [desk, other]) await leaveTraces(one)
   made(await desk.with().put('/test/clock', { advanceMinutes: 1 }))
   await nameTheOwners(desk.ownerUrl, { desk, other })
+  const drafts = await addWhoMayOpen({ desk, other, a, b, d })
   const keys = await giveKeys(desk, a.organizationId)
   const otherKeys = await giveKeys(other, d.organizationId)
-  const facts = { desk, a, b, d, keys, otherKeys }
+  const facts = { desk, a, b, d, keys, otherKeys, drafts }
   const common = {
     product: desk.given.product.id,
     otherProduct: other.given.product.id,
@@ -57,11 +59,37 @@ export async function createMirrorWorld(options: Options = {}) {
     otherCalendars: await addProposals(other),
     mail: await firstMail(desk, a.cases.started.number),
     otherMail: await firstMail(other, d.cases.started.number),
-    groups: [await addGroup(desk), await addGroup(other)] as const,
+    groups: await addGroups(desk, other),
     signOn: await addSignOn(desk),
     otherSignOn: await addSignOn(other),
   }
   return { ...facts, ...common, other, forbidden: await forbiddenOf(facts, other) }
+}
+
+type Sides = { desk: TestApp; other: TestApp; a: Side; b: Side; d: Side }
+
+/** Trainings and drafts of the people of each side, with its canary. */
+async function addWhoMayOpen({ desk, other, a, b, d }: Sides) {
+  const [A, B] = [['requesterA', 'otherRequesterA', 'keyUserA'] as const, ['requesterB'] as const]
+  const add = (
+    on: TestApp,
+    side: Side,
+    { word, people }: { word: string; people: typeof A | typeof B },
+  ) => addPeopleRows(on, { organizationId: side.organizationId, word, people })
+  return {
+    a: await add(desk, a, { word: CANARIES.a.word, people: A }),
+    b: await add(desk, b, { word: CANARIES.b.word, people: B }),
+    d: await add(other, d, { word: CANARIES.d.word, people: A }),
+  }
+}
+
+/** Two groups of each desk; of the second one the members. */
+async function addGroups(desk: TestApp, other: TestApp) {
+  const [own, foreign] = [await addGroup(desk, 'Uno'), await addGroup(other, 'Uno')]
+  await addGroup(desk, 'Dos')
+  await addTexts(desk, { groupId: own })
+  await addTexts(other, { groupId: foreign })
+  return [own, foreign] as const
 }
 
 /** The same installation, spoken to as the people of its second desk. */

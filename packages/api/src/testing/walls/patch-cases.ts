@@ -1,5 +1,6 @@
 import type { App } from '../../app.ts'
 import { givenCase, givenContract } from '../given-case.ts'
+import { changePolicy } from '../given-policy.ts'
 import type { TestApp } from '../test-app.ts'
 
 /** What a PATCH route is walked with: something of its own, and three values that it may take. */
@@ -19,6 +20,20 @@ export const patchRoutesOf = (app: App): string[] =>
   Object.entries(app.swagger().paths ?? {})
     .filter(([, methods]) => 'patch' in (methods as object))
     .map(([path]) => `PATCH ${path}`)
+
+/** Written while only key users open cases. */
+async function givenDraft(desk: TestApp): Promise<{ id: string }> {
+  const only = (keyUsersOnly: boolean) =>
+    changePolicy(desk, (policy) => ({
+      ...policy,
+      entitlement: { ...policy.entitlement, keyUsersOnly },
+    }))
+  await only(true)
+  const content = { productId: desk.given.product.id }
+  const { body } = await desk.as('requesterA').post('/drafts', { content })
+  await only(false)
+  return body
+}
 
 /** One of each, made as a client makes them. */
 export async function givenPatchCases(desk: TestApp): Promise<Record<string, PatchCase>> {
@@ -49,6 +64,8 @@ export async function givenPatchCases(desk: TestApp): Promise<Record<string, Pat
     },
   })
   const organization = await made('/organizations', { name: 'Club C' }, 'commercial')
+  const group = await made('/organization-groups', { name: 'Grupo' }, 'commercial')
+  const draft = await givenDraft(desk)
   const people = `/organizations/${organization.id}/users`
   const email = 'ana@club-c.example'
   const member = await made(people, { name: 'Ana', email, role: 'requester' })
@@ -82,6 +99,21 @@ export async function givenPatchCases(desk: TestApp): Promise<Record<string, Pat
       list: { url: people, id: member.userId },
       values: [{ role: 'requester' }, { role: 'key_user' }, { role: 'backup_key_user' }],
       ...one('organizations', organization.id),
+    },
+    'PATCH /api/v1/organization-groups/{id}': {
+      url: `/organization-groups/${group.id}`,
+      who: 'commercial',
+      list: { url: '/organization-groups', id: group.id },
+      values: named('Grupo'),
+      ...one('organization_groups', group.id),
+    },
+    'PATCH /api/v1/drafts/{id}': {
+      url: `/drafts/${draft.id}`,
+      who: 'requesterA',
+      values: [1, 2, 3].map((n) => ({
+        content: { productId: given.product.id, summary: `Resumen ${n}` },
+      })) as unknown as PatchCase['values'],
+      ...one('case_drafts', draft.id),
     },
     'PATCH /api/v1/products/{id}': {
       url: `/products/${given.product.id}`,

@@ -7,6 +7,8 @@ export type IdKind =
   | 'message'
   | 'organization'
   | 'group'
+  | 'draft'
+  | 'training'
   | 'user'
   | 'staff'
   | 'member'

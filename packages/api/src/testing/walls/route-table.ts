@@ -1,5 +1,6 @@
 import { CALENDAR_ROUTES } from './calendar-routes.ts'
 import { CASE_ROUTES } from './case-routes.ts'
+import { PEOPLE_ROUTES } from './people-routes.ts'
 import type { RouteRule } from './route-rule.ts'
 import { RULEBOOK_ROUTES } from './rulebook-routes.ts'
 
@@ -13,6 +14,7 @@ const organization = { 'path.id': 'organization' } as const
 export const ROUTE_TABLE: Record<string, RouteRule> = {
   ...CASE_ROUTES,
   ...CALENDAR_ROUTES,
+  ...PEOPLE_ROUTES,
   ...RULEBOOK_ROUTES,
 
   'POST /auth/login': { may: 'public', ids: { 'body.desk': 'desk' } },
@@ -84,7 +86,7 @@ export const ROUTE_TABLE: Record<string, RouteRule> = {
 
   'GET /organizations': {
     may: 'organization.read',
-    ids: { ...page, 'query.accountLeadId': 'staff' },
+    ids: { ...page, 'query.accountLeadId': 'staff', 'query.groupId': 'group' },
   },
   'POST /organizations': {
     may: 'organization.create',

@@ -24,6 +24,8 @@ export function ownThing(world: MirrorWorld, caller: WalkCaller, kind: IdKind): 
     message: a.messages.reply,
     organization: a.organizationId,
     group: world.groups[0],
+    draft: world.drafts.a.requesterA?.draft ?? '',
+    training: world.drafts.a.requesterA?.training ?? '',
     user: users.requesterA.id,
     staff: users.agent.id,
     member: users.otherRequesterA.id,
@@ -82,6 +84,8 @@ function ofSide(world: MirrorWorld, letter: 'b' | 'd', kind: IdKind): Named[] {
     message: [messages.reply, messages.note],
     organization: [side.organizationId],
     group: ofDesk(world.groups[1]),
+    draft: [world.drafts[letter][side.people.requester]?.draft],
+    training: [world.drafts[letter][side.people.requester]?.training],
     user: [requester.id],
     // A customer of B is nobody's agent either.
     staff: [requester.id, ...ofDesk(given.users.agent.id)],
@@ -114,7 +118,7 @@ function ofSide(world: MirrorWorld, letter: 'b' | 'd', kind: IdKind): Named[] {
 }
 
 /** Of their own organization, and yet not theirs to see: notes, other people's files and cases. */
-function hiddenOfOwn({ a, desk }: MirrorWorld, caller: WalkCaller, kind: IdKind): Named[] {
+function hiddenOfOwn({ a, desk, drafts }: MirrorWorld, caller: WalkCaller, kind: IdKind): Named[] {
   const isRequester = caller.name === 'requesterA'
   const others = isRequester ? a.staged.keyUser : a.staged.requester
   const colleagues = (...ids: Array<string | number>) =>
@@ -125,6 +129,7 @@ function hiddenOfOwn({ a, desk }: MirrorWorld, caller: WalkCaller, kind: IdKind)
     message: [{ ...note, id: a.messages.note }],
     attachment: [{ ...note, id: a.messages.noteFile }, ...colleagues(others)],
     staged_file: colleagues(others),
+    draft: isRequester ? colleagues(drafts.a['otherRequesterA']?.draft ?? '') : [],
     session: colleagues(desk.given.users.otherRequesterA.sessionId),
   }
   return hidden[kind] ?? []
