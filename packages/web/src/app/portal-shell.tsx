@@ -1,12 +1,15 @@
+import { useQuery } from '@tanstack/react-query'
 import { type LoaderFunctionArgs, NavLink, Link, Outlet, redirect } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { TurnShape } from '../components/marks.tsx'
+import { homeQueries } from '../features/home/home.queries.ts'
 import { paths } from '../lib/paths.ts'
 import { useFormat } from '../lib/use-format.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { PhoneMenu } from './phone-bar.tsx'
 import { homeOf, requireSession, useSession } from './session.ts'
 import { useDensity } from './use-density.ts'
+import { usePortalLinks } from './use-portal-links.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const session = await requireSession(request)
@@ -20,11 +23,7 @@ export function Component() {
   const format = useFormat()
   const { desk, memberships, user } = useSession()
   useDensity('roomy')
-  const links = [
-    { id: 'home', label: t('portal.nav.home'), path: paths.home() },
-    { id: 'cases', label: t('portal.nav.cases'), path: paths.cases() },
-    { id: 'hours', label: t('portal.nav.hours'), path: paths.hours() },
-  ]
+  const links = usePortalLinks()
   return (
     <>
       <header className="p-bar">
@@ -34,9 +33,10 @@ export function Component() {
             {desk.name} <span>{t('common.support')}</span>
           </Link>
           <nav className="p-nav" aria-label={t('common.navMain')}>
-            {links.map(({ id, label, path }) => (
+            {links.map(({ id, label, path, count = 0 }) => (
               <NavLink key={id} to={path} end={id === 'home'}>
                 {label}
+                {count > 0 && <span className="nav-count">{count}</span>}
               </NavLink>
             ))}
           </nav>
@@ -45,7 +45,12 @@ export function Component() {
               <AccountMenu />
             </div>
             <div className="only-m">
-              <PhoneMenu links={links} />
+              <PhoneMenu
+                links={links.map(({ label, count = 0, ...link }) => ({
+                  ...link,
+                  label: count > 0 ? `${label} (${count})` : label,
+                }))}
+              />
             </div>
           </div>
         </div>
@@ -58,7 +63,16 @@ export function Component() {
           <span key={membership.organizationId}>{membership.organizationName}</span>
         ))}
         <span>{t('common.zoneNote', { zone: format.zone(user.timeZone) })}</span>
+        <ConditionsLink />
       </footer>
     </>
   )
+}
+
+/** EN-5: where the desk has conditions. */
+function ConditionsLink() {
+  const t = useTranslations('portal.nav')
+  const { data: desk } = useQuery(homeQueries.desk())
+  if (desk?.policy.entitlement.conditions !== 'once') return null
+  return <Link to={paths.conditions()}>{t('conditions')}</Link>
 }

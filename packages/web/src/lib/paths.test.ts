@@ -53,8 +53,18 @@ test.each([
   expect(matchRoutes(tree, path)).not.toBeNull()
 })
 
-test('the security page of the portal leads to a page', () => {
-  expect(matchRoutes(portalRoutes, paths.security('portal'))).not.toBeNull()
+test.each([
+  paths.security('portal'),
+  paths.newCase(12),
+  paths.case(12),
+  paths.drafts(),
+  paths.draft('1'),
+  paths.conditions(),
+  paths.people(),
+  paths.courses('1'),
+  paths.windows(),
+])('%s leads to a page of the portal', (path) => {
+  expect(matchRoutes(portalRoutes, path)).not.toBeNull()
 })
 
 test('signing in remembers the page one wanted', () => {

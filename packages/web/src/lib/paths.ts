@@ -9,11 +9,20 @@ export const paths = {
   newCase: (previous?: number) =>
     previous === undefined ? '/casos/nuevo' : `/casos/nuevo?sigue=${previous}`,
   case: (number: number | string) => `/casos/${number}`,
+  /** Come to by the number of another one that was a reply to it (IN-6). */
+  caseOf: (number: number, from: string) => `/casos/${number}?desde=${from}`,
   /** Scrolls to the decision and focuses it. */
   caseDecision: (number: number | string, decisionId: string) =>
     `/casos/${number}#decision-${decisionId}`,
   caseAnswer: (number: number | string, place: 'validacion' | 'responder') =>
     `/casos/${number}#${place}`,
+  drafts: () => '/borradores',
+  draft: (id: string) => `/borradores/${id}`,
+  conditions: () => '/condiciones',
+  people: () => '/personas',
+  /** `productId`: the one that the course is for. */
+  courses: (productId = '') => (productId === '' ? '/cursos' : `/cursos?producto=${productId}`),
+  windows: () => '/ventanas',
   hours: () => '/horas',
   contractHours: (contractId: string) => `/horas?contrato=${contractId}`,
   signIn: (next?: string) => (next ? `/entrar?next=${encodeURIComponent(next)}` : '/entrar'),

@@ -83,7 +83,9 @@ function Badges({ message: { kind, nature }, isAwaited }: BadgesProps) {
       {kind === 'solution' && (
         <Badge>{t(isProvisional ? 'provisionalSolution' : 'solution')}</Badge>
       )}
-      {kind !== 'solution' && isProvisional && <Badge>{t('provisional')}</Badge>}
+      {kind !== 'solution' && nature && (
+        <Badge>{t(isProvisional ? 'provisional' : 'definitive')}</Badge>
+      )}
       {isAwaited && <Badge tone="act">{t('asks')}</Badge>}
     </>
   )

@@ -2,6 +2,7 @@ import { useTranslations } from 'use-intl'
 import type { DecisionView } from '@mesa/shared/wire/decisions.schema'
 import { DecidedLine } from '../../components/cards.tsx'
 import { useFormat } from '../../lib/use-format.ts'
+import { isRuleKind } from './rule-decision.tsx'
 
 /** One line of what was decided: who, what, when, and the comment left. */
 export function PastDecision({ decision }: { decision: DecisionView }) {
@@ -19,10 +20,28 @@ export function PastDecision({ decision }: { decision: DecisionView }) {
   )
 }
 
+const parts = { terms: 'terms', access: 'access', after_hours: 'afterHours' } as const
+
+/** What was decided about terms, access or attention outside of hours. */
+function useRuleOutcome({ kind, status, answeredBy, answeredAt, askedAt }: DecisionView) {
+  const t = useTranslations('portalRules.inCase')
+  const format = useFormat()
+  if (!isRuleKind(kind)) return null
+  if (status === 'expired' || status === 'withdrawn') return t(`${parts[kind]}.${status}`)
+  const values = {
+    who: answeredBy?.name ?? '—',
+    instant: format.instant(answeredAt ?? askedAt),
+  }
+  if (kind === 'terms') return t('terms.confirmed', values)
+  return t(`${parts[kind]}.${status === 'accepted' ? 'accepted' : 'declined'}`, values)
+}
+
 function useOutcome(decision: DecisionView): string {
   const t = useTranslations('portalCase.decision')
+  const ofRule = useRuleOutcome(decision)
   const format = useFormat()
   const { status, kind, minutes, answeredBy, answeredAt, askedAt } = decision
+  if (ofRule !== null) return ofRule
   const what = minutes === null ? t('otherWhat') : format.duration(minutes)
   if (status === 'expired') return t('expired', { what })
   if (status === 'withdrawn') return t('withdrawn', { what })

@@ -1,16 +1,10 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import type { DecisionView } from '@mesa/shared/wire/decisions.schema'
-import { Button } from '../../components/button.tsx'
 import { DecisionCard, type Figure } from '../../components/cards.tsx'
-import { ProblemNotice } from '../../components/problem-notice.tsx'
-import { TextArea } from '../../components/text-field.tsx'
-import { showToast } from '../../components/toast.tsx'
-import { ProblemError } from '../../lib/problem.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { useIntentKey } from '../../lib/use-intent-key.ts'
-import { answerDecision, decideConsent, decisionQueries } from './decisions.queries.ts'
+import { DecisionAnswer } from './decision-answer.tsx'
+import { decisionQueries } from './decisions.queries.ts'
 
 type PendingDecisionProps = {
   decision: DecisionView
@@ -50,7 +44,11 @@ export function PendingDecision({ decision, deciders, contractId }: PendingDecis
           </p>
         )}
         {canAnswer ? (
-          <Answer decision={decision} duration={duration} />
+          <DecisionAnswer
+            decision={decision}
+            accept={duration ? t('authorize', { minutes: duration }) : t('accept')}
+            decline={duration ? t('refuse') : t('decline')}
+          />
         ) : (
           <p className="muted md">
             {deciders.length > 0 ? t('whoMay', { who: deciders.join(' / ') }) : t('whoMayUnknown')}
@@ -97,60 +95,4 @@ function useFigures({ kind, minutes, effects }: DecisionView, contractId: string
     figures.push({ label: t('takenFrom'), value: parts.join('; '), look: 'text' })
   }
   return figures
-}
-
-function Answer({ decision, duration }: { decision: DecisionView; duration: string | null }) {
-  const t = useTranslations('portalCase.decision')
-  const queryClient = useQueryClient()
-  const [comment, setComment] = useState('')
-  const intent = useIntentKey()
-  const refresh = async () => {
-    await Promise.all([
-      queryClient.invalidateQueries({ queryKey: ['tickets'] }),
-      queryClient.invalidateQueries({ queryKey: ['hours'] }),
-    ])
-  }
-  const answer = useMutation({
-    mutationFn: (choice: 'accept' | 'decline') => {
-      const words = comment.trim()
-      const body = { decision: choice, ...(words !== '' && { comment: words }) }
-      const given = { id: decision.id, body, idempotencyKey: intent.keyFor(body) }
-      return decision.kind === 'hours' ? decideConsent(given) : answerDecision(given)
-    },
-    onSuccess: async () => {
-      showToast(t('done'))
-      await refresh()
-    },
-    onError: async (error) => {
-      if (!(error instanceof ProblemError) || ![409, 410].includes(error.status)) return
-      showToast(t('alreadyDecided'))
-      await refresh()
-    },
-  })
-
-  const isChosen = (choice: string) => answer.isPending && answer.variables === choice
-  const decide = (choice: 'accept' | 'decline') => {
-    if (!answer.isPending) answer.mutate(choice)
-  }
-  return (
-    <div className="stack">
-      <TextArea
-        label={t('comment')}
-        optional
-        rows={2}
-        maxLength={2000}
-        value={comment}
-        onChange={({ target }) => setComment(target.value)}
-      />
-      {answer.isError && <ProblemNotice error={answer.error} />}
-      <div className="decision-acts">
-        <Button look="primary" busy={isChosen('accept')} onClick={() => decide('accept')}>
-          {duration ? t('authorize', { minutes: duration }) : t('accept')}
-        </Button>
-        <Button busy={isChosen('decline')} onClick={() => decide('decline')}>
-          {duration ? t('refuse') : t('decline')}
-        </Button>
-      </div>
-    </div>
-  )
 }

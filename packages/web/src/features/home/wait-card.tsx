@@ -54,7 +54,12 @@ function Asked({ item }: { item: TodoItem }) {
   if (item.kind === 'decision' && item.minutes !== null) {
     return t.rich('askHours', { who, minutes: format.duration(item.minutes), b: strong })
   }
-  if (item.kind === 'decision') return t('askDecision', { who })
+  if (item.kind === 'decision') {
+    const kind = (['terms', 'access', 'after_hours'] as const).find(
+      (one) => one === item.decisionKind,
+    )
+    return kind ? t(`askKind.${kind}`, { who }) : t('askDecision', { who })
+  }
   if (item.kind === 'question') return t('askQuestion', { who, instant })
   return t(item.nature === 'provisional' ? 'askProvisional' : 'askValidation', { who, instant })
 }
@@ -67,7 +72,8 @@ function Silence({ item }: { item: TodoItem }) {
   const Icon = isSoon ? Hourglass : Clock
   const words = () => {
     if (expiresAt === null || onSilence === 'nothing') return t('silenceNothing')
-    const key = onSilence === 'case_closes' ? 'silenceCloses' : 'silenceExpires'
+    const ofHours = item.minutes === null ? 'silenceExpiresOther' : 'silenceExpires'
+    const key = onSilence === 'case_closes' ? 'silenceCloses' : ofHours
     return t.rich(key, {
       instant: format.instant(expiresAt),
       b: (text) => <b className="nowrap">{text}</b>,

@@ -6,13 +6,13 @@ import {
 } from '@mesa/shared/intake/evidence'
 import { checkSubject } from '@mesa/shared/intake/subject'
 import { toTemplate, validateTemplate } from '@mesa/shared/intake/template'
-import type { CatalogEntry, TemplateField } from '@mesa/shared/wire/catalogs.schema'
+import type { CatalogEntry } from '@mesa/shared/wire/catalogs.schema'
 import type { DeskPolicyView } from '@mesa/shared/wire/desk.schema'
-import type { OpenTicketBody } from '@mesa/shared/wire/tickets.schema'
 import type { EvidenceKind } from '@mesa/shared/wire/vocabulary.schema'
+import { typedInstant } from '../../lib/typed-instant.ts'
+import { type Circumstances, type Given, valuesOf } from './draft-body.ts'
 import type { CaseDraft } from './use-draft.ts'
 
-export type DraftFile = { id: string; mediaType: string; evidence: EvidenceKind | undefined }
 export type DraftFault =
   | 'productId'
   | 'module'
@@ -24,15 +24,18 @@ export type DraftFault =
   | 'evidence'
   | 'previous'
   | 'contactName'
+  | 'priorityNote'
+  | 'window'
+  | 'windowReversed'
+  | 'windowPast'
+  | 'affectedName'
 export type DraftFaults = Record<string, DraftFault>
 
 const caseNumberShape = /^[1-9]\d{0,9}$/
 
 /** Which screens this category asks for (IN-3), as the policy in force says. */
 export const evidenceAsked = (policy: DeskPolicyView, category: CatalogEntry | undefined) =>
-  policy.intake.evidence === 'off'
-    ? []
-    : requiredEvidence(askingOf(category), byCategory(policy))
+  policy.intake.evidence === 'off' ? [] : requiredEvidence(askingOf(category), byCategory(policy))
 
 const byCategory = ({ intake }: DeskPolicyView) => ({ '*': [], ...intake.evidenceByCategory })
 
@@ -40,15 +43,19 @@ const byCategory = ({ intake }: DeskPolicyView) => ({ '*': [], ...intake.evidenc
 export const subjectOf = ({ module, summary }: CaseDraft, policy: DeskPolicyView) =>
   checkSubject({ module, summary }, policy.intake)
 
-type Given = {
-  draft: CaseDraft
-  files: readonly DraftFile[]
-  category: CatalogEntry | undefined
-  policy: DeskPolicyView
+/** What is missing before sending, by field name; template fields are `fields.<key>`. */
+export function faultsOf(given: Given): DraftFaults {
+  const { draft, now } = given
+  if (now.isDraft) {
+    return {
+      ...(draft.productId === '' && { productId: 'productId' }),
+      ...(draft.summary.trim() === '' && { summary: 'summaryEmpty' }),
+    }
+  }
+  return { ...subjectFaults(given), ...contentFaults(given), ...extraFaults(given) }
 }
 
-/** What is missing before sending, by field name; template fields are `fields.<key>`. */
-export function faultsOf({ draft, files, category, policy }: Given): DraftFaults {
+function subjectFaults({ draft, policy }: Given): DraftFaults {
   const faults: DraftFaults = {}
   if (draft.productId === '') faults['productId'] = 'productId'
   // Without a product there is no module to choose yet.
@@ -57,18 +64,45 @@ export function faultsOf({ draft, files, category, policy }: Given): DraftFaults
   else if (draft.module !== '' && !subjectOf(draft, policy).isAccepted) {
     faults['summary'] = 'summary'
   }
+  return faults
+}
+
+function contentFaults({ draft, files, category, policy, now }: Given): DraftFaults {
+  const faults: DraftFaults = {}
   if (draft.body.trim() === '') faults['body'] = 'body'
   const template = category?.settings.fields ?? []
-  for (const { path, code } of validateTemplate(toTemplate(template), valuesOf(draft, template))
-    .errors) {
+  const values = valuesOf(draft, template, now.readerZone)
+  for (const { path, code } of validateTemplate(toTemplate(template), values).errors) {
     faults[path] = code === 'required' ? 'field' : 'fieldInvalid'
   }
   if (missingOf({ files, category, policy }).length > 0) faults['attachments'] = 'evidence'
+  return faults
+}
+
+/** What most cases leave as it is: priority, attention outside of hours, earlier case, people. */
+function extraFaults({ draft, now }: Given): DraftFaults {
+  const faults: DraftFaults = {}
+  if (now.asksWhy && draft.priorityNote.trim() === '') faults['priorityNote'] = 'priorityNote'
+  if (draft.afterHours !== '') Object.assign(faults, windowFaults(draft, now))
   if (draft.previous !== '' && !caseNumberShape.test(draft.previous.trim())) {
     faults['previousTicketNumber'] = 'previous'
   }
   const hasPhone = draft.contactPhone.trim() !== '' || draft.contactHours.trim() !== ''
   if (hasPhone && draft.contactName.trim() === '') faults['contactName'] = 'contactName'
+  if (draft.affectedEmail.trim() !== '' && draft.affectedName.trim() === '') {
+    faults['affectedName'] = 'affectedName'
+  }
+  return faults
+}
+
+function windowFaults(draft: CaseDraft, { readerZone, nowMs }: Circumstances): DraftFaults {
+  const startsAt = typedInstant(draft.afterHoursFrom, readerZone)
+  const endsAt = typedInstant(draft.afterHoursTo, readerZone)
+  const faults: DraftFaults = {}
+  if (startsAt === null) faults['afterHoursFrom'] = 'window'
+  if (endsAt === null) faults['afterHoursTo'] = 'window'
+  else if (startsAt !== null && endsAt <= startsAt) faults['afterHoursTo'] = 'windowReversed'
+  else if (Date.parse(endsAt) <= nowMs) faults['afterHoursTo'] = 'windowPast'
   return faults
 }
 
@@ -83,59 +117,3 @@ export function missingOf(given: Pick<Given, 'files' | 'category' | 'policy'>): 
 /** The category with its own evidence, where the desk gave it one. */
 const askingOf = (category: CatalogEntry | undefined): AskingCategory | null =>
   category ? { code: category.code, evidence: category.settings.evidence } : null
-
-/** Values as typed: numbers as numbers, moments with the reader's offset. */
-function valuesOf(
-  { fields }: CaseDraft,
-  template: readonly TemplateField[],
-): Record<string, string | number> {
-  const values: Record<string, string | number> = {}
-  for (const { key, type } of template) {
-    const text = (fields[key] ?? '').trim()
-    if (text === '') continue
-    if (type === 'number') values[key] = Number(text.replace(',', '.'))
-    else values[key] = type === 'datetime' ? toUtc(text) : text
-  }
-  return values
-}
-
-const utcSecond = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'UTC',
-  dateStyle: 'short',
-  timeStyle: 'medium',
-})
-
-/** `2026-03-06T10:15` of a native field, which has the device's zone, as an instant. */
-function toUtc(local: string): string {
-  const ms = Date.parse(local)
-  return Number.isNaN(ms) ? local : `${utcSecond.format(ms).replace(' ', 'T')}Z`
-}
-
-/** The body of `POST /tickets`: only what was filled in. */
-export function toBody({ draft, files, category }: Omit<Given, 'policy'>): OpenTicketBody {
-  const template = category?.settings.fields ?? []
-  const values = valuesOf(draft, template)
-  const contactName = draft.contactName.trim()
-  const phone = draft.contactPhone.trim()
-  const hours = draft.contactHours.trim()
-  return {
-    productId: draft.productId,
-    module: draft.module,
-    summary: draft.summary.trim(),
-    body: draft.body.trim(),
-    ...(category && { categoryId: category.id }),
-    ...(Object.keys(values).length > 0 && { fields: values }),
-    ...(draft.priorityReason !== '' && { priorityReason: draft.priorityReason }),
-    ...(files.length > 0 && {
-      attachments: files.map((file) => ({ id: file.id, evidence: evidenceOf(file) })),
-    }),
-    ...(contactName !== '' && {
-      contact: {
-        name: contactName,
-        ...(phone !== '' && { phone }),
-        ...(hours !== '' && { hours }),
-      },
-    }),
-    ...(draft.previous.trim() !== '' && { previousTicketNumber: Number(draft.previous.trim()) }),
-  }
-}

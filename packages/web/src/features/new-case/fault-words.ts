@@ -31,6 +31,8 @@ export function useFaultWords({ faults, error, draft, missing }: Given): Record<
       words['summary'] = t('fault.summary', { summary: draft.summary })
     }
     if (error.code === 'evidence_required') words['attachments'] = evidence()
+    if (error.code === 'priority_note_required') words['priorityNote'] = t('fault.priorityNote')
+    if (error.code === 'window_in_hours') words['afterHoursFrom'] = t('fault.windowInHours')
   }
   for (const [name, fault] of Object.entries(faults)) {
     words[name] =

@@ -1,70 +1,75 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { CatalogEntry } from '@mesa/shared/wire/catalogs.schema'
 import type { DeskView } from '@mesa/shared/wire/desk.schema'
 import type { ProductView } from '@mesa/shared/wire/products.schema'
-import type { TicketView } from '@mesa/shared/wire/tickets.schema'
-import type { EvidenceKind } from '@mesa/shared/wire/vocabulary.schema'
-import { Button } from '../../components/button.tsx'
-import {
-  type EvidenceItem,
-  type EvidenceUpload,
-  isUploading,
-} from '../../components/evidence-items.ts'
+import type { OpenTicketBody } from '@mesa/shared/wire/tickets.schema'
+import { type EvidenceUpload, isUploading } from '../../components/evidence-items.ts'
 import { Form } from '../../components/form.tsx'
-import { Select, TextArea } from '../../components/text-field.tsx'
-import { useFormat } from '../../lib/use-format.ts'
-import { useIntentKey } from '../../lib/use-intent-key.ts'
-import {
-  type DraftFaults,
-  type DraftFile,
-  evidenceAsked,
-  faultsOf,
-  missingOf,
-  subjectOf,
-  toBody,
-} from './draft-check.ts'
+import { type Choice, Select, TextArea } from '../../components/text-field.tsx'
+import { useNow } from '../../lib/use-now.ts'
+import { evidenceAsked, missingOf, subjectOf } from './draft-check.ts'
 import { EvidenceSection } from './evidence-section.tsx'
 import { useFaultWords } from './fault-words.ts'
 import { MoreFields } from './more-fields.tsx'
-import { openTicket } from './new-case.queries.ts'
+import type { CurrentWindow } from './priority-field.tsx'
 import { refusalOf } from './refusal.tsx'
+import { asksWhyNow, reasonsOf, RuleFields } from './rule-fields.tsx'
 import { SubjectFields } from './subject-fields.tsx'
+import { Submit } from './submit.tsx'
 import { TemplateFields } from './template-fields.tsx'
-import type { CaseDraft } from './use-draft.ts'
+import type { CaseDraft, HeldFile } from './use-draft.ts'
+import { useEvidence } from './use-evidence.ts'
+import { type Sending, useOpening } from './use-opening.ts'
 
 export type NewCaseFormProps = {
   draft: CaseDraft
   onChange: (part: Partial<CaseDraft>) => void
   savedAtMs: number | null
   desk: DeskView
+  readerZone: string
   products: readonly ProductView[]
   categories: readonly CatalogEntry[]
   priorities: readonly CatalogEntry[]
+  /** Of who acts for several; one is not asked. */
+  organizations: readonly Choice[]
+  /** The announced window the case falls into (IN-10). */
+  window: CurrentWindow | undefined
+  /** Files that are on the server already, and whoever keeps them. */
+  files: readonly HeldFile[]
+  onFiles?: (files: HeldFile[]) => void
   upload: EvidenceUpload
   /** Stands right under the subject. */
-  subjectNote: ReactNode
-  onOpened: (ticket: TicketView) => void
+  subjectNote?: ReactNode
+  previousNote?: ReactNode
+  announce: ReactNode
+  /** Sends for others, who are named (EN-4). */
+  namesAffected: boolean
+  /** A draft may leave out what a case may not. */
+  isDraft: boolean
+  sending: Sending
+  submit: { label: string; note: ReactNode; aside?: ReactNode }
+  /** The conditions to accept, and what goes on then (EN-5). */
+  conditions: (onAccepted: () => void, onClose: () => void) => ReactNode
+  courseLink: (productId: string) => string
+  /** Leaves what is written with the key user instead (EN-4). */
+  onDraftInstead: (body: OpenTicketBody) => void
 }
 
 /** One page, no wizard; nothing typed is lost by an error, an expired session or a lost connection. */
 export function NewCaseForm(props: NewCaseFormProps) {
-  const { draft, onChange, desk, products } = props
-  const t = useTranslations('portalNewCase')
+  const { draft, onChange, desk, products, isDraft } = props
   const { policy } = desk
   const category = props.categories.find(({ id }) => id === draft.categoryId)
-  const evidence = useEvidence()
-  const given = { draft, files: evidence.files, category }
-  const missing = missingOf({ ...given, policy })
-  const { open, faults, submit } = useOpening({ ...given, policy }, props.onOpened)
-  const productName = products.find(({ id }) => id === draft.productId)?.name ?? ''
-  const refusal = refusalOf({
-    error: open.error,
-    productName,
-    busy: open.isPending,
-    onConfirmNew: () => submit(true),
-  })
+  const evidence = useEvidence(props.files, props.onFiles ?? (() => undefined))
+  const reasons = reasonsOf(props.priorities, policy)
+  const asksWhy = asksWhyNow({ draft, reasons, window: props.window })
+  const now = { readerZone: props.readerZone, nowMs: useNow(), asksWhy, isDraft }
+  const given = { draft, files: evidence.files, category, policy, now }
+  const missing = isDraft ? [] : missingOf(given)
+  const opening = useOpening(given, props.sending)
+  const { open, faults, submit } = opening
+  const refused = useRefusal(props, opening)
   const errors = useFaultWords({ faults, error: open.error, draft, missing })
   const attachmentError = missing.length > 0 || open.isError ? errors['attachments'] : undefined
   return (
@@ -73,8 +78,9 @@ export function NewCaseForm(props: NewCaseFormProps) {
       submitError={open.error}
       pending={open.isPending}
       errors={errors}
-      submitMessage={refusal}
+      submitMessage={refused.words}
     >
+      {props.organizations.length > 1 && <OrganizationField {...props} />}
       <SubjectFields
         draft={draft}
         onChange={onChange}
@@ -82,17 +88,7 @@ export function NewCaseForm(props: NewCaseFormProps) {
         check={subjectOf(draft, policy)}
         note={props.subjectNote}
       />
-      {props.categories.length > 0 && (
-        <Select
-          label={t('category')}
-          name="categoryId"
-          optional
-          placeholder={t('categoryPick')}
-          value={draft.categoryId}
-          onChange={({ target }) => onChange({ categoryId: target.value })}
-          choices={props.categories.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      )}
+      {props.categories.length > 0 && <CategoryField {...props} />}
       {category && (
         <TemplateFields
           key={category.id}
@@ -105,15 +101,7 @@ export function NewCaseForm(props: NewCaseFormProps) {
           }
         />
       )}
-      <TextArea
-        label={t('body')}
-        description={t('bodyHint')}
-        name="body"
-        rows={5}
-        maxLength={50_000}
-        value={draft.body}
-        onChange={({ target }) => onChange({ body: target.value })}
-      />
+      <BodyField {...props} />
       <EvidenceSection
         {...evidence}
         asked={evidenceAsked(policy, category)}
@@ -122,76 +110,94 @@ export function NewCaseForm(props: NewCaseFormProps) {
         maxBytes={desk.attachments.maxBytes}
         upload={props.upload}
       />
-      <MoreFields draft={draft} onChange={onChange} priorities={props.priorities} />
-      <Submit busy={open.isPending} isWaiting={isUploading(evidence.items)} {...props} />
+      <MoreFields
+        draft={draft}
+        onChange={onChange}
+        rules={<RuleFields {...props} reasons={reasons} asksWhy={asksWhy} />}
+        previousNote={props.previousNote}
+        namesAffected={props.namesAffected}
+      />
+      <Submit
+        {...props.submit}
+        busy={open.isPending}
+        isWaiting={isUploading(evidence.items)}
+        savedAtMs={props.savedAtMs}
+      />
+      {refused.dialog}
     </Form>
   )
 }
 
-type Given = Parameters<typeof faultsOf>[0]
-
-/** Checks on this side first, then sends; the same content is never opened twice. */
-function useOpening(given: Given, onOpened: (ticket: TicketView) => void) {
-  const [told, setTold] = useState<DraftFaults>({})
-  const intent = useIntentKey()
-  const queryClient = useQueryClient()
-  const open = useMutation({
-    mutationFn: openTicket,
-    onSuccess: async (ticket) => {
-      onOpened(ticket)
-      await queryClient.invalidateQueries({ queryKey: ['tickets'] })
-    },
-  })
-  const submit = (confirmNotDuplicate: boolean) => {
-    const found = faultsOf(given)
-    setTold(found)
-    if (Object.keys(found).length > 0 || open.isPending) return
-    const body = { ...toBody(given), ...(confirmNotDuplicate && { confirmNotDuplicate }) }
-    open.mutate({ body, idempotencyKey: intent.keyFor(body) })
+/** What refused the sending, and the conditions where those are what is missing. */
+function useRefusal(props: NewCaseFormProps, opening: ReturnType<typeof useOpening>) {
+  const { open, submit, cutAtMs } = opening
+  const [isReading, setIsReading] = useState(false)
+  const again = () => {
+    if (open.variables && !open.isPending) open.mutate(open.variables)
   }
-  // What was told goes as soon as it is mended; nothing new turns red while typing.
-  const now = faultsOf(given)
-  const faults = Object.fromEntries(Object.entries(told).filter(([name]) => name in now))
-  return { open, faults, submit }
+  const words = refusalOf({
+    error: open.error,
+    productName: props.products.find(({ id }) => id === props.draft.productId)?.name ?? '',
+    busy: open.isPending,
+    cutAtMs,
+    onConfirmNew: () => submit(true),
+    onAgain: again,
+    onConditions: () => setIsReading(true),
+    courseLink: props.courseLink,
+    onDraftInstead: () => open.variables && props.onDraftInstead(open.variables),
+  })
+  const dialog =
+    isReading &&
+    props.conditions(
+      () => {
+        setIsReading(false)
+        again()
+      },
+      () => setIsReading(false),
+    )
+  return { words, dialog }
 }
 
-/** Files and what each shows; an image is a screen unless one says otherwise. */
-function useEvidence() {
-  const [items, onItems] = useState<EvidenceItem[]>([])
-  const [kinds, setKinds] = useState<Record<number, EvidenceKind>>({})
-  const kindOf = ({ key, file }: EvidenceItem): EvidenceKind =>
-    kinds[key] ?? (file.type.startsWith('image/') ? 'screen' : 'other')
-  const files = items.flatMap((item): DraftFile[] =>
-    item.state.kind === 'done'
-      ? [{ id: item.state.id, mediaType: item.file.type, evidence: kindOf(item) }]
-      : [],
-  )
-  const onKind = (key: number, kind: EvidenceKind) => setKinds({ ...kinds, [key]: kind })
-  return { items, onItems, kindOf, onKind, files }
-}
-
-type SubmitProps = { busy: boolean; isWaiting: boolean; savedAtMs: number | null }
-
-function Submit({ busy, isWaiting, savedAtMs }: SubmitProps) {
-  const t = useTranslations('portalNewCase')
-  const format = useFormat()
+function OrganizationField({ draft, onChange, organizations }: NewCaseFormProps) {
+  const t = useTranslations('portalRules.ask')
   return (
-    <div className="submit">
-      <Button
-        look="primary"
-        size="lg"
-        type="submit"
-        busy={busy}
-        unavailable={isWaiting ? t('uploading') : undefined}
-      >
-        {t('submit')}
-      </Button>
-      <p>
-        {t('submitNote')}
-        {savedAtMs !== null && (
-          <span className="muted block">{t('draftSaved', { time: format.time(savedAtMs) })}</span>
-        )}
-      </p>
-    </div>
+    <Select
+      label={t('organization')}
+      description={t('organizationHint')}
+      name="organizationId"
+      value={draft.organizationId}
+      onChange={({ target }) => onChange({ organizationId: target.value })}
+      choices={organizations}
+    />
+  )
+}
+
+function CategoryField({ draft, onChange, categories }: NewCaseFormProps) {
+  const t = useTranslations('portalNewCase')
+  return (
+    <Select
+      label={t('category')}
+      name="categoryId"
+      optional
+      placeholder={t('categoryPick')}
+      value={draft.categoryId}
+      onChange={({ target }) => onChange({ categoryId: target.value })}
+      choices={categories.map(({ id, name }) => ({ value: id, label: name }))}
+    />
+  )
+}
+
+function BodyField({ draft, onChange }: NewCaseFormProps) {
+  const t = useTranslations('portalNewCase')
+  return (
+    <TextArea
+      label={t('body')}
+      description={t('bodyHint')}
+      name="body"
+      rows={5}
+      maxLength={50_000}
+      value={draft.body}
+      onChange={({ target }) => onChange({ body: target.value })}
+    />
   )
 }

@@ -1,24 +1,71 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
-import type { CaseCloser, DuplicateCandidate } from '@mesa/shared/wire/common.schema'
+import type { DuplicateCandidate } from '@mesa/shared/wire/common.schema'
 import { Button } from '../../components/button.tsx'
-import { paths } from '../../lib/paths.ts'
 import { ProblemError } from '../../lib/problem.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { LimitReached } from './limit-reached.tsx'
 import { LookAlikes } from './look-alikes.tsx'
 
-type RefusalProps = { error: unknown; productName: string; onConfirmNew: () => void; busy: boolean }
+export type RefusalProps = {
+  error: unknown
+  productName: string
+  onConfirmNew: () => void
+  /** Sends the same once more. */
+  onAgain: () => void
+  busy: boolean
+  /** Since when what was written waits for the connection. */
+  cutAtMs: number | null
+  /** Opens the conditions to read and accept, and then sends the same (EN-5). */
+  onConditions: () => void
+  /** Where the course is asked for, and the colleagues' key user told (EN-7, EN-4). */
+  courseLink: (productId: string) => string
+  onDraftInstead: () => void
+}
 
 /** Refusals that are not about one field, in words that say who can change them; others give null. */
 export function refusalOf(props: RefusalProps): ReactNode {
   const { error } = props
   if (!(error instanceof ProblemError)) return null
-  if (error.code === 'possible_duplicate') return <Duplicates {...props} error={error} />
-  if (error.code === 'open_case_limit') return <LimitReached error={error} />
-  if (error.code === 'standing' || error.code === 'not_entitled') {
-    return <NotEntitled error={error} productName={props.productName} />
+  if (props.cutAtMs !== null) return <Waiting {...props} cutAtMs={props.cutAtMs} />
+  switch (error.code) {
+    case 'possible_duplicate':
+      return <Duplicates {...props} error={error} />
+    case 'open_case_limit':
+      return <LimitReached error={error} />
+    case 'standing':
+    case 'not_entitled':
+    case 'entitlement_on_hold':
+      return <NotEntitled error={error} productName={props.productName} />
+    case 'conditions_required':
+      return <ByRule name="conditions" act={<Act {...props} onClick={props.onConditions} />} />
+    case 'training_required':
+      return <TrainingRequired {...props} error={error} />
+    case 'key_users_only':
+      return <ByRule name="keyUsers" act={<Act {...props} onClick={props.onDraftInstead} />} />
+    case 'channel_closed':
+      return <ByRule name="channel" act={null} />
+    default:
+      return null
   }
-  return null
+}
+
+/** CN-3: the connection was lost; nothing typed is, and it goes by itself. */
+function Waiting({ cutAtMs, busy, onAgain }: RefusalProps & { cutAtMs: number }) {
+  const t = useTranslations('portalRules.ask.cut')
+  const format = useFormat()
+  return (
+    <div className="stack">
+      <strong>{t('title', { time: format.time(cutAtMs) })}</strong>
+      <p className="md">{t('body')}</p>
+      <div>
+        <Button busy={busy} onClick={onAgain}>
+          {t('again')}
+        </Button>
+      </div>
+    </div>
+  )
 }
 
 function Duplicates(props: Omit<RefusalProps, 'error'> & { error: ProblemError }) {
@@ -38,44 +85,74 @@ function Duplicates(props: Omit<RefusalProps, 'error'> & { error: ProblemError }
   )
 }
 
-type OpenTicket = { number: number; subject: string; closableBy: CaseCloser[] }
+type RuleName = 'conditions' | 'keyUsers' | 'channel'
 
-function LimitReached({ error }: { error: ProblemError }) {
-  const t = useTranslations('portalNewCase')
-  const portal = useTranslations('portal')
-  const tickets = (error.extra['openTickets'] ?? []) as OpenTicket[]
+function ByRule({ name, act }: { name: RuleName; act: ReactNode }) {
+  const t = useTranslations('portalRules.ask.refused')
+  const kept = useTranslations('portalNewCase')('refusedKept')
   return (
     <div className="stack">
-      <strong>{t('limitTitle')}</strong>
-      <p className="md">{t('limitBody')}</p>
-      <ul className="match">
-        {tickets.map(({ number, subject, closableBy }) => (
-          <li key={number}>
-            <Link to={paths.case(number)}>
-              {portal('caseNumber', { number: String(number) })}. {subject}
-            </Link>
-            {closableBy.length > 0 && (
-              <p>{t('limitClosable', { who: closableBy.map(({ name }) => name).join(', ') })}</p>
-            )}
-          </li>
-        ))}
-      </ul>
+      <strong>{t(`${name}Title`)}</strong>
+      <p className="md">
+        {t(`${name}Body`)} {kept}
+      </p>
+      {act && <div>{act}</div>}
     </div>
   )
 }
 
+function Act({ error, busy, onClick }: RefusalProps & { onClick: () => void }) {
+  const t = useTranslations('portalRules.ask.refused')
+  const isConditions = error instanceof ProblemError && error.code === 'conditions_required'
+  return (
+    <Button busy={busy} onClick={onClick}>
+      {t(isConditions ? 'conditionsAct' : 'keyUsersAct')}
+    </Button>
+  )
+}
+
+function TrainingRequired(props: Omit<RefusalProps, 'error'> & { error: ProblemError }) {
+  const { error, productName, courseLink } = props
+  const t = useTranslations('portalRules.ask.refused')
+  const kept = useTranslations('portalNewCase')('refusedKept')
+  const productId = error.extra['productId']
+  return (
+    <div className="stack">
+      <strong>{t('trainingTitle', { product: productName })}</strong>
+      <p className="md">
+        {t('trainingBody')} {kept}
+      </p>
+      <div>
+        <Link className="btn" to={courseLink(typeof productId === 'string' ? productId : '')}>
+          {t('trainingAct')}
+        </Link>
+      </div>
+    </div>
+  )
+}
+
+/** EN-1, EN-2: the reason, and who can mend it. */
 function NotEntitled({ error, productName }: { error: ProblemError; productName: string }) {
   const t = useTranslations('portalNewCase')
-  const reason = error.extra['reason']
+  const ask = useTranslations('portalRules.ask.refused')
+  const format = useFormat()
+  const { reason, endedOn } = error.extra
   const words = () => {
-    if (error.code === 'not_entitled') return t('notEntitled', { product: productName })
-    return t(reason === 'suspended' ? 'standing.suspended' : 'standing.overdue')
+    if (error.code === 'standing') {
+      return t(reason === 'suspended' ? 'standing.suspended' : 'standing.overdue')
+    }
+    if (reason === 'expired' && typeof endedOn === 'string') {
+      return ask('expired', { product: productName, date: format.date(endedOn) })
+    }
+    if (reason === 'no_contract') return ask('noContract')
+    return t('notEntitled', { product: productName })
   }
   return (
     <div className="stack">
       <strong>{t('refusedTitle')}</strong>
       <p className="md">
-        {words()} {t('refusedKept')}
+        {words()} {ask(error.code === 'standing' ? 'standingWho' : 'contractWho')}{' '}
+        {t('refusedKept')}
       </p>
     </div>
   )

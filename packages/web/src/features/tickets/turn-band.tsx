@@ -15,7 +15,7 @@ type TurnBandProps = { ticket: TicketView; canAct: boolean }
 /** The first thing read: who must act, and what happens if they do not. */
 export function TurnBand({ ticket, canAct }: TurnBandProps) {
   const t = useTranslations('portalCase.turn')
-  const isYours = ticket.waitingOn === 'customer'
+  const isYours = isCustomersTurn(ticket)
   const decision = ticket.pendingDecisions[0]
   const target = () => {
     if (ticket.status === 'in_validation') return { to: '#validacion', label: t('toValidation') }
@@ -25,7 +25,7 @@ export function TurnBand({ ticket, canAct }: TurnBandProps) {
   const { to, label } = target()
   return (
     <section className={isYours ? 'whose' : 'whose whose-calm'} aria-labelledby="w">
-      <TurnShape side={turnOf(ticket.waitingOn)} className="tm" />
+      <TurnShape side={isYours ? 'you' : turnOf(ticket.waitingOn)} className="tm" />
       <h2 id="w">{useTitle(ticket, canAct)}</h2>
       <p>
         <Consequence ticket={ticket} />
@@ -39,10 +39,15 @@ export function TurnBand({ ticket, canAct }: TurnBandProps) {
   )
 }
 
-function useTitle({ status, waitingOn, pendingDecisions }: TicketView, canAct: boolean): string {
+/** Also while the desk could work: terms, access and hours outside of attention wait for an answer. */
+const isCustomersTurn = ({ waitingOn, closedAt, pendingDecisions }: TicketView): boolean =>
+  waitingOn === 'customer' || (closedAt === null && pendingDecisions.length > 0)
+
+function useTitle(ticket: TicketView, canAct: boolean): string {
   const t = useTranslations('portalCase.turn')
+  const { status, waitingOn, pendingDecisions } = ticket
   if (status === 'closed' || status === 'cancelled') return t(status)
-  if (waitingOn !== 'customer') return t(waitingOn)
+  if (!isCustomersTurn(ticket)) return t(waitingOn === 'customer' ? 'desk' : waitingOn)
   if (!canAct) return t('customerOther')
   if (status === 'in_validation') return t('customerValidation')
   const count = pendingDecisions.length
@@ -53,7 +58,7 @@ function Consequence({ ticket }: { ticket: TicketView }) {
   const t = useTranslations('portalCase.turn')
   const format = useFormat()
   if (ticket.closedAt) return <CaseEnd ticket={ticket} />
-  if (ticket.waitingOn === 'customer') {
+  if (isCustomersTurn(ticket)) {
     const expiresAt = ticket.pendingDecisions[0]?.expiresAt
     return (
       <>

@@ -49,6 +49,7 @@ export const portalCase: Messages['portalCase'] = {
     backup_key_user: 'backup key user',
     system: 'system',
   },
+  definitive: 'Definitive answer',
   provisional: 'Provisional answer',
   solution: 'Solution',
   provisionalSolution: 'Temporary fix',
@@ -65,7 +66,6 @@ export const portalCase: Messages['portalCase'] = {
   replyEmpty: 'Write your answer before sending it.',
   replySent: 'Your answer was sent',
   draftKept: 'Draft kept on this device.',
-  replyClosed: 'The case is closed. To go on, open a new case and mention {number}.',
   decision: {
     hours: 'Permission to use hours',
     other: 'Decision',

@@ -3,6 +3,7 @@ import type { adminCatalogs } from './admin-catalogs.ts'
 import type { adminTargets } from './admin-targets.ts'
 import type { consoleReview } from './console-review.ts'
 import type { consoleRules } from './console-rules.ts'
+import type { portalRules } from './portal-rules.ts'
 import type { reports } from './reports.ts'
 
 /** Texts that single pages fetch for themselves (`lib/page-texts.tsx`), so that no first load carries them. */
@@ -12,5 +13,6 @@ export type PageMessages = {
   adminTargets: typeof adminTargets
   consoleReview: typeof consoleReview
   consoleRules: typeof consoleRules
+  portalRules: typeof portalRules
   reports: typeof reports
 }

@@ -47,6 +47,7 @@ export const portalCase = {
     backup_key_user: 'usuario líder suplente',
     system: 'sistema',
   },
+  definitive: 'Respuesta definitiva',
   provisional: 'Respuesta provisional',
   solution: 'Solución',
   provisionalSolution: 'Arreglo temporal',
@@ -63,7 +64,6 @@ export const portalCase = {
   replyEmpty: 'Escriba su respuesta antes de enviarla.',
   replySent: 'Su respuesta se envió',
   draftKept: 'Borrador guardado en este equipo.',
-  replyClosed: 'El caso está cerrado. Para seguir, abra un caso nuevo y mencione el {number}.',
   decision: {
     hours: 'Permiso para usar horas',
     other: 'Decisión',

@@ -1,5 +1,13 @@
 export const portal = {
-  nav: { home: 'Inicio', cases: 'Casos', hours: 'Horas' },
+  nav: {
+    home: 'Inicio',
+    cases: 'Casos',
+    drafts: 'Borradores',
+    hours: 'Horas',
+    windows: 'Ventanas críticas',
+    people: 'Personas',
+    conditions: 'Condiciones del servicio',
+  },
   newCase: 'Nuevo caso',
   caseNumber: 'Caso {number}',
   you: 'usted',
@@ -17,6 +25,11 @@ export const portal = {
     allCases: 'Ver todos los casos',
     askHours: '{who} pide su permiso para usar <b>{minutes}</b> de su contrato.',
     askDecision: '{who} necesita su decisión para seguir.',
+    askKind: {
+      terms: '{who} le envió los términos de atención. Confírmelos para que podamos empezar.',
+      access: '{who} pide acceso a sus sistemas.',
+      after_hours: '{who} puede atenderle fuera de horario: decida si acepta el precio.',
+    },
     askQuestion: '{who} le hizo una pregunta: {instant}.',
     askValidation: '{who} le entregó una solución: {instant}. Pruébela y díganos si funcionó.',
     askProvisional:
@@ -24,10 +37,20 @@ export const portal = {
     silenceCloses:
       'Si no responde, se cerrará: <b>{instant}</b>. Mientras tanto no seguimos trabajando.',
     silenceExpires: 'Si no responde, el pedido vence: <b>{instant}</b> y no se usan horas.',
+    silenceExpiresOther: 'Si no responde, el pedido vence: <b>{instant}</b>.',
     silenceNothing: 'No vence, pero no seguimos hasta tener su respuesta.',
     decide: 'Decidir',
     answer: 'Responder',
     tryIt: 'Probar la solución',
+    conditions: 'Condiciones del servicio',
+    conditionsAsk: 'Léalas y acéptelas una vez.',
+    conditionsMeanwhile: 'Mientras tanto no puede abrir casos.',
+    conditionsAct: 'Leer y aceptar',
+    drafts:
+      '{count, plural, one {Un borrador de sus compañeros} other {# borradores de sus compañeros}}',
+    draftsAsk: 'Envíelo como caso, súmelo a uno abierto o devuélvalo.',
+    draftsMeanwhile: 'Hasta que decida, soporte no lo ve.',
+    draftsAct: 'Revisar',
     attention: 'Horario de atención',
     attentionToday: 'Hoy atendemos {intervals}. Ahora son las {now}.',
     slots: 'Casos abiertos de su plan',

@@ -49,6 +49,7 @@ export const portalCase: Messages['portalCase'] = {
     backup_key_user: 'usuário líder suplente',
     system: 'sistema',
   },
+  definitive: 'Resposta definitiva',
   provisional: 'Resposta provisória',
   solution: 'Solução',
   provisionalSolution: 'Arranjo temporário',
@@ -65,7 +66,6 @@ export const portalCase: Messages['portalCase'] = {
   replyEmpty: 'Escreva a sua resposta antes de enviar.',
   replySent: 'A sua resposta foi enviada',
   draftKept: 'Rascunho guardado neste equipamento.',
-  replyClosed: 'O caso está fechado. Para continuar, abra um caso novo e mencione o {number}.',
   decision: {
     hours: 'Permissão para usar horas',
     other: 'Decisão',

@@ -1,7 +1,15 @@
 import type { Messages } from '../es/messages.ts'
 
 export const portal: Messages['portal'] = {
-  nav: { home: 'Início', cases: 'Casos', hours: 'Horas' },
+  nav: {
+    home: 'Início',
+    cases: 'Casos',
+    drafts: 'Rascunhos',
+    hours: 'Horas',
+    windows: 'Janelas críticas',
+    people: 'Pessoas',
+    conditions: 'Condições do serviço',
+  },
   newCase: 'Novo caso',
   caseNumber: 'Caso {number}',
   you: 'você',
@@ -19,16 +27,31 @@ export const portal: Messages['portal'] = {
     allCases: 'Ver todos os casos',
     askHours: '{who} pede a sua permissão para usar <b>{minutes}</b> do seu contrato.',
     askDecision: '{who} precisa da sua decisão para continuar.',
+    askKind: {
+      terms: '{who} enviou os termos de atendimento. Confirme-os para podermos começar.',
+      access: '{who} pede acesso aos seus sistemas.',
+      after_hours: '{who} pode atender fora do horário: decida se aceita o preço.',
+    },
     askQuestion: '{who} lhe fez uma pergunta: {instant}.',
     askValidation: '{who} lhe entregou uma solução: {instant}. Teste e diga se funcionou.',
     askProvisional:
       '{who} lhe entregou um arranjo temporário: {instant}. Teste e diga se funcionou.',
     silenceCloses: 'Sem resposta, será fechado: <b>{instant}</b>. Até lá o trabalho fica parado.',
     silenceExpires: 'Sem resposta, o pedido vence: <b>{instant}</b> e nenhuma hora é usada.',
+    silenceExpiresOther: 'Sem resposta, o pedido vence: <b>{instant}</b>.',
     silenceNothing: 'Não vence, mas esperamos a sua resposta para continuar.',
     decide: 'Decidir',
     answer: 'Responder',
     tryIt: 'Testar a solução',
+    conditions: 'Condições do serviço',
+    conditionsAsk: 'Leia e aceite uma vez.',
+    conditionsMeanwhile: 'Enquanto isso, não pode abrir casos.',
+    conditionsAct: 'Ler e aceitar',
+    drafts:
+      '{count, plural, one {Um rascunho dos seus colegas} other {# rascunhos dos seus colegas}}',
+    draftsAsk: 'Envie como caso, some a um aberto ou devolva.',
+    draftsMeanwhile: 'Até a sua decisão, o suporte não o vê.',
+    draftsAct: 'Revisar',
     attention: 'Horário de atendimento',
     attentionToday: 'Hoje atendemos {intervals}. Agora são {now}.',
     slots: 'Casos abertos do seu plano',

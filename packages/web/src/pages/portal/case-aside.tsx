@@ -15,6 +15,7 @@ import {
 } from '../../features/tickets/case-facts.tsx'
 import { CaseHours } from '../../features/tickets/case-hours.tsx'
 import { RecordDownloads } from '../../features/tickets/record-downloads.tsx'
+import { CaseAfterHours, CaseParticipants } from './case-rules.tsx'
 
 /** Times, hours, people, files, facts and the record of a case. */
 export function CaseAside({ ticket }: { ticket: TicketView }) {
@@ -35,6 +36,8 @@ export function CaseAside({ ticket }: { ticket: TicketView }) {
       />
       <CaseHours ticket={ticket} seesHours={seesHours} />
       <CasePeople ticket={ticket} />
+      <CaseAfterHours ticket={ticket} />
+      <CaseParticipants ticket={ticket} />
       <CaseFiles number={ticket.number} />
       <CaseFields ticket={ticket} labels={useFieldLabels(ticket)} />
       <RecordDownloads number={ticket.number} />

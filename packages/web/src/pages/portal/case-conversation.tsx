@@ -16,8 +16,11 @@ import { useReadReceipts } from '../../features/conversation/use-read-receipts.t
 import { decisionQueries } from '../../features/decisions/decisions.queries.ts'
 import { PastDecision } from '../../features/decisions/past-decision.tsx'
 import { PendingDecision } from '../../features/decisions/pending-decision.tsx'
+import { isRuleKind, RuleDecision } from '../../features/decisions/rule-decision.tsx'
 import { homeQueries } from '../../features/home/home.queries.ts'
+import { LimitReached } from '../../features/new-case/limit-reached.tsx'
 import { LeaveButton } from '../../features/tickets/away-switch.tsx'
+import { CaseAfter } from '../../features/tickets/case-after.tsx'
 import { ValidationCard } from '../../features/tickets/validation-card.tsx'
 import { useHashTarget } from '../../lib/use-hash-target.ts'
 import { messagesShown } from './case-messages.ts'
@@ -73,29 +76,37 @@ export function CaseConversation({ caseRef, ticket, options }: CaseConversationP
       )}
       {pending
         .filter(({ kind }) => kind !== 'solution' || status !== 'in_validation')
-        .map((decision) => (
-          <PendingDecision
-            key={decision.id}
-            decision={decision}
-            deciders={deciders}
-            contractId={ticket.contractId}
-          />
-        ))}
-      <Answer ticket={ticket} />
+        .map((decision) =>
+          isRuleKind(decision.kind) ? (
+            <RuleDecision key={decision.id} decision={decision} deciders={deciders} />
+          ) : (
+            <PendingDecision
+              key={decision.id}
+              decision={decision}
+              deciders={deciders}
+              contractId={ticket.contractId}
+            />
+          ),
+        )}
+      <Answer ticket={ticket} options={options} />
     </section>
   )
 }
 
+type AnswerProps = { ticket: TicketView; options: readonly TransitionOption[] }
+
 /** Where one writes, or leaves for a while; of an ended case, what to do instead. */
-function Answer({ ticket: { number, closedAt, away } }: { ticket: TicketView }) {
-  const t = useTranslations('portalCase')
+function Answer({ ticket, options }: AnswerProps) {
+  const { number, closedAt, away } = ticket
   const { user } = useSession()
   const { data: desk } = useQuery(homeQueries.desk())
   if (closedAt !== null) {
     return (
-      <p className="notice md" id="responder" tabIndex={-1}>
-        {t('replyClosed', { number: String(number) })}
-      </p>
+      <CaseAfter
+        ticket={ticket}
+        options={options}
+        limit={(error) => <LimitReached error={error} />}
+      />
     )
   }
   return (
@@ -145,12 +156,9 @@ function isWithin(decision: DecisionView, shown: MessageView[], hasOlder: boolea
 }
 
 /** The key users of the company, told to who may not decide. */
-function useDeciders({ organizationId, number }: TicketView): string[] {
+function useDeciders({ organizationId }: TicketView): string[] {
   const { data: slots } = useQuery(homeQueries.slots(organizationId))
-  const holder = slots?.holders.find((one) => one.number === number)
-  return (holder?.closableBy ?? [])
-    .filter(({ role }) => role === 'key_user' || role === 'backup_key_user')
-    .map(({ name }) => name)
+  return (slots?.keyUsers ?? []).map(({ name }) => name)
 }
 
 /** While somebody types, an arriving message must not push the composer out of view. */

@@ -1,6 +1,13 @@
 import { useSuspenseQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link, type LoaderFunctionArgs, useLocation, useParams } from 'react-router'
+import {
+  Link,
+  type LoaderFunctionArgs,
+  redirect,
+  useLocation,
+  useParams,
+  useSearchParams,
+} from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { TransitionOption } from '@mesa/shared/wire/ticket-acts.schema'
 import type { DeskView } from '@mesa/shared/wire/desk.schema'
@@ -20,23 +27,39 @@ import { ticketQueries } from '../../features/tickets/tickets.queries.ts'
 import { TurnBand } from '../../features/tickets/turn-band.tsx'
 import { useLiveTickets } from '../../features/tickets/use-live-tickets.ts'
 import { WithdrawDialog } from '../../features/tickets/validation-dialogs.tsx'
+import { PageTexts } from '../../lib/page-texts.tsx'
 import { paths } from '../../lib/paths.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { CaseAside } from './case-aside.tsx'
 import { CaseConversation } from './case-conversation.tsx'
 import { messagesShown } from './case-messages.ts'
+import { CaseHead } from './case-rules.tsx'
+import { ruleTexts } from './rule-texts.ts'
 
 export async function loader({ params }: LoaderFunctionArgs) {
   const ref = params['number'] ?? ''
-  await Promise.all([
+  const [ticket] = await Promise.all([
     queryClient.ensureQueryData(ticketQueries.detail(ref)),
+    ruleTexts.preload(),
     queryClient.ensureInfiniteQueryData(conversationQueries.messages(ref, messagesShown)),
     queryClient.ensureQueryData(decisionQueries.list(ref)),
   ])
+  // IN-6: the number of a case that was a reply to another answers as that one.
+  if (/^\d+$/.test(ref) && ticket.number !== Number(ref)) {
+    throw redirect(paths.caseOf(ticket.number, ref))
+  }
   return null
 }
 
 export function Component() {
+  return (
+    <PageTexts texts={ruleTexts}>
+      <Case />
+    </PageTexts>
+  )
+}
+
+function Case() {
   const { number: ref = '' } = useParams()
   const { data: ticket } = useSuspenseQuery(ticketQueries.detail(ref))
   const { data: transitions } = useQuery(ticketQueries.transitions(ref))
@@ -70,12 +93,14 @@ export function Component() {
               instant: opened,
             })}{' '}
             {ticket.criticality &&
-              t('criticalityIs', { word: t(`criticality.${ticket.criticality}`) })}
+              t('criticalityIs', { word: t(`criticality.${ticket.criticality}`) })}{' '}
+            <Requested ticket={ticket} />
           </>
         }
       />
       <Notices ticket={ticket} desk={desk} />
       <TurnBand ticket={ticket} canAct={mayAnswer(ticket, options)} />
+      <CaseHead ticket={ticket} />
       <AwayNotice ticket={ticket} />
       <EscalationCard
         ticket={ticket}
@@ -110,6 +135,15 @@ const mayAnswer = ({ status }: TicketView, options: readonly TransitionOption[])
   status !== 'in_validation' ||
   options.some(({ action, enabled }) => action === 'accept' && enabled)
 
+/** CL-4: what the customer asked for, where level 1 ruled otherwise or has not yet. */
+function Requested({ ticket }: { ticket: TicketView }) {
+  const t = useTranslations('portalRules.inCase')
+  const word = useTranslations('portalCase.criticality')
+  const { requestedCriticality, criticality } = ticket
+  if (requestedCriticality === null || requestedCriticality === criticality) return null
+  return t('requested', { word: word(requestedCriticality) })
+}
+
 type NoticesProps = { ticket: TicketView; desk: DeskView | undefined }
 
 function Notices({ ticket, desk }: NoticesProps) {
@@ -126,6 +160,7 @@ function Notices({ ticket, desk }: NoticesProps) {
           </div>
         </div>
       )}
+      <MergedFrom />
       {ticket.mergedInto !== null && (
         <div className="notice mb-6">
           <p>
@@ -137,6 +172,19 @@ function Notices({ ticket, desk }: NoticesProps) {
         </div>
       )}
     </>
+  )
+}
+
+/** IN-6: one came by the number of a case that was a reply to this one. */
+function MergedFrom() {
+  const t = useTranslations('portalRules.inCase')
+  const [params] = useSearchParams()
+  const from = /^\d{1,10}$/.exec(params.get('desde') ?? '')?.[0]
+  if (!from) return null
+  return (
+    <p className="notice mb-6" role="status">
+      {t('merged', { number: from })}
+    </p>
   )
 }
 

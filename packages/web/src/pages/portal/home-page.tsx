@@ -1,10 +1,12 @@
 import { useInfiniteQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { TodoItem } from '@mesa/shared/wire/ticket-queries.schema'
 import { queryClient } from '../../app/query-client.ts'
 import { useSession } from '../../app/session.ts'
+import { useWaitingDrafts } from '../../app/use-portal-links.ts'
 import { buttonClass } from '../../components/button.tsx'
 import { Loaded } from '../../components/loaded.tsx'
 import { TurnShape } from '../../components/marks.tsx'
@@ -12,9 +14,14 @@ import { PageHeader } from '../../components/page-header.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { SkeletonLines } from '../../components/skeleton.tsx'
 import { EmptyState } from '../../components/states.tsx'
+import {
+  awaitsAcceptance,
+  conditionsQueries,
+} from '../../features/conditions/conditions.queries.ts'
 import { AttentionHours } from '../../features/home/attention-hours.tsx'
 import { homeQueries } from '../../features/home/home.queries.ts'
 import { PlanSlots } from '../../features/home/plan-slots.tsx'
+import { RuleWait } from '../../features/home/rule-waits.tsx'
 import { WaitCard } from '../../features/home/wait-card.tsx'
 import { HoursLeft } from '../../features/hours/hours-left.tsx'
 import { hoursQueries } from '../../features/hours/hours.queries.ts'
@@ -46,15 +53,16 @@ export function Component() {
   const { data: todo } = useSuspenseQuery(homeQueries.todo())
   useLiveTickets()
   const items = todo.items.toSorted(soonestFirst)
+  const ofRules = useRuleWaits(items.length === 0)
   return (
     <>
       <PageHeader
         documentTitle={t('home.documentTitle')}
         title={t('home.title', {
           name: user.name.split(' ')[0] ?? user.name,
-          count: items.length,
+          count: items.length + ofRules.length,
         })}
-        lead={<Lead items={todo.items} />}
+        lead={<Lead items={todo.items} others={ofRules.length} />}
         action={
           <Link className={buttonClass('primary', 'lg')} to={paths.newCase()}>
             <Plus className="ico" aria-hidden /> {t('newCase')}
@@ -63,7 +71,7 @@ export function Component() {
       />
       <div className="p-grid">
         <div>
-          {items.length > 0 && (
+          {items.length + ofRules.length > 0 && (
             <section className="p-sec" aria-labelledby="h-wait">
               <h2 id="h-wait" className="row">
                 <TurnShape side="you" className="tmh" />
@@ -77,6 +85,7 @@ export function Component() {
                     isFirst={position === 0}
                   />
                 ))}
+                {ofRules}
               </div>
             </section>
           )}
@@ -88,10 +97,48 @@ export function Component() {
   )
 }
 
-function Lead({ items }: { items: readonly TodoItem[] }) {
+/** What waits and is of no case: conditions to accept (EN-5), drafts of colleagues (EN-4). */
+function useRuleWaits(isFirst: boolean): ReactNode[] {
+  const t = useTranslations('portal.home')
+  const { data: desk } = useQuery(homeQueries.desk())
+  const hasConditions = desk?.policy.entitlement.conditions === 'once'
+  const conditions = useQuery({ ...conditionsQueries.current(), enabled: hasConditions })
+  const drafts = useWaitingDrafts(desk?.policy.entitlement.keyUsersOnly ?? false)
+  const awaited = hasConditions && conditions.data && awaitsAcceptance(conditions.data)
+  return [
+    ...(awaited
+      ? [
+          <RuleWait
+            key="conditions"
+            title={t('conditions')}
+            asked={t('conditionsAsk')}
+            meanwhile={t('conditionsMeanwhile')}
+            act={t('conditionsAct')}
+            to={paths.conditions()}
+            isFirst={isFirst}
+          />,
+        ]
+      : []),
+    ...(drafts > 0
+      ? [
+          <RuleWait
+            key="drafts"
+            title={t('drafts', { count: drafts })}
+            asked={t('draftsAsk')}
+            meanwhile={t('draftsMeanwhile')}
+            act={t('draftsAct')}
+            to={paths.drafts()}
+            isFirst={isFirst && !awaited}
+          />,
+        ]
+      : []),
+  ]
+}
+
+function Lead({ items, others }: { items: readonly TodoItem[]; others: number }) {
   const t = useTranslations('portal.home')
   const format = useFormat()
-  if (items.length === 0) return t('leadNone')
+  if (items.length + others === 0) return t('leadNone')
   const soonest = items
     .flatMap(({ expiresAt }) => (expiresAt === null ? [] : [expiresAt]))
     .toSorted()[0]
