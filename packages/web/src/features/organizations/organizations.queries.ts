@@ -7,7 +7,10 @@ import type {
   OrganizationList,
   OrganizationView,
   PatchOrganizationBody,
+  HandOverBody,
+  HandOverView,
   StandingBody,
+  StandingList,
   StandingView,
 } from '@mesa/shared/wire/organizations.schema'
 import { http } from '../../lib/http.ts'
@@ -30,6 +33,17 @@ export const organizationQueries = {
       queryKey: ['organizations', 'detail', id],
       queryFn: ({ signal }) => http.get<OrganizationView>(`/organizations/${id}`, { signal }),
     }),
+  /** Every change of standing, newest first (EN-2). */
+  standings: (id: string) =>
+    infiniteQueryOptions({
+      queryKey: ['organizations', 'standings', id],
+      queryFn: ({ pageParam, signal }) =>
+        http.get<StandingList>(`/organizations/${id}/standing`, {
+          query: { cursor: pageParam },
+          signal,
+        }),
+      ...paged,
+    }),
   members: (id: string) =>
     infiniteQueryOptions({
       queryKey: ['organizations', 'members', id],
@@ -50,6 +64,10 @@ export const inviteMember = (id: string, body: InviteMemberBody, idempotencyKey:
 
 export const changeMemberRole = (id: string, userId: string, role: MemberView['role']) =>
   http.patch<MemberView>(`/organizations/${id}/users/${userId}`, { body: { role } })
+
+/** Passes the role on in one act, whatever the limit (EN-4). */
+export const handOverKeyUser = (id: string, body: HandOverBody, idempotencyKey: string) =>
+  http.post<HandOverView>(`/organizations/${id}/key-user`, { body, idempotencyKey })
 
 export const setStanding = (id: string, body: StandingBody) =>
   http.put<StandingView>(`/organizations/${id}/standing`, { body })

@@ -1,5 +1,7 @@
 import type { adminCalendars } from './admin-calendars.ts'
 import type { adminCatalogs } from './admin-catalogs.ts'
+import type { adminRulebook } from './admin-rulebook.ts'
+import type { adminPeopleRules } from './admin-people-rules.ts'
 import type { adminTargets } from './admin-targets.ts'
 import type { consoleReview } from './console-review.ts'
 import type { consoleRules } from './console-rules.ts'
@@ -10,6 +12,8 @@ import type { reports } from './reports.ts'
 export type PageMessages = {
   adminCalendars: typeof adminCalendars
   adminCatalogs: typeof adminCatalogs
+  adminRulebook: typeof adminRulebook
+  adminPeopleRules: typeof adminPeopleRules
   adminTargets: typeof adminTargets
   consoleReview: typeof consoleReview
   consoleRules: typeof consoleRules

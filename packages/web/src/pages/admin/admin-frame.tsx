@@ -12,14 +12,17 @@ import {
   ListChecks,
   Mail,
   Network,
+  Scale,
   Timer,
   UserRoundCog,
   Users,
 } from 'lucide-react'
+import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useId } from 'react'
 import { NavLink, useLocation } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { RailSlot } from '../../app/rail-slot.tsx'
+import { caseWorkQueries } from '../../features/case-work/case-work.queries.ts'
 import { paths } from '../../lib/paths.ts'
 
 const icon = { className: 'ico', 'aria-hidden': true } as const
@@ -45,6 +48,7 @@ const groups = [
     id: 'rules',
     links: [
       { id: 'catalogs', path: paths.adminCatalogs(), icon: <ListChecks {...icon} /> },
+      { id: 'rulebook', path: paths.adminRulebook(), icon: <Scale {...icon} /> },
       { id: 'products', path: paths.adminProducts(), icon: <Boxes {...icon} /> },
       { id: 'calendars', path: paths.adminCalendars(), icon: <CalendarDays {...icon} /> },
       { id: 'targets', path: paths.adminTargets(), icon: <Timer {...icon} /> },
@@ -95,6 +99,7 @@ export function AdminFrame({ title, children }: { title: string; children: React
 
 function Sections() {
   const t = useTranslations('admin.nav')
+  const hasTexts = useHasTexts()
   const own = useId()
   return (
     <div className="a-sections">
@@ -102,18 +107,26 @@ function Sections() {
         <div key={id}>
           <h3 id={`${own}${id}`}>{t(`groups.${id}`)}</h3>
           <ul className="c-nav" aria-labelledby={`${own}${id}`}>
-            {links.map(({ id: link, path, icon: mark }) => (
-              <li key={link}>
-                <NavLink to={path}>
-                  {mark} {t(link)}
-                </NavLink>
-              </li>
-            ))}
+            {links
+              .filter(({ id: link }) => link !== 'texts' || hasTexts)
+              .map(({ id: link, path, icon: mark }) => (
+                <li key={link}>
+                  <NavLink to={path}>
+                    {mark} {t(link)}
+                  </NavLink>
+                </li>
+              ))}
           </ul>
         </div>
       ))}
     </div>
   )
+}
+
+/** A rulebook without conditions and terms has no texts to publish. */
+function useHasTexts(): boolean {
+  const policy = useQuery(caseWorkQueries.desk()).data?.policy
+  return policy?.entitlement.conditions === 'once' || policy?.terms.perCase === true
 }
 
 /** «Sección: Contratos»: where one is, on the fold. */

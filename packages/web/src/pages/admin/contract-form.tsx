@@ -4,6 +4,7 @@ import { ActForm, missingIn } from '../../components/act-form.tsx'
 import { SectionCard } from '../../components/section-card.tsx'
 import { TextArea, TextField } from '../../components/text-field.tsx'
 import { showToast } from '../../components/toast.tsx'
+import { ContractType } from './contract-type.tsx'
 import { CalendarChoice } from '../../features/calendars/calendar-choice.tsx'
 import { changeContract } from '../../features/contracts/contracts.queries.ts'
 import { formText } from '../../lib/form-data.ts'
@@ -36,6 +37,7 @@ export function ContractForm({ contract }: { contract: ContractView }) {
       openCaseLimit: limit === '' ? null : Number(limit),
       overdraftMinutesMax: Number(overdraft),
       calendarId: formText(data, 'calendarId') || null,
+      ...(data.has('typeId') ? { typeId: formText(data, 'typeId') || null } : {}),
       note: formText(data, 'note') || null,
     }
     return { body }
@@ -54,6 +56,7 @@ function Fields({ contract }: { contract: ContractView }) {
   return (
     <>
       <TextField name="name" label={t('name')} maxLength={120} defaultValue={contract.name} />
+      <ContractType value={contract.typeId} />
       <TextField
         name="endsOn"
         type="date"

@@ -14,6 +14,7 @@ import { formText } from '../../lib/form-data.ts'
 import { paths } from '../../lib/paths.ts'
 import { useAct } from '../../lib/use-act.ts'
 import { AdminFrame } from './admin-frame.tsx'
+import { ContractType } from './contract-type.tsx'
 import { ContractTable } from './contract-table.tsx'
 
 export function Component() {
@@ -49,11 +50,18 @@ function Create() {
     const endsOn = formText(data, 'endsOn')
     const productIds = data.getAll('productIds').map(String)
     const limit = formText(data, 'openCaseLimit')
+    const typeId = formText(data, 'typeId')
     const values = { organizationId, name, startsOn, endsOn, productIds }
     const errors = missingIn(values, t('required'))
     return errors
       ? { errors }
-      : { body: { ...values, openCaseLimit: limit === '' ? null : Number(limit) } }
+      : {
+          body: {
+            ...values,
+            ...(typeId ? { typeId } : {}),
+            openCaseLimit: limit === '' ? null : Number(limit),
+          },
+        }
   }
   return (
     <SectionCard title={t('contracts.add')}>
@@ -67,6 +75,7 @@ function Create() {
             .map(({ id, name }) => ({ value: id, label: name }))}
         />
         <TextField name="name" label={t('name')} maxLength={120} />
+        <ContractType value={null} />
         <TextField name="startsOn" type="date" label={t('contracts.startsOn')} />
         <TextField name="endsOn" type="date" label={t('contracts.endsOn')} />
         <fieldset className="field stack">

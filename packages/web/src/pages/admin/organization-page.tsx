@@ -1,9 +1,4 @@
-import type {
-  InviteMemberBody,
-  MemberView,
-  OrganizationView,
-  StandingBody,
-} from '@mesa/shared/wire/organizations.schema'
+import type { InviteMemberBody, MemberView } from '@mesa/shared/wire/organizations.schema'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { type LoaderFunctionArgs, useParams } from 'react-router'
 import { useTranslations } from 'use-intl'
@@ -13,35 +8,53 @@ import { ActForm, missingIn } from '../../components/act-form.tsx'
 import { Loaded } from '../../components/loaded.tsx'
 import { PagedTable } from '../../components/paged-table.tsx'
 import { SectionCard } from '../../components/section-card.tsx'
-import { Select, TextArea, TextField } from '../../components/text-field.tsx'
+import { Select, TextField } from '../../components/text-field.tsx'
 import { showToast } from '../../components/toast.tsx'
+import { caseWorkQueries } from '../../features/case-work/case-work.queries.ts'
 import { contractQueries } from '../../features/contracts/contracts.queries.ts'
 import {
   changeMemberRole,
   inviteMember,
   organizationQueries,
-  setStanding,
 } from '../../features/organizations/organizations.queries.ts'
 import { AccountSwitch } from '../../features/people/account-switch.tsx'
 import { ResetFactor } from '../../features/security/reset-factor.tsx'
 import { formText } from '../../lib/form-data.ts'
+import { PageTexts } from '../../lib/page-texts.tsx'
 import { useAct } from '../../lib/use-act.ts'
 import { AdminFrame } from './admin-frame.tsx'
 import { ContractTable } from './contract-table.tsx'
+import { HandOver } from './organization-hand-over.tsx'
+import { Places } from './organization-places.tsx'
+import { Standing } from './organization-standing.tsx'
+import { Trainings } from './organization-trainings.tsx'
+import { peopleRuleTexts } from './people-rule-texts.ts'
 import { OrganizationForm } from './organization-form.tsx'
 import { RolePicker } from './role-picker.tsx'
 
 const roles = ['key_user', 'backup_key_user', 'requester'] as const
-const standings = ['current', 'overdue', 'suspended'] as const
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await requireSession(request)
-  await queryClient.ensureQueryData(organizationQueries.detail(params['id'] ?? ''))
+  await Promise.all([
+    queryClient.ensureQueryData(organizationQueries.detail(params['id'] ?? '')),
+    queryClient.prefetchQuery(caseWorkQueries.desk()),
+    peopleRuleTexts.preload(),
+  ])
   return null
 }
 
 export function Component() {
+  return (
+    <PageTexts texts={peopleRuleTexts}>
+      <Organization />
+    </PageTexts>
+  )
+}
+
+function Organization() {
   const { id = '' } = useParams()
+  const rules = useQuery(caseWorkQueries.desk()).data?.policy.entitlement
   const t = useTranslations('admin')
   const organization = useQuery(organizationQueries.detail(id))
   const contracts = useInfiniteQuery(contractQueries.list(id))
@@ -51,8 +64,11 @@ export function Component() {
         {(loaded) => (
           <>
             <Members id={id} />
+            <HandOver id={id} />
+            {rules?.training === 'required' && <Trainings id={id} />}
             <OrganizationForm key={loaded.etag} organization={loaded} />
-            <Standing key={loaded.standing} organization={loaded} />
+            {rules?.standing !== 'off' && <Standing key={loaded.standing} organization={loaded} />}
+            {rules?.openCaseLimit === 'byPlan' && <Places organization={loaded} />}
           </>
         )}
       </Loaded>
@@ -147,34 +163,5 @@ function MemberRole({ organizationId, member }: { organizationId: string; member
       role={member.role}
       change={change}
     />
-  )
-}
-
-function Standing({ organization }: { organization: OrganizationView }) {
-  const t = useTranslations('admin')
-  const words = useTranslations('console.words.standing')
-  const act = useAct({
-    act: (body: StandingBody) => setStanding(organization.id, body),
-    families: ['organizations'],
-    onDone: () => showToast(t('saved')),
-  })
-  const read = (data: FormData) => {
-    const reason = formText(data, 'reason')
-    const standing = standings.find((one) => one === formText(data, 'standing')) ?? 'current'
-    const errors = missingIn({ reason }, t('required'))
-    return errors ? { errors } : { body: { standing, reason } }
-  }
-  return (
-    <SectionCard title={t('organizations.standingForm')}>
-      <ActForm act={act} read={read} submit={t('save')}>
-        <Select
-          name="standing"
-          label={t('organizations.standing')}
-          defaultValue={organization.standing}
-          choices={standings.map((value) => ({ value, label: words(value) }))}
-        />
-        <TextArea name="reason" label={t('organizations.reason')} maxLength={2000} />
-      </ActForm>
-    </SectionCard>
   )
 }
