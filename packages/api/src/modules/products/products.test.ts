@@ -42,26 +42,3 @@ test('a retired product is hidden from customers, and shown to the desk that ask
   expect(stale.status).toBe(412)
   expect((await as('agent').patch(url, { phone: '1' })).status).toBe(403)
 })
-
-test('CA-1: the desk names, orders and retires catalogue entries, and others only read', async () => {
-  const { as } = await setupForTest()
-  const admin = as('admin')
-  const body = { code: 'spam', name: 'Correo basura', settings: { withoutValidation: true } }
-  const made = await admin.post('/catalogs/labels', body, { 'accept-language': 'es' })
-  const url = `/catalogs/labels/${made.body.id}`
-  const renamed = await admin.patch(url, { name: 'Junk mail' }, { 'accept-language': 'en' })
-
-  expect(made.status).toBe(201)
-  expect(renamed.body.name).toBe('Junk mail')
-  const names = async (query = '') =>
-    (await as('requesterA').get(`/catalogs/labels${query}`)).body.items.map(
-      (one: { name: string }) => one.name,
-    )
-  expect(await names()).toContain('Correo basura')
-  await admin.patch(url, { retired: true })
-  expect(await names()).not.toContain('Correo basura')
-  expect(await names('?includeRetired=true')).toContain('Correo basura')
-  expect((await admin.post('/catalogs/labels', body)).body.code).toBe('already_exists')
-  expect((await admin.patch(`/catalogs/topics/${made.body.id}`, { position: 1 })).status).toBe(404)
-  expect((await as('agent').post('/catalogs/labels', body)).status).toBe(403)
-})

@@ -88,10 +88,11 @@ export async function subStateChange(
   ticket: Pick<Ticket, 'status' | 'subState'>,
   { subState }: { subState?: string | null | undefined },
 ): Promise<CaseChange | null> {
-  if (subState === undefined || subState === ticket.subState) return null
+  if (subState === undefined || (subState === null && ticket.subState === null)) return null
   const to = subState === null ? null : await findSubState(tx, subState)
   if (to === undefined || to?.retired || (to && to.settings.state !== ticket.status))
     throw refusedReference('subState')
+  if (subState === ticket.subState) return null
   const payload = { from: ticket.subState, to: subState, toName: to && nameIn(to.name, 'es') }
   return { set: { subState }, events: [{ type: 'substate.changed', payload }] }
 }
