@@ -1,8 +1,8 @@
 import type { MessageList } from '@mesa/shared/wire/messages.schema'
 import type { Actor } from '@mesa/shared/access/actor'
-import { people } from './content/people.ts'
+import { PRESETS } from '@mesa/shared/rulebook/presets'
 import type { ScheduledCase, ScheduledStep } from './content/story.ts'
-import { toFieldValues } from './seed-catalogs.ts'
+import { templateOf, toFieldValues } from './seed-catalogs.ts'
 import type { Happening, SeededDesk } from './seed-desk.ts'
 import type { ScreenOrder, StagedScreen } from './seed-files.ts'
 import type { SeedServices } from './seed-services.ts'
@@ -48,16 +48,28 @@ export function planCase(story: ScheduledCase, stage: Stage) {
 
 async function open(replay: Replay, pictures: ScreenOrder): Promise<void> {
   const { story, desk, services } = replay
-  const categoryId = desk.categoryIds.get(story.category)
-  const ticket = await services.intake.open(pictures.actor, {
+  const { content, cast, attention, catalogIds } = desk
+  const categoryId = catalogIds.get(`categories/${story.category}`)
+  const { channel, organizationKey, assigneeKey, contact, affectedUser } = story
+  const onBehalf = channel !== undefined && channel !== 'portal'
+  const opener = onBehalf ? cast.staff(assigneeKey) : pictures.actor
+  const ticket = await services.intake.open(opener, {
+    ...(onBehalf && {
+      channel,
+      organizationId: desk.organizationIds.get(organizationKey) ?? '',
+      requesterId: pictures.actor.userId,
+    }),
+    ...(contact && { contact }),
+    ...(affectedUser && { affectedUser }),
     productId: desk.productIds.get(story.productKey) ?? '',
     module: story.module,
     summary: story.summary,
     body: story.body,
     ...(categoryId !== undefined && { categoryId }),
     ...(story.priorityReason !== undefined && { priorityReason: story.priorityReason }),
-    fields: toFieldValues(story.category, story.fields),
-    attachments: await replay.take(pictures),
+    ...(story.priorityNote !== undefined && { priorityNote: story.priorityNote }),
+    fields: toFieldValues(templateOf(content, story.category), story.fields, attention),
+    attachments: pictures.keys.length === 0 ? [] : await replay.take(pictures),
     confirmNotDuplicate: true,
   })
   replay.ref = ticket.id
@@ -73,13 +85,25 @@ function actorOf({ desk, story }: Replay, step: ScheduledStep): Actor {
   const key = step.byKey ?? (isCustomers ? requesterKey : assigneeKey)
   if (step.kind !== 'consent_answer' || step.byKey !== undefined)
     return desk.cast.anyone(key, organizationKey)
-  return desk.cast.customer(deciderOf(story), organizationKey)
+  return desk.cast.customer(deciderOf(desk, story), organizationKey)
 }
 
-const customerSteps = new Set<ScheduledStep['kind']>(['customer_reply', 'accept', 'reject', 'read'])
+const customerSteps = new Set<ScheduledStep['kind']>([
+  'customer_reply',
+  'accept',
+  'reject',
+  'read',
+  'terms',
+  'reopen',
+])
+/** Nobody of the desk does these: no one takes the case because of them. */
+const idleSteps = new Set<ScheduledStep['kind']>([...customerSteps, 'silent'])
 
 /** The requester where they may decide, else the organization's key user (HR-6). */
-function deciderOf({ requesterKey, organizationKey }: ScheduledCase): string {
+function deciderOf(
+  { content: { people } }: SeededDesk,
+  { requesterKey, organizationKey }: ScheduledCase,
+): string {
   const roleIn = (key: string) => {
     const person = people.find((one) => one.key === key)
     if (person?.kind !== 'customer') return undefined
@@ -96,17 +120,29 @@ async function perform(replay: Replay, step: ScheduledStep, pictures: ScreenOrde
   await assign(replay, step)
   switch (step.kind) {
     case 'classify': {
-      const { type, criticality, level, requestKind } = step
-      await services.acts.classify(actor, ref, { type, criticality, level, requestKind })
+      const { type, criticality, impact, level, requestKind } = step
+      await services.acts.classify(actor, ref, {
+        type,
+        level,
+        requestKind,
+        ...(criticality && { criticality }),
+        ...(impact && { impact }),
+      })
       return
     }
     case 'reply':
     case 'note':
     case 'ask':
+    case 'progress':
+    case 'call':
     case 'customer_reply':
       return write(replay, step, { actor, pictures })
     case 'read':
       return read(replay, actor)
+    case 'silent':
+      return
+    case 'terms':
+      return confirmTerms(replay, actor)
     case 'consent': {
       const { purpose, minutes, explanation } = step
       const asked = { purpose, minutes, explanation }
@@ -137,6 +173,7 @@ async function perform(replay: Replay, step: ScheduledStep, pictures: ScreenOrde
     case 'schedule':
     case 'park':
     case 'resume':
+    case 'reopen':
       await services.transitions.act(actor, ref, moveOf(step))
   }
 }
@@ -144,7 +181,7 @@ async function perform(replay: Replay, step: ScheduledStep, pictures: ScreenOrde
 /** The first who works on a case takes it. */
 async function assign(replay: Replay, step: ScheduledStep) {
   const { story, desk, services, ref } = replay
-  if (replay.isAssigned || step.kind === 'customer_reply' || step.kind === 'read') return
+  if (replay.isAssigned || idleSteps.has(step.kind)) return
   const assignee = desk.cast.staff(story.assigneeKey)
   await services.acts.patch(assignee, ref, {
     body: { assigneeId: assignee.userId },
@@ -153,23 +190,38 @@ async function assign(replay: Replay, step: ScheduledStep) {
   replay.isAssigned = true
 }
 
-type Words = StepOf<'reply' | 'note' | 'ask' | 'customer_reply'>
+/** EN-6: what was sent as the first communication of the case is read and confirmed in it. */
+async function confirmTerms({ services, ref }: Replay, actor: Actor) {
+  const query = { status: 'pending' as const, after: undefined, limit: 10 }
+  const pending = await services.decisions.list(actor, ref, query)
+  const terms = pending.find(({ kind }) => kind === 'terms')
+  if (terms) await services.decisions.answer(actor, terms.id, { decision: 'accept' })
+}
+
+type Words = StepOf<'reply' | 'note' | 'ask' | 'customer_reply' | 'progress' | 'call'>
 
 async function write(
-  { services, ref, take }: Replay,
+  { desk, services, ref, take }: Replay,
   step: Words,
   { actor, pictures }: { actor: Actor; pictures: ScreenOrder },
 ) {
   const files = pictures.keys.length === 0 ? [] : await take(pictures)
   await services.messages.post(actor, ref, {
-    kind: step.kind === 'note' ? 'note' : 'reply',
+    kind: ownKinds.has(step.kind) ? (step.kind as 'note' | 'progress' | 'call') : 'reply',
     body: step.body,
     bodyFormat: 'markdown',
     ...(step.kind === 'reply' && { nature: step.nature }),
+    ...(step.kind === 'ask' && mustSayNature(desk) && { nature: 'provisional' as const }),
     ...(step.kind === 'ask' && { asks: true }),
     ...(files.length > 0 && { attachmentIds: files.map(({ id }) => id) }),
   })
 }
+
+const ownKinds = new Set<ScheduledStep['kind']>(['note', 'progress', 'call'])
+
+/** CV-3: where a rulebook asks for it, also a question is an answer that is not the last one. */
+const mustSayNature = ({ content }: SeededDesk) =>
+  PRESETS[content.preset].answers.nature === 'required'
 
 /** Everything the desk wrote that this person has not opened yet. */
 async function read({ services, ref }: Replay, actor: Actor) {
@@ -195,6 +247,7 @@ type Move = StepOf<
   | 'schedule'
   | 'park'
   | 'resume'
+  | 'reopen'
 >
 
 function moveOf(step: Move) {
@@ -221,7 +274,8 @@ function moveOf(step: Move) {
       return { action: 'schedule' as const, until, reason: step.reason }
     }
     case 'park':
-      return { action: 'park' as const, reason: step.reason }
+    case 'reopen':
+      return { action: step.kind, reason: step.reason }
     case 'resume':
       return {
         action: 'resume' as const,

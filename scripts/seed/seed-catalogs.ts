@@ -1,88 +1,41 @@
 import type { Tx } from '@mesa/api/db/database'
-import { newId } from '@mesa/api/ids'
 import { catalogEntries } from '@mesa/api/modules/catalogs/catalogs.tables'
 import type { CatalogSettings } from '@mesa/shared/wire/catalogs.schema'
-import {
-  cancelReasons,
-  closeReasons,
-  priorityReasons,
-  requestKinds,
-} from './content/catalog-reasons.ts'
-import { categories, type TemplateField } from './content/catalogs.ts'
-import type { CatalogEntry } from './content/catalogs.ts'
-import { isoDay, isoInstant } from './seed-dates.ts'
+import type { DeskContent } from './desk-content.ts'
+import { isoDay, isoInstant, type Attention } from './seed-dates.ts'
 
-type Row = Omit<typeof catalogEntries.$inferInsert, 'tenantId' | 'id' | 'createdAt'>
-
-/** Puts the vendor's own words in the place of those every new desk gets; answers category ids. */
-export async function seedCatalogs(tx: Tx, at: Date): Promise<Map<string, string>> {
-  // Row-level security holds this to the desk of the transaction.
-  await tx.db.delete(catalogEntries)
-  const rows = [
-    ...categories.map(({ key, name, evidence, fields }, position): Row => {
-      const settings: CatalogSettings = { evidence, fields: fields.map(toField) }
-      return { kind: 'categories', code: key, name, settings, position }
-    }),
-    ...plain('request-kinds', requestKinds),
-    ...plain('priority-reasons', priorityReasons, ({ key }) => ({
-      ...(key === 'special_process' && { needsNotice: true }),
-    })),
-    ...plain('close-reasons', closeReasons, ({ withoutValidation }) => ({ withoutValidation })),
-    ...plain('cancel-reasons', cancelReasons),
-  ].map((row) => ({ ...row, tenantId: tx.tenantId, id: newId(at), createdAt: at }))
-  await tx.db.insert(catalogEntries).values(rows)
-  return new Map(
-    rows.flatMap(({ kind, code, id }) => (kind === 'categories' ? [[code, id] as const] : [])),
-  )
+/** Ids of a desk's catalogue entries by `kind/code`. */
+export async function catalogIds(tx: Tx): Promise<Map<string, string>> {
+  const rows = await tx.db
+    .select({ id: catalogEntries.id, kind: catalogEntries.kind, code: catalogEntries.code })
+    // Row-level security holds this to the desk of the transaction.
+    .from(catalogEntries)
+  return new Map(rows.map(({ id, kind, code }) => [`${kind}/${code}`, id]))
 }
 
-function plain<Entry extends CatalogEntry>(
-  kind: Row['kind'],
-  entries: Entry[],
-  settingsOf: (entry: Entry) => CatalogSettings = () => ({}),
-): Row[] {
-  return entries.map((entry, position) => {
-    const help = entry.help === undefined ? {} : { help: entry.help.es }
-    const settings: CatalogSettings = { ...help, ...settingsOf(entry) }
-    return { kind, code: entry.key, name: entry.name, settings, position }
-  })
-}
+type Field = NonNullable<CatalogSettings['fields']>[number]
 
-/** Labels are the desk's own, in its language. */
-const toField = ({ key, label, type, required, help, options }: TemplateField) => ({
-  key,
-  label: label.es,
-  type,
-  required,
-  help: help.es,
-  ...(options && { options: options.map((option) => option.label.es) }),
-})
+/** The template of a category (IN-4); empty where there is none. */
+export const templateOf = ({ entries }: DeskContent, categoryKey: string): Field[] =>
+  entries.find(({ kind, code }) => kind === 'categories' && code === categoryKey)?.settings
+    ?.fields ?? []
 
-/** The values of a story as its category's template takes them. */
+/** The values of a story as its category's template takes them; instants are of the desk's zone. */
 export function toFieldValues(
-  categoryKey: string,
+  template: Field[],
   fields: Record<string, string>,
+  attention: Attention,
 ): Record<string, string | number> {
-  const template = categories.find(({ key }) => key === categoryKey)?.fields ?? []
   const values = Object.entries(fields).map(([key, text]): [string, string | number] => {
-    const field = template.find((one) => one.key === key)
-    return [key, field ? toValue(field, text) : text]
+    const type = template.find((one) => one.key === key)?.type
+    return [key, toValue(type, text, attention)]
   })
   return Object.fromEntries(values)
 }
 
-function toValue({ type, options }: TemplateField, text: string): string | number {
-  switch (type) {
-    case 'number':
-      return Number(text)
-    case 'date':
-      return isoDay(text)
-    case 'datetime':
-      return isoInstant(text)
-    case 'choice':
-      return options?.find(({ key }) => key === text)?.label.es ?? text
-    case 'text':
-    case 'longtext':
-      return text
-  }
+function toValue(type: Field['type'] | undefined, text: string, attention: Attention) {
+  if (type === 'number') return Number(text)
+  if (type === 'date') return isoDay(text)
+  if (type === 'datetime') return isoInstant(text, attention)
+  return text
 }

@@ -1,30 +1,34 @@
+import { PRESETS } from '@mesa/shared/rulebook/presets'
 import { systemScope, type Database } from '@mesa/api/db/database'
 import { newId } from '@mesa/api/ids'
 import { createDesk } from '@mesa/api/modules/tenants/tenants.service'
-import type { DemoContract, DemoOrganization } from './content/organization.ts'
-import { organizations } from './content/organizations.ts'
-import { products } from './content/products.ts'
-import { seedCatalogs } from './seed-catalogs.ts'
+import {
+  unfinishedSlug,
+  type DeskContent,
+  type SeedContract,
+  type SeedOrganization,
+} from './desk-content.ts'
+import { catalogIds as readCatalogIds } from './seed-catalogs.ts'
 import type { SeedClock } from './seed-clock.ts'
-import { addDays, morningOf } from './seed-dates.ts'
+import { addDays, morningOf, type Attention } from './seed-dates.ts'
 import { createCast, seedCustomers, seedStaff, type Cast } from './seed-people.ts'
 import type { SeedServices } from './seed-services.ts'
 
-/** Under this name until everything is there, so that an interrupted seed is recognised. */
-export const UNFINISHED_SLUG = 'club-sembrando'
-export const DESK_SLUG = 'club'
-const DESK_NAME = 'Sede Software'
-/** Before the oldest standing of the content. */
-const DESK_AGE_DAYS = 720
-
 export type SeededDesk = {
+  content: DeskContent
+  attention: Attention
+  /** The day of its zone on which it is seeded. */
+  todayOn: string
   tenantId: string
   cast: Cast
   organizationIds: Map<string, string>
   productIds: Map<string, string>
-  categoryIds: Map<string, string>
+  /** By `kind/code`. */
+  catalogIds: Map<string, string>
 }
 type Given = {
+  content: DeskContent
+  attention: Attention
   db: Database
   services: SeedServices
   clock: SeedClock
@@ -34,63 +38,75 @@ type Given = {
 /** Something that happened at an instant of the desk's history. */
 export type Happening = { at: Date; run: () => Promise<void> }
 
-/** Desk, people, products and organizations, as they were set up two years ago. */
-export async function seedDesk({ db, services, clock, todayOn, passwordHash }: Given) {
-  const at = morningOf(addDays(todayOn, -DESK_AGE_DAYS))
+/** Desk, people, products and organizations, as they were set up in the beginning. */
+export async function seedDesk(given: Given): Promise<SeededDesk> {
+  const { content, attention, db, services, clock, todayOn, passwordHash } = given
+  const { people } = content
+  const at = morningOf(attention, addDays(todayOn, -content.ageDays))
   clock.set(at)
   const tenantId = newId(at)
   const scope = systemScope(tenantId)
   const base = await db.transaction(scope, async (tx) => {
+    const policy = PRESETS[content.preset]
     await createDesk(tx, {
-      name: DESK_NAME,
-      slug: UNFINISHED_SLUG,
-      timeZone: 'America/Caracas',
-      phone: products[0]?.phone ?? null,
+      name: content.name,
+      slug: unfinishedSlug(content.slug),
+      timeZone: policy.calendar.timeZone,
+      policy,
+      catalog: content.entries,
+      phone: content.products[0]?.phone ?? null,
       by: 'Mesa',
       // This year's; those of the next one are proposed to the administrator.
       holidaysThrough: Number(todayOn.slice(0, 4)),
       at,
     })
-    const categoryIds = await seedCatalogs(tx, at)
-    return { categoryIds, staffIds: await seedStaff(tx, { passwordHash, at }) }
+    const staffIds = await seedStaff(tx, { people, passwordHash, at })
+    return { staffIds, catalogIds: await readCatalogIds(tx) }
   })
 
   const organizationIds = new Map<string, string>()
-  const staffOnly = createCast(tenantId, { userIds: base.staffIds, organizationIds })
-  const productIds = await seedProducts(services, staffOnly)
-  const leads = ['daniela', 'yusmary', 'leonardo', 'martin', 'ivanna']
-  for (const [index, { key, name, taxId, sizeBracket }] of organizations.entries()) {
-    const { userId: accountLeadId } = staffOnly.staff(leads[index % leads.length] ?? 'daniela')
-    const accountClass = sizeBracket === 'large' ? 'special' : 'general'
-    const body = { name, taxId, accountClass, accountLeadId } as const
-    const { id } = await services.organizations.create(staffOnly.staff('carolina'), body)
-    organizationIds.set(key, id)
+  const staffOnly = createCast(tenantId, { people, userIds: base.staffIds, organizationIds })
+  const productIds = await seedProducts(services, content, staffOnly)
+  const admin = staffOnly.staff(content.adminKey)
+  const groupIds = new Map<string, string>()
+  for (const { key, name } of content.groups ?? [])
+    groupIds.set(key, (await services.groups.create(admin, { name })).id)
+  for (const organization of content.organizations) {
+    const groupId = groupIds.get(organization.groupKey ?? '') ?? null
+    const body = { ...bodyOf(organization, staffOnly), groupId }
+    const { id } = await services.organizations.create(admin, body)
+    organizationIds.set(organization.key, id)
   }
   const customerIds = await db.transaction(scope, (tx) =>
-    seedCustomers(tx, organizationIds, { passwordHash, at }),
+    seedCustomers(tx, organizationIds, { people, passwordHash, at }),
   )
-  await seedSaturdays(services, { cast: staffOnly, organizationIds, todayOn })
   const userIds = new Map([...base.staffIds, ...customerIds])
-  const cast = createCast(tenantId, { userIds, organizationIds })
-  return { tenantId, cast, organizationIds, productIds, categoryIds: base.categoryIds }
+  const cast = createCast(tenantId, { people, userIds, organizationIds })
+  const about = { content, attention, todayOn, tenantId, cast }
+  const desk = { ...about, organizationIds, productIds, catalogIds: base.catalogIds }
+  await seedSaturdays(services, desk)
+  return desk
 }
 
-type Saturdays = { cast: Cast; organizationIds: Map<string, string>; todayOn: string }
+function bodyOf(organization: SeedOrganization, cast: Cast) {
+  const { name, taxId, accountClass, sizeBracket, inProgressLimit, leadKey } = organization
+  const accountLeadId = cast.staff(leadKey).userId
+  const limits = inProgressLimit === undefined ? {} : { inProgressLimit }
+  return { name, taxId, accountClass, sizeBracket, accountLeadId, ...limits }
+}
 
-/** One club pays for Saturday mornings: its cases are measured by a calendar of its own. */
-async function seedSaturdays(
-  services: SeedServices,
-  { cast, organizationIds, todayOn }: Saturdays,
-) {
-  const admin = cast.staff('carolina')
-  const [desk] = (await services.calendars.list(admin, {})).items
-  const [key] = organizations.flatMap((one) => (one.sizeBracket === 'large' ? [one.key] : []))
-  const organizationId = organizationIds.get(key ?? '')
-  if (!desk || organizationId === undefined) throw new Error('a demo desk has a large club')
-  const { definition, labels } = desk.currentVersion
+/** One organization pays for Saturday mornings: its cases are measured by a calendar of its own. */
+async function seedSaturdays(services: SeedServices, desk: SeededDesk) {
+  const { content, cast, organizationIds, todayOn } = desk
+  if (content.saturdaysOf === undefined) return
+  const admin = cast.staff(content.adminKey)
+  const [calendar] = (await services.calendars.list(admin, {})).items
+  const organizationId = organizationIds.get(content.saturdaysOf)
+  if (!calendar || organizationId === undefined) throw new Error('Saturdays are of nobody')
+  const { definition, labels } = calendar.currentVersion
   const { id } = await services.calendars.create(admin, {
     name: 'Con sábados por la mañana',
-    holidayCountry: 'VE',
+    holidayCountry: PRESETS[content.preset].calendar.holidayCountry,
     definition: { ...definition, weekly: { ...definition.weekly, 6: [['09:00', '13:00']] } },
     labels,
     note: `Acordado para ${todayOn.slice(0, 4)}`,
@@ -101,75 +117,93 @@ async function seedSaturdays(
   })
 }
 
-async function seedProducts({ products: service }: SeedServices, cast: Cast) {
+async function seedProducts(
+  { products: service }: SeedServices,
+  { products, adminKey }: DeskContent,
+  cast: Cast,
+) {
   const ids = new Map<string, string>()
   for (const { key, name, phone, modules } of products) {
     const body = { name, phone, modules: modules.map((module) => ({ name: module })) }
-    ids.set(key, (await service.create(cast.staff('carolina'), body)).id)
+    ids.set(key, (await service.create(cast.staff(adminKey), body)).id)
   }
   return ids
 }
 
 /** Contracts, their lots and the standing of every organization, each on its day. */
-export function contractHistory(
-  desk: SeededDesk,
-  { services, todayOn }: { services: SeedServices; todayOn: string },
+export function contractHistory(desk: SeededDesk, services: SeedServices): Happening[] {
+  const { content, cast, organizationIds, todayOn, attention } = desk
+  const commercial = cast.staff(content.commercialKey)
+  return content.organizations.flatMap(
+    ({ key, standing: { sinceDaysAgo, ...standing }, contracts }) => {
+      const organizationId = organizationIds.get(key) ?? ''
+      const set = {
+        at: morningOf(attention, addDays(todayOn, -sinceDaysAgo), 5),
+        run: async () => {
+          await services.standing.set(commercial, organizationId, standing)
+        },
+      }
+      return [
+        set,
+        ...contracts.flatMap((one) => oneContract(one, organizationId, { desk, services })),
+      ]
+    },
+  )
+}
+
+type Selling = { desk: SeededDesk; services: SeedServices }
+
+function oneContract(
+  contract: SeedContract,
+  organizationId: string,
+  { desk, services }: Selling,
 ): Happening[] {
-  const { cast, organizationIds } = desk
-  const commercial = cast.staff('gustavo')
-  return organizations.flatMap((organization) => {
-    const organizationId = organizationIds.get(organization.key) ?? ''
-    const standingOn = addDays(todayOn, -organization.standingSinceDaysAgo)
-    const { standing, standingReason: reason } = organization
-    let contractId = ''
-    const { contract } = organization
-    return [
-      {
-        at: morningOf(standingOn, 5),
-        run: async () => {
-          await services.standing.set(commercial, organizationId, { standing, reason })
-        },
+  const { content, cast, todayOn, attention } = desk
+  const commercial = cast.staff(content.commercialKey)
+  let contractId = ''
+  const signed = {
+    at: morningOf(attention, addDays(todayOn, contract.validFromDays)),
+    run: async () => {
+      const body = contractBody(contract, organizationId, desk)
+      contractId = (await services.contracts.create(commercial, body)).id
+    },
+  }
+  const granted = contract.lots.map(({ key: periodKey, minutes, origin, note, ...lot }) => {
+    const day = addDays(todayOn, Math.max(lot.validFromDays, contract.validFromDays))
+    const validFrom = addDays(todayOn, lot.validFromDays)
+    const validUntil = addDays(todayOn, lot.validUntilDays)
+    const body = { periodKey, minutes, origin, note, validFrom, validUntil }
+    return {
+      at: morningOf(attention, day, 1),
+      run: async () => {
+        await services.contracts.grantLot(commercial, contractId, body)
       },
-      {
-        at: morningOf(addDays(todayOn, contract.validFromDays)),
-        run: async () => {
-          const body = contractBody(organization, { desk, todayOn })
-          contractId = (await services.contracts.create(commercial, body)).id
-        },
-      },
-      ...contract.lots.map((lot) => ({
-        at: morningOf(addDays(todayOn, Math.max(lot.validFromDays, contract.validFromDays)), 1),
-        run: async () => {
-          const { key: periodKey, minutes, origin, note } = lot
-          const validFrom = addDays(todayOn, lot.validFromDays)
-          const validUntil = addDays(todayOn, lot.validUntilDays)
-          const body = { periodKey, minutes, origin, note, validFrom, validUntil }
-          await services.contracts.grantLot(commercial, contractId, body)
-        },
-      })),
-    ]
+    }
   })
+  return [signed, ...granted]
 }
 
 function contractBody(
-  { key, contract }: DemoOrganization,
-  { desk, todayOn }: { desk: SeededDesk; todayOn: string },
+  contract: SeedContract,
+  organizationId: string,
+  { productIds, catalogIds, todayOn }: SeededDesk,
 ) {
+  const typeId = catalogIds.get(`contract-types/${contract.typeCode}`)
+  const { number, name, kind, period, periodMinutes, openCaseLimit, hourlyRate, note } = contract
   return {
-    organizationId: desk.organizationIds.get(key) ?? '',
-    number: contract.number,
-    name: contract.name,
-    kind: kindOf(contract),
+    organizationId,
+    number,
+    name,
+    kind,
+    ...(typeId !== undefined && { typeId }),
     startsOn: addDays(todayOn, contract.validFromDays),
     endsOn: addDays(todayOn, contract.validUntilDays),
-    period: 'year' as const,
-    periodMinutes: contract.lots[0]?.minutes ?? null,
-    productIds: contract.productKeys.map((product) => desk.productIds.get(product) ?? ''),
-    openCaseLimit: contract.placeLimit,
+    period,
+    periodMinutes,
+    productIds: contract.productKeys.map((product) => productIds.get(product) ?? ''),
+    openCaseLimit,
     overdraftMinutesMax: contract.overdraftMinutesMax,
-    note: `Plan ${contract.plan}`,
+    ...(hourlyRate && { hourlyRate }),
+    note,
   }
 }
-
-const kindOf = ({ coverage }: DemoContract) =>
-  coverage === 'included' ? ('included' as const) : ('contract' as const)

@@ -3,7 +3,7 @@ import type { Tx } from '@mesa/api/db/database'
 import { newId } from '@mesa/api/ids'
 import { insertMembership, updateUser } from '@mesa/api/modules/people/people.repository'
 import { createCustomer, createStaff } from '@mesa/api/modules/people/people.service'
-import { people, type DemoPerson } from './content/people.ts'
+import type { DemoPerson } from './content/people.ts'
 
 /** Everybody of the desk, as the services know who acts. */
 export type Cast = {
@@ -17,13 +17,13 @@ export type Cast = {
 type Ids = Map<string, string>
 const idOf = (ids: Ids, key: string) => {
   const id = ids.get(key)
-  if (id === undefined) throw new Error(`the demo content names an unknown key: ${key}`)
+  if (id === undefined) throw new Error(`the content of the desk names an unknown key: ${key}`)
   return id
 }
 
-type New = { passwordHash: string; at: Date }
+type New = { people: DemoPerson[]; passwordHash: string; at: Date }
 
-export async function seedStaff(tx: Tx, { passwordHash, at }: New): Promise<Ids> {
+export async function seedStaff(tx: Tx, { people, passwordHash, at }: New): Promise<Ids> {
   const ids: Ids = new Map()
   for (const person of people) {
     if (person.kind !== 'staff') continue
@@ -37,7 +37,7 @@ export async function seedStaff(tx: Tx, { passwordHash, at }: New): Promise<Ids>
 export async function seedCustomers(
   tx: Tx,
   organizationIds: Ids,
-  { passwordHash, at }: New,
+  { people, passwordHash, at }: New,
 ): Promise<Ids> {
   const ids: Ids = new Map()
   for (const person of people) {
@@ -62,7 +62,11 @@ export async function seedCustomers(
 /** Actors without a session: nobody signed in to make this history. */
 export function createCast(
   tenantId: string,
-  { userIds, organizationIds }: { userIds: Ids; organizationIds: Ids },
+  {
+    people,
+    userIds,
+    organizationIds,
+  }: { people: DemoPerson[]; userIds: Ids; organizationIds: Ids },
 ): Cast {
   const sessionId = '00000000-0000-7000-8000-000000000000'
   const find = <Kind extends DemoPerson['kind']>(key: string, kind: Kind) => {

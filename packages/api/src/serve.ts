@@ -11,7 +11,7 @@ import { createLog } from './outside/log.ts'
 import { createStorage } from './outside/create-storage.ts'
 import { createClamd } from './outside/scanner.ts'
 import { createTracing } from './outside/tracing.ts'
-import { announceDemo, ensureDemoDesk } from './start/demo-desk.ts'
+import { announceDemo, ensureDemoDesks, readDesks } from './start/demo-desk.ts'
 import { followDatabase } from './start/follow-database.ts'
 import { announceFirstUse } from './start/first-use.ts'
 import { choosePort, leave, listen } from './start/listen.ts'
@@ -24,6 +24,7 @@ const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url))
 /** Starts an installation; everything opened is told to the stopper as soon as it is open. */
 async function start(config: Config, stopper: Stopper): Promise<void> {
   const { dataDir, smtpUrl } = config
+  const desks = readDesks(process.argv.slice(2), config.isDemo)
   const clock = config.hasTestClock ? createTestClock() : createFollowingClock()
   const port = await choosePort(config)
   const secrets = loadSecrets({ secret: config.secret ?? undefined, dataDir })
@@ -35,7 +36,7 @@ async function start(config: Config, stopper: Stopper): Promise<void> {
   const storage = await createStorage(config)
   const scanner = config.clamdUrl === null ? null : createClamd(config.clamdUrl)
   const logins = config.isDemo
-    ? await ensureDemoDesk({ appUrl, ownerUrl, storage, clock, dataDir })
+    ? await ensureDemoDesks({ appUrl, ownerUrl, storage, clock, dataDir, desks })
     : []
 
   const db = createDatabase({

@@ -1,3 +1,4 @@
+import type { Attention } from '../seed-dates.ts'
 import { accessCases } from './cases-access.ts'
 import { bankCases } from './cases-banks.ts'
 import { booksCases } from './cases-books.ts'
@@ -18,9 +19,9 @@ export const caseStories: CaseStory[] = [
   ...recombinedCases,
 ].map(withReads)
 
-/** The stories with their instants and dates; oldest opening first. `todayOn`: yyyy-mm-dd, Caracas. */
-export function demoCases(todayOn: string): ScheduledCase[] {
+/** The stories with their instants and dates; oldest opening first. `todayOn`: a day of the desk's zone. */
+export function demoCases(todayOn: string, attention: Attention): ScheduledCase[] {
   return caseStories
-    .map((story) => scheduleCase(story, todayOn))
+    .map((story) => scheduleCase(story, todayOn, attention))
     .toSorted((a, b) => a.openedAt.localeCompare(b.openedAt))
 }

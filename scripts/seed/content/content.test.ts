@@ -1,5 +1,7 @@
 import { statSync, readFileSync } from 'node:fs'
+import { PRESETS } from '@mesa/shared/rulebook/presets'
 import { expect, test } from 'vitest'
+import { attentionOf } from '../seed-dates.ts'
 import { caseStories, demoCases } from './cases.ts'
 import { cancelReasons, closeReasons, priorityReasons, requestKinds } from './catalog-reasons.ts'
 import { categories } from './catalogs.ts'
@@ -9,6 +11,7 @@ import { products } from './products.ts'
 import { screens } from './screens.ts'
 import { finalState } from './story-machine.ts'
 
+const attention = attentionOf(PRESETS.demo.calendar)
 const keysOf = (list: { key: string }[]) => list.map(({ key }) => key)
 const organizationOf = (key: string) => organizations.find((one) => one.key === key)!
 const personOf = (key: string) => people.find((one) => one.key === key)!
@@ -88,14 +91,14 @@ test('HR-6: only key users and their backups decide consents', () => {
 })
 
 test('texts keep no slot and no date token', () => {
-  const text = JSON.stringify(demoCases('2026-11-22'))
+  const text = JSON.stringify(demoCases('2026-11-22', attention))
 
   expect(text.match(/\{\{?[a-z0-9+-]+\}?\}/g)).toBeNull()
 })
 
 test('on any weekday every step is before today, in attention hours, and the contract covers it', () => {
   for (const today of DAYS) {
-    for (const one of demoCases(today)) {
+    for (const one of demoCases(today, attention)) {
       const last = one.steps.at(-1)?.at ?? one.openedAt
       expect(last < `${today}T04:00:00`, `${one.key} ${today} ${last}`).toBe(true)
       const { contract, standing, standingSinceDaysAgo } = organizationOf(one.organizationKey)
@@ -108,7 +111,7 @@ test('on any weekday every step is before today, in attention hours, and the con
 
 test('EN-2: no organization passes its places at any moment', () => {
   for (const today of DAYS) {
-    const cases = demoCases(today)
+    const cases = demoCases(today, attention)
     for (const one of cases) {
       const open = cases.filter((other) => {
         const isOver = other.finalState === 'closed' || other.finalState === 'cancelled'

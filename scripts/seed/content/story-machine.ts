@@ -30,6 +30,8 @@ const MOVES: Partial<Record<StoryStep['kind'], Move>> = {
   reject: { from: ['in_validation'], to: 'in_progress' },
   close: { from: OPEN, to: 'closed' },
   cancel: { from: ['received', 'in_review'], to: 'cancelled' },
+  silent: { from: ['waiting_customer', 'in_validation'], to: 'closed' },
+  reopen: { from: ['closed'], to: 'in_progress' },
 }
 
 /** Where a story ends by the desk's state machine (api.md); throws at its first illegal step. */
@@ -43,7 +45,8 @@ export function finalState(story: Pick<CaseStory, 'key' | 'steps' | 'type'>): St
     if (step.kind === 'park' && story.type === 'support') {
       throw new Error(`${story.key}: support is never parked`)
     }
-    if (!OPEN.includes(state)) throw new Error(`${story.key}: ${step.kind} after the end`)
+    if (!OPEN.includes(state) && step.kind !== 'reopen')
+      throw new Error(`${story.key}: ${step.kind} after the end`)
     const answers: boolean = step.kind === 'customer_reply' && state === 'waiting_customer'
     const move: Move | undefined = answers ? { from: OPEN, to: ORIGIN } : MOVES[step.kind]
     if (!move) continue

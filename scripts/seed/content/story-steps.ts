@@ -92,7 +92,7 @@ export const silence = (afterMinutes: number): StoryStep => ({
 })
 export const by = (byKey: string, step: StoryStep): StoryStep => ({ ...step, byKey })
 
-const SPEAKS = ['reply', 'ask', 'consent', 'propose']
+const SPEAKS = ['reply', 'ask', 'consent', 'propose', 'progress']
 const ANSWERS = ['customer_reply', 'consent_answer', 'accept', 'reject']
 
 /** Puts the reading of the desk's last words before each answer of the customer. */

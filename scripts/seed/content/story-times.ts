@@ -1,49 +1,16 @@
+import { addDays, type Attention } from '../seed-dates.ts'
 import { finalState } from './story-machine.ts'
 import type { CaseStory, ScheduledCase, ScheduledStep } from './story.ts'
 
-const MINUTE = 60_000
-const DAY = 1440 * MINUTE
-/** Caracas keeps UTC-4 all year: local minutes are instants shifted by this. */
-const CARACAS_SHIFT = 4 * 60 * MINUTE
-const OPENS = 9 * 60 * MINUTE
-const CLOSES = 17 * 60 * MINUTE
-
-const isWeekend = (localMs: number) => {
-  // 1970-01-01 was a Thursday (4).
-  const weekday = (Math.floor(localMs / DAY) + 4) % 7
-  return weekday === 0 || weekday === 6
-}
-const startOfDay = (localMs: number) => Math.floor(localMs / DAY) * DAY
-
-function addAttentionMinutes(fromLocalMs: number, minutes: number) {
-  let at = fromLocalMs
-  let left = minutes * MINUTE
-  for (;;) {
-    const day = startOfDay(at)
-    const inDay = Math.max(at - day, OPENS)
-    if (!isWeekend(day) && inDay < CLOSES) {
-      if (left <= CLOSES - inDay) return day + inDay + left
-      left -= CLOSES - inDay
-    }
-    at = day + DAY
-  }
-}
-
-const toIso = (localMs: number) => new Date(localMs + CARACAS_SHIFT).toISOString()
-
 /** Replaces `{{d-3}}` `{{m-1}}` (month before, in words) and `{{p}}` (yyyy-mm) from the opening's day. */
-function fillDates(text: string, openedLocalMs: number) {
+function fillDates(text: string, openedOn: string) {
+  const opened = new Date(`${openedOn}T00:00:00Z`)
   return text
-    .replaceAll('{{p}}', new Date(openedLocalMs).toISOString().slice(0, 7))
-    .replace(/\{\{d([+-]\d+)\}\}/g, (_, days: string) => {
-      const [year, month, day] = new Date(openedLocalMs + Number(days) * DAY)
-        .toISOString()
-        .slice(0, 10)
-        .split('-')
-      return `${day}/${month}/${year}`
-    })
+    .replaceAll('{{p}}', openedOn.slice(0, 7))
+    .replace(/\{\{d([+-]\d+)\}\}/g, (_, days: string) =>
+      addDays(openedOn, Number(days)).split('-').toReversed().join('/'),
+    )
     .replace(/\{\{m([+-]\d+)\}\}/g, (_, months: string) => {
-      const opened = new Date(openedLocalMs)
       const index = opened.getUTCFullYear() * 12 + opened.getUTCMonth() + Number(months)
       return `${MONTHS[index % 12]} ${Math.floor(index / 12)}`
     })
@@ -63,28 +30,50 @@ const MONTHS = [
   'diciembre',
 ]
 
-function openedLocal(story: CaseStory, todayOn: string) {
-  let day = Date.parse(`${todayOn}T00:00:00Z`) - story.openedDaysAgo * DAY
-  while (isWeekend(day)) day -= DAY
-  const [hours, minutes] = story.openedAtTime.split(':').map(Number)
-  return day + ((hours ?? 9) * 60 + (minutes ?? 0)) * MINUTE
+/** The day asked for, or the working day before it. */
+function openedOn(story: CaseStory, todayOn: string, attention: Attention) {
+  let day = addDays(todayOn, -story.openedDaysAgo)
+  while (!attention.isWorkday(day)) day = addDays(day, -1)
+  return day
 }
 
-/** A story with its instants (ISO, UTC) and dates in words; `todayOn` is yyyy-mm-dd in Caracas. */
-export function scheduleCase(story: CaseStory, todayOn: string): ScheduledCase {
-  const opened = openedLocal(story, todayOn)
+/** A story with its instants (ISO, UTC) and dates in words; `todayOn` is a day of the desk's zone. */
+export function scheduleCase(
+  story: CaseStory,
+  todayOn: string,
+  attention: Attention,
+): ScheduledCase {
+  const day = openedOn(story, todayOn, attention)
+  const opened = attention.instantOf(day, story.openedAtTime)
   let at = opened
   const timed = story.steps.map((step) => {
-    at = addAttentionMinutes(at, step.afterMinutes)
+    at = attention.add(at, step.afterMinutes)
     return { ...step, at: toIso(at) }
   })
-  const filled = mapTexts({ ...story, steps: timed }, (text) => fillDates(text, opened))
+  const filled = mapTexts({ ...story, steps: timed }, (text) => fillDates(text, day))
   return {
     ...(filled as Omit<CaseStory, 'steps'> & { steps: ScheduledStep[] }),
     openedAt: toIso(opened),
     finalState: finalState(story),
   }
 }
+
+/**
+ * The same, begun so many days earlier as it takes for its last step to lie before `now`: whatever the
+ * weekday, a case that is open now is open in the state it was told to be in.
+ */
+export function scheduleBefore(story: CaseStory, now: Date, attention: Attention): ScheduledCase {
+  const todayOn = attention.dayOf(now.getTime())
+  for (let earlier = 0; earlier < 30; earlier += 1) {
+    const shifted = { ...story, openedDaysAgo: story.openedDaysAgo + earlier }
+    const scheduled = scheduleCase(shifted, todayOn, attention)
+    const last = scheduled.steps.at(-1)?.at ?? scheduled.openedAt
+    if (Date.parse(last) < now.getTime() - 30 * 60_000) return scheduled
+  }
+  throw new Error(`${story.key} does not end before today`)
+}
+
+const toIso = (instant: number) => new Date(instant).toISOString()
 
 function mapTexts(value: unknown, change: (text: string) => string): unknown {
   if (typeof value === 'string') return change(value)

@@ -1,9 +1,11 @@
-/** Words of the demo desk's stories: what each person intended, and how long after the last act. */
+import type { Channel, Impact } from '@mesa/shared/rulebook/policy'
+
+/** Words of a desk's stories: what each person intended, and how long after the last act. */
 
 export type CaseType = 'support' | 'change' | 'consulting'
 export type Criticality = 'minor' | 'moderate' | 'serious' | 'critical'
 export type Level = 'l1' | 'l2' | 'l3'
-export type Component = 'l1' | 'l2' | 'l3' | 'quality'
+export type Component = 'l1' | 'l2' | 'l3' | 'quality' | 'visit' | 'travel'
 export type StoryState =
   | 'received'
   | 'in_review'
@@ -18,8 +20,7 @@ export type StoryState =
   | 'cancelled'
 
 /**
- * `afterMinutes` are minutes of attention (Monday to Friday, 09:00 to 17:00, Caracas) since the
- * previous step. `byKey` is a person of people.ts; absent: the assignee for acts of the desk, the
+ * `afterMinutes` are minutes of the desk's attention hours since the previous step. `byKey` is a person of people.ts; absent: the assignee for acts of the desk, the
  * requester for acts of the customer, and the key user for `consent_answer`.
  */
 type StepOf<Kind extends string, Detail = object> = {
@@ -32,7 +33,13 @@ export type StoryStep =
   | StepOf<'review'>
   | StepOf<
       'classify',
-      { type: CaseType; criticality: Criticality; level: Level; requestKind: string }
+      {
+        type: CaseType
+        criticality?: Criticality
+        impact?: Impact
+        level: Level
+        requestKind: string
+      }
     >
   | StepOf<'start'>
   | StepOf<'reply', { body: string; nature: 'definitive' | 'provisional' }>
@@ -55,6 +62,15 @@ export type StoryStep =
   | StepOf<'park', { reason: string }>
   | StepOf<'resume', { reason?: string }>
   | StepOf<'read'>
+  /** What was done, what comes next, and when (CV-9). */
+  | StepOf<'progress', { body: string }>
+  /** The desk called: what was said (IN-11). */
+  | StepOf<'call', { body: string }>
+  /** The terms of attention are confirmed in the case (EN-6). */
+  | StepOf<'terms'>
+  /** The customer says nothing more, and the rulebook closes the case (CV-4). */
+  | StepOf<'silent'>
+  | StepOf<'reopen', { reason: string }>
 
 /** Dates inside the texts are written `{{d-3}}`: three days before the opening, dd/mm/yyyy. */
 export type CaseStory = {
@@ -72,8 +88,13 @@ export type CaseStory = {
   openedDaysAgo: number
   openedAtTime: string
   type: CaseType
-  criticality: Criticality
+  criticality?: Criticality
   priorityReason?: string
+  priorityNote?: string
+  /** Absent: the customer's own, in the portal. Else the assignee placed it for them. */
+  channel?: Channel
+  contact?: { name: string; phone?: string; hours?: string }
+  affectedUser?: { name: string; email?: string }
   /** Keys of screens.ts; their evidence kind stands there. */
   screens: string[]
   steps: StoryStep[]
