@@ -62,6 +62,7 @@ export const paths = {
   adminContract: (id: string) => `/admin/contratos/${id}`,
   adminCalendars: () => '/admin/calendarios',
   adminCalendar: (id: string) => `/admin/calendarios/${id}`,
+  adminRulebook: () => '/admin/reglamento',
   adminTargets: () => '/admin/plazos',
   adminMails: () => '/admin/correos',
   adminMail: (id: string) => `/admin/correos/${id}`,

@@ -31,6 +31,7 @@ export const actWords = {
   'sign_on.linked': 'sign_on_linked',
   'sign_on.unlinked': 'sign_on_unlinked',
   'file.quarantined': 'file_quarantined',
+  'rulebook.changed': 'rulebook_changed',
   'calendar.created': 'calendar_created',
   'calendar.changed': 'calendar_changed',
   'calendar.version_added': 'calendar_version_added',
