@@ -1,4 +1,4 @@
-import type { TemplateField } from '@mesa/shared/wire/catalogs.schema'
+import type { TemplateFieldType } from '@mesa/shared/wire/catalogs.schema'
 import type { TicketView } from '@mesa/shared/wire/tickets.schema'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
@@ -53,28 +53,19 @@ function useReasons({ status, closeReason }: TicketView) {
   return { end: bySystem ? t(bySystem) : nameOf(ends, closeReason) }
 }
 
-/** Answers in the order and the words of the category's template; what it no longer asks goes last. */
-function useTemplateAnswers({ categoryId, fields }: TicketView): [string, string][] {
+/** Answers in the order and the words of the form the case was written under (IN-4). */
+function useTemplateAnswers({ template, fields }: TicketView): [string, string][] {
   const t = useTranslations('consoleCase.context')
   const format = useFormat()
-  const hasFields = Object.keys(fields).length > 0
-  const categories = useQuery({ ...caseWorkQueries.allOf('categories'), enabled: hasFields })
-  if (!hasFields || categories.isPending) return []
-  const template = categories.data?.items.find(({ id }) => id === categoryId)?.settings.fields ?? []
-  const textOf = (value: string | number | boolean, type?: TemplateField['type']): string => {
+  const textOf = (value: string | number | boolean, type: TemplateFieldType): string => {
     if (typeof value === 'boolean') return t(value ? 'yes' : 'no')
     if (typeof value === 'number') return String(value)
     if (type === 'datetime' && !Number.isNaN(Date.parse(value))) return format.instant(value)
     if (type === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return format.date(value)
     return value
   }
-  const asked = template.flatMap(({ key, label, type }): [string, string][] => {
+  return template.flatMap(({ key, label, type }): [string, string][] => {
     const value = fields[key]
     return value === undefined ? [] : [[label, textOf(value, type)]]
   })
-  const known = new Set(template.map(({ key }) => key))
-  const others = Object.entries(fields)
-    .filter(([key]) => !known.has(key))
-    .map(([key, value]): [string, string] => [key, textOf(value)])
-  return [...asked, ...others]
 }

@@ -59,6 +59,7 @@ export function QueueRow(props: QueueRowProps) {
           >
             <SubjectText>{row.subject}</SubjectText>
           </Link>
+          {row.names.subState && <span className="soft sm">{row.names.subState}</span>}
           <RowFlags row={row} />
         </div>
       </td>

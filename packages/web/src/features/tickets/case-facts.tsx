@@ -111,17 +111,16 @@ export function CasePeople({ ticket }: { ticket: TicketView }) {
   )
 }
 
-/** What the case was opened with; `labels` are the words of the category's template by key. */
-export function CaseFields(props: { ticket: TicketView; labels: Record<string, string> }) {
-  const { ticket, labels } = props
+/** What the case was opened with, in the words of the form it was written under (IN-4). */
+export function CaseFields({ ticket }: { ticket: TicketView }) {
   const t = useTranslations('portalCase.fields')
   const rows: { label: string; value: ReactNode }[] = [
     { label: t('module'), value: ticket.module },
     ...(ticket.names.category ? [{ label: t('category'), value: ticket.names.category }] : []),
-    ...Object.entries(ticket.fields).map(([key, value]) => ({
-      label: labels[key] ?? key,
-      value: <FieldValue value={value} />,
-    })),
+    ...ticket.template.flatMap(({ key, label }) => {
+      const value = ticket.fields[key]
+      return value === undefined ? [] : [{ label, value: <FieldValue value={value} /> }]
+    }),
     ...(ticket.contact
       ? [
           {

@@ -163,6 +163,13 @@ export const consoleCase: Messages['consoleCase'] = {
     expires: 'expires {time}',
     by: '{name}, {time}',
   },
+  steps: {
+    subState: 'Sub-state',
+    noSubState: 'No sub-state',
+    priority: 'Priority',
+    noPriority: 'No priority',
+    done: 'Saved',
+  },
   context: {
     title: 'Context of the case',
     slots: '{used} of {limit} open cases',

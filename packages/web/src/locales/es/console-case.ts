@@ -161,6 +161,13 @@ export const consoleCase = {
     expires: 'vence {time}',
     by: '{name}, {time}',
   },
+  steps: {
+    subState: 'Subestado',
+    noSubState: 'Sin subestado',
+    priority: 'Prioridad',
+    noPriority: 'Sin prioridad',
+    done: 'Guardado',
+  },
   context: {
     title: 'Contexto del caso',
     slots: '{used} de {limit} casos abiertos',

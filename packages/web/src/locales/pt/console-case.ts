@@ -163,6 +163,13 @@ export const consoleCase: Messages['consoleCase'] = {
     expires: 'vence {time}',
     by: '{name}, {time}',
   },
+  steps: {
+    subState: 'Subestado',
+    noSubState: 'Sem subestado',
+    priority: 'Prioridade',
+    noPriority: 'Sem prioridade',
+    done: 'Salvo',
+  },
   context: {
     title: 'Contexto do caso',
     slots: '{used} de {limit} casos abertos',

@@ -10,6 +10,7 @@ import { Badge, SignalBars, TurnMark, type TurnSide } from '../../components/mar
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { SubjectText } from '../../components/subject-text.tsx'
 import { AttachmentChips } from '../../features/attachments/attachment-list.tsx'
+import { CaseSteps } from '../../features/case-work/case-steps.tsx'
 import { caseWorkQueries } from '../../features/case-work/case-work.queries.ts'
 import { CaseHeadline } from '../../features/case-work/case-headline.tsx'
 import { Composer } from '../../features/case-work/composer.tsx'
@@ -109,6 +110,7 @@ function Head({ ticket, showsEvents, onEvents }: HeadProps) {
       <div className="row wrap">
         <TurnMark side={sides[ticket.waitingOn]}>{t(`turn.${ticket.waitingOn}`)}</TurnMark>
         <Badge>{words(`status.${ticket.status}`)}</Badge>
+        <CaseSteps ticket={ticket} />
         <ClockBadges ticket={ticket} />
         <RuleBadges ticket={ticket} />
         {criticality && (

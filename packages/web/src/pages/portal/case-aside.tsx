@@ -6,7 +6,6 @@ import { Loaded } from '../../components/loaded.tsx'
 import { FileGallery } from '../../features/attachments/attachment-list.tsx'
 import { attachmentQueries } from '../../features/attachments/attachments.queries.ts'
 import { ExplainButton } from '../../features/clocks/explain-button.tsx'
-import { newCaseQueries } from '../../features/new-case/new-case.queries.ts'
 import {
   CaseFields,
   CasePeople,
@@ -39,7 +38,7 @@ export function CaseAside({ ticket }: { ticket: TicketView }) {
       <CaseAfterHours ticket={ticket} />
       <CaseParticipants ticket={ticket} />
       <CaseFiles number={ticket.number} />
-      <CaseFields ticket={ticket} labels={useFieldLabels(ticket)} />
+      <CaseFields ticket={ticket} />
       <RecordDownloads number={ticket.number} />
     </aside>
   )
@@ -55,11 +54,4 @@ function CaseFiles({ number }: { number: number }) {
       </Loaded>
     </SideSection>
   )
-}
-
-/** The words of the category's template for its keys. */
-function useFieldLabels({ categoryId }: TicketView): Record<string, string> {
-  const { data } = useQuery({ ...newCaseQueries.catalog('categories'), enabled: !!categoryId })
-  const category = data?.items.find(({ id }) => id === categoryId)
-  return Object.fromEntries((category?.settings.fields ?? []).map(({ key, label }) => [key, label]))
 }
