@@ -42,6 +42,7 @@ export const CASE_ROUTES: Record<string, RouteRule> = {
     ids: {
       ...ref,
       'body.categoryId': 'category',
+      'body.priorityId': 'catalog_entry',
       'body.assigneeId': 'staff',
       'body.teamId': 'team',
     },
