@@ -56,8 +56,8 @@ export const accessProblemTextsEs = {
     'Puede leer el caso y escribir en él. El trabajo sigue cuando el contrato o la cuenta vuelva a estar al día.',
   ],
   key_users_only: [
-    'En su organización, los casos los abren los usuarios clave',
-    'Guarde el caso como borrador: su usuario clave lo recibe y lo envía.',
+    'En su organización, los casos los abren los usuarios líderes',
+    'Guarde el caso como borrador: su usuario líder lo recibe y lo envía.',
   ],
   conditions_superseded: [
     'Hay una versión más nueva de las condiciones',

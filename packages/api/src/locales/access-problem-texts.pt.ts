@@ -56,8 +56,8 @@ export const accessProblemTextsPt = {
     'Você pode ler o caso e escrever nele. O trabalho continua quando o contrato ou a conta voltar a estar em dia.',
   ],
   key_users_only: [
-    'Na sua organização, os casos são abertos pelos usuários-chave',
-    'Salve o caso como rascunho: seu usuário-chave o recebe e o envia.',
+    'Na sua organização, os casos são abertos pelos usuários líderes',
+    'Salve o caso como rascunho: seu usuário líder o recebe e o envia.',
   ],
   conditions_superseded: [
     'Há uma versão mais nova das condições',

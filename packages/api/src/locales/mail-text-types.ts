@@ -110,14 +110,52 @@ export type PeopleMailTexts = {
   }): MailContent
 }
 
+type WindowFacts = { from: string; to: string }
+type NotedWindow = CaseFacts & WindowFacts & { note: string | null }
+type TermsFacts = CaseFacts & { title: string; body: string }
+
+/** What is asked for beside a case and answered; instants in the reader's zone. */
+export type IntakeMailTexts = {
+  /** The acknowledgement, which carries the terms (EN-6, IN-9). */
+  case_opened_terms(facts: TermsFacts): MailContent
+  terms_asked(facts: TermsFacts): MailContent
+  /** To the desk. */
+  terms_answered(facts: CaseFacts & { isAccepted: boolean; comment: string | null }): MailContent
+  /** HR-14. */
+  access_asked(
+    facts: CaseFacts & { explanation: string; until: string; expires: string | null },
+  ): MailContent
+  /** IN-1, to the desk. */
+  after_hours_asked(facts: NotedWindow): MailContent
+  after_hours_withdrawn(facts: CaseFacts & WindowFacts): MailContent
+  /** To the customer. */
+  after_hours_offered(facts: NotedWindow & { price: string; expires: string | null }): MailContent
+  after_hours_unavailable(facts: NotedWindow): MailContent
+  /** IN-9. */
+  review_started(facts: CaseFacts): MailContent
+  /** IN-7. */
+  priority_ruled(facts: CaseFacts & { holds: boolean; reason: string }): MailContent
+  /** CV-10. */
+  case_shared(facts: CaseFacts & { mayReply: boolean }): MailContent
+  /** CL-3, to everyone responsible. */
+  impact_high(facts: CaseFacts): MailContent
+  /** IN-10, to the desk. */
+  window_announced(
+    facts: WindowFacts & { organization: string; reason: string; isLate: boolean },
+  ): MailContent
+  window_cancelled(facts: WindowFacts & { organization: string; reason: string }): MailContent
+}
+
 export type MailTexts = ClockMailTexts &
+  IntakeMailTexts &
   PeopleMailTexts &
   DeskMailTexts & {
     footer(desk: string): string
     /** Under invitations and password resets, which have no case. */
     accountFooter(desk: string): string
     greeting(name: string): string
-    case_opened(facts: CaseFacts): MailContent
+    /** `resumes`: when attention does, where it came outside of hours (IN-1). */
+    case_opened(facts: CaseFacts & { resumes: string | null }): MailContent
     case_new(facts: CaseFacts): MailContent
     reply_added(facts: CaseFacts & { body: string; asks: boolean }): MailContent
     consent_asked(facts: ConsentFacts): MailContent

@@ -1,5 +1,6 @@
 import { clockMailTextsEn } from './clock-mail-texts.en.ts'
 import { deskMailTextsEn } from './desk-mail-texts.en.ts'
+import { intakeMailTextsEn } from './intake-mail-texts.en.ts'
 import type { MailTexts, SecurityChange } from './mail-text-types.ts'
 import { peopleMailTextsEn } from './people-mail-texts.en.ts'
 
@@ -25,6 +26,7 @@ const securitySubjects: Record<SecurityChange, string> = {
 
 export const mailTextsEn: MailTexts = {
   ...clockMailTextsEn,
+  ...intakeMailTextsEn,
   ...peopleMailTextsEn,
   ...deskMailTextsEn,
   footer: (desk) =>
@@ -32,10 +34,16 @@ export const mailTextsEn: MailTexts = {
   accountFooter: (desk) =>
     `${desk} sends you this because you have an account there, or somebody asked for one for you.`,
   greeting: (name) => `${name},`,
-  case_opened: ({ number, subject, desk }) => ({
+  case_opened: ({ number, subject, desk, resumes }) => ({
     subject: `We received your case ${number}: ${subject}`,
     heading: `Your case is number ${number}`,
-    paragraphs: [`${desk} received “${subject}”.`, 'We will write when there is news.'],
+    paragraphs: [
+      `${desk} received “${subject}”.`,
+      ...(resumes === null
+        ? []
+        : [`It came outside of attention hours, which resume on ${resumes}.`]),
+      'We will write when there is news.',
+    ],
     button: 'See the case',
   }),
   case_new: ({ number, subject, organization, actor }) => ({

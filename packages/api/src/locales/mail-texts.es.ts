@@ -1,5 +1,6 @@
 import { clockMailTextsEs } from './clock-mail-texts.es.ts'
 import { deskMailTextsEs } from './desk-mail-texts.es.ts'
+import { intakeMailTextsEs } from './intake-mail-texts.es.ts'
 import type { MailTexts, SecurityChange } from './mail-text-types.ts'
 import { peopleMailTextsEs } from './people-mail-texts.es.ts'
 
@@ -25,6 +26,7 @@ const securitySubjects: Record<SecurityChange, string> = {
 
 export const mailTextsEs: MailTexts = {
   ...clockMailTextsEs,
+  ...intakeMailTextsEs,
   ...peopleMailTextsEs,
   ...deskMailTextsEs,
   footer: (desk) =>
@@ -32,10 +34,16 @@ export const mailTextsEs: MailTexts = {
   accountFooter: (desk) =>
     `${desk} le envía este correo porque usted tiene, o alguien pidió para usted, una cuenta allí.`,
   greeting: (name) => `${name}:`,
-  case_opened: ({ number, subject, desk }) => ({
+  case_opened: ({ number, subject, desk, resumes }) => ({
     subject: `Recibimos su caso ${number}: ${subject}`,
     heading: `Su caso es el ${number}`,
-    paragraphs: [`${desk} recibió «${subject}».`, 'Le escribiremos cuando haya novedades.'],
+    paragraphs: [
+      `${desk} recibió «${subject}».`,
+      ...(resumes === null
+        ? []
+        : [`Llegó fuera del horario de atención, que se reanuda el ${resumes}.`]),
+      'Le escribiremos cuando haya novedades.',
+    ],
     button: 'Ver el caso',
   }),
   case_new: ({ number, subject, organization, actor }) => ({

@@ -1,5 +1,6 @@
 import { clockMailTextsPt } from './clock-mail-texts.pt.ts'
 import { deskMailTextsPt } from './desk-mail-texts.pt.ts'
+import { intakeMailTextsPt } from './intake-mail-texts.pt.ts'
 import type { MailTexts, SecurityChange } from './mail-text-types.ts'
 import { peopleMailTextsPt } from './people-mail-texts.pt.ts'
 
@@ -25,6 +26,7 @@ const securitySubjects: Record<SecurityChange, string> = {
 
 export const mailTextsPt: MailTexts = {
   ...clockMailTextsPt,
+  ...intakeMailTextsPt,
   ...peopleMailTextsPt,
   ...deskMailTextsPt,
   footer: (desk) =>
@@ -32,10 +34,16 @@ export const mailTextsPt: MailTexts = {
   accountFooter: (desk) =>
     `${desk} envia este e-mail porque você tem uma conta lá, ou alguém pediu uma para você.`,
   greeting: (name) => `${name},`,
-  case_opened: ({ number, subject, desk }) => ({
+  case_opened: ({ number, subject, desk, resumes }) => ({
     subject: `Recebemos seu caso ${number}: ${subject}`,
     heading: `Seu caso é o ${number}`,
-    paragraphs: [`${desk} recebeu «${subject}».`, 'Escreveremos quando houver novidades.'],
+    paragraphs: [
+      `${desk} recebeu «${subject}».`,
+      ...(resumes === null
+        ? []
+        : [`Chegou fora do horário de atendimento, que recomeça em ${resumes}.`]),
+      'Escreveremos quando houver novidades.',
+    ],
     button: 'Ver o caso',
   }),
   case_new: ({ number, subject, organization, actor }) => ({

@@ -10,11 +10,31 @@ const facts = {
   actor: 'Ana',
 }
 const draft = { organization: 'Club A', desk: 'Mesa', summary: 'No abre', author: 'Rita' }
+const period = { from: 'vie 6 mar, 18:00', to: 'vie 6 mar, 22:00' }
 const examples: { [Key in keyof MailTexts]: Parameters<MailTexts[Key]>[0] } = {
   footer: 'Mesa',
   accountFooter: 'Mesa',
   greeting: 'Rita',
-  case_opened: facts,
+  case_opened: { ...facts, resumes: 'lun 9 mar, 09:00' },
+  case_opened_terms: { ...facts, title: 'Alcance', body: 'Atendemos así' },
+  terms_asked: { ...facts, title: 'Alcance', body: 'Atendemos así' },
+  terms_answered: { ...facts, isAccepted: false, comment: 'Hablemos' },
+  access_asked: {
+    ...facts,
+    explanation: 'Base de datos',
+    until: 'lun 9 mar',
+    expires: 'vie 6 mar',
+  },
+  after_hours_asked: { ...facts, ...period, note: 'Cierre' },
+  after_hours_withdrawn: { ...facts, ...period },
+  after_hours_offered: { ...facts, ...period, note: 'Sí', price: '90,00', expires: 'vie 6 mar' },
+  after_hours_unavailable: { ...facts, ...period, note: 'Feriado' },
+  review_started: facts,
+  priority_ruled: { ...facts, holds: false, reason: 'Hay otro camino' },
+  case_shared: { ...facts, mayReply: true },
+  impact_high: facts,
+  window_announced: { ...period, organization: 'Club A', reason: 'Nómina', isLate: true },
+  window_cancelled: { ...period, organization: 'Club A', reason: 'Nómina' },
   case_new: facts,
   reply_added: { ...facts, body: 'Hola', asks: true },
   consent_asked: { ...facts, duration: '3 h 30', explanation: 'Corregir', expires: 'lun 9 mar' },

@@ -39,7 +39,7 @@ export const peopleMailTextsEs: PeopleMailTexts = {
   },
   key_user_named: ({ organization, isBackup, pending }) => ({
     subject: `Usted decide ahora por ${organization}`,
-    heading: `Usted es ahora ${isBackup ? 'suplente del usuario clave' : 'usuario clave'} de ${organization}`,
+    heading: `Usted es ahora ${isBackup ? 'suplente del usuario líder' : 'usuario líder'} de ${organization}`,
     paragraphs: [
       'En la mesa de soporte usted abre casos y responde por su organización a lo que pide decisión.',
       pending === 0

@@ -39,7 +39,7 @@ export const peopleMailTextsPt: PeopleMailTexts = {
   },
   key_user_named: ({ organization, isBackup, pending }) => ({
     subject: `Você agora decide por ${organization}`,
-    heading: `Você agora é ${isBackup ? 'suplente do usuário-chave' : 'usuário-chave'} de ${organization}`,
+    heading: `Você agora é ${isBackup ? 'suplente do usuário líder' : 'usuário líder'} de ${organization}`,
     paragraphs: [
       'Na mesa de suporte você abre casos e responde pela sua organização ao que pede decisão.',
       pending === 0

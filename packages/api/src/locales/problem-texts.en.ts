@@ -83,7 +83,7 @@ export const problemTextsEn: ProblemTexts = {
     'Use another email or find the person who already exists.',
   ],
   key_user_limit: [
-    'The organization already has as many key users as its contract allows',
+    'The organization already has as many key users as the desk allows',
     'Change the role of one of them first.',
   ],
   in_use: [
@@ -146,8 +146,8 @@ export const problemTextsEn: ProblemTexts = {
     'Work starts when they confirm them in the case. You can ask for them again.',
   ],
   training_required: [
-    'This type of case requires training first',
-    'Complete the training or ask someone who has it to open the case.',
+    'No training in this product is recorded for you',
+    'Ask for the induction course, or have your key user record the one you took.',
   ],
   not_classified: ['The case is not classified yet', 'Classify the case and repeat the action.'],
   reason_required: [

@@ -86,7 +86,7 @@ export const problemTextsEs: ProblemTexts = {
     'Use otro correo o busque a la persona que ya existe.',
   ],
   key_user_limit: [
-    'La organización ya tiene todos los usuarios clave que permite su contrato',
+    'La organización ya tiene todos los usuarios líderes que permite la mesa',
     'Cambie primero el rol de uno de ellos.',
   ],
   in_use: [
@@ -149,8 +149,8 @@ export const problemTextsEs: ProblemTexts = {
     'El trabajo empieza cuando los confirme en el caso. Puede pedírselos de nuevo.',
   ],
   training_required: [
-    'Este tipo de caso exige una capacitación previa',
-    'Complete la capacitación o pida a alguien que la tenga que abra el caso.',
+    'Usted no tiene registrada la capacitación en este producto',
+    'Pida el curso de inducción, o que su usuario líder registre el que ya hizo.',
   ],
   not_classified: ['El caso todavía no está clasificado', 'Clasifique el caso y repita la acción.'],
   reason_required: [

@@ -89,7 +89,7 @@ export const problemTextsPt: ProblemTexts = {
     'Use outro e-mail ou procure a pessoa que já existe.',
   ],
   key_user_limit: [
-    'A organização já tem todos os usuários-chave que o contrato permite',
+    'A organização já tem todos os usuários líderes que a mesa permite',
     'Mude primeiro a função de um deles.',
   ],
   in_use: [
@@ -152,8 +152,8 @@ export const problemTextsPt: ProblemTexts = {
     'O trabalho começa quando ele os confirmar no caso. Você pode pedi-los de novo.',
   ],
   training_required: [
-    'Este tipo de caso exige um treinamento prévio',
-    'Conclua o treinamento ou peça a quem o tem que abra o caso.',
+    'Não há treinamento seu registrado neste produto',
+    'Peça o curso de introdução, ou que seu usuário líder registre o que você já fez.',
   ],
   not_classified: ['O caso ainda não está classificado', 'Classifique o caso e repita a ação.'],
   reason_required: [

@@ -62,6 +62,16 @@ export type ReleasePlan = {
 }
 
 /**
+ * What a case may be charged without a consent: the desk's threshold, or the minutes that are approved
+ * for its request kind where those are more (CL-7). Null, no limit, on a desk without a threshold.
+ */
+export const consentFreeMinutes = (
+  thresholdMinutes: number | null,
+  predefinedMinutes: number | null,
+): number | null =>
+  thresholdMinutes === null ? null : Math.max(thresholdMinutes, predefinedMinutes ?? 0)
+
+/**
  * The most that a case may be charged: the larger of the consent-free threshold and all accepted
  * consents together (HR-6, I12). Null, no limit, on a desk without a threshold. Throws LedgerRangeError.
  */

@@ -5,6 +5,7 @@ import type { Caller, Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { deskCalendar } from '../calendars/calendars.service.ts'
+import { currentText, type CurrentText } from '../published-texts/published-texts.service.ts'
 import { eventActor, type EventActor, type NewEvent } from '../record/record.service.ts'
 import { policyInForce } from '../rulebook/rulebook.service.ts'
 import {
@@ -18,16 +19,11 @@ import { viewDecision } from './decision-views.service.ts'
 import * as decisions from './decisions.repository.ts'
 import { armDecisions } from './ticket-decisions.service.ts'
 
-export type Terms = NonNullable<Awaited<ReturnType<typeof decisions.findNewestTerms>>>
-
-/** The terms of attention as published now (EN-6); undefined where none are. */
-export const currentTerms = (tx: Tx): Promise<Terms | undefined> => decisions.findNewestTerms(tx)
-
 type TermsAsking = {
   ticket: { id: string; organizationId: string }
   asker: EventActor
   at: Date
-  terms: Terms
+  terms: CurrentText
   explanation?: string | undefined
   /** With the case: its acknowledgement carries them. */
   isOpening: boolean
@@ -136,7 +132,7 @@ async function askTerms(tx: Tx, { ticket, actor, at, body }: Act) {
     if (body[path] !== undefined) refuse(path, 'not_allowed_here')
   const { policy } = await policyInForce(tx)
   if (!policy.terms.perCase) throw new AppError('rule_off')
-  const terms = await currentTerms(tx)
+  const terms = await currentText(tx, 'terms')
   if (!terms) throw new AppError('terms_missing')
   const asked = { ticketId: ticket.id, kind: 'terms', status: 'pending', limit: 1 } as const
   const [earlier] = await decisions.listDecisions(tx, asked)

@@ -99,7 +99,7 @@ async function effectsOf(
   }
   const balanceMinutes = availableMinutes(state)
   const agreedMinutes = state.caseHours.consentedMinutes.reduce((sum, one) => sum + one, minutes)
-  const limitAfterMinutes = Math.max(thresholdMinutes ?? 0, agreedMinutes)
+  const limitAfterMinutes = Math.max(state.caseHours.thresholdMinutes ?? 0, agreedMinutes)
   if (!isPaidByLots(state, ticket.coverage)) {
     return { ...nothing, limitAfterMinutes, balanceAfterMinutes: balanceMinutes }
   }

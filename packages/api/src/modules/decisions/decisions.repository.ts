@@ -70,17 +70,6 @@ const termsColumns = {
   bodyHtml: publishedTexts.bodyHtml,
 }
 
-/** The terms of attention that are in force. */
-export const findNewestTerms = async (tx: Tx) =>
-  (
-    await tx.db
-      .select(termsColumns)
-      .from(publishedTexts)
-      .where(and(eq(publishedTexts.tenantId, tx.tenantId), eq(publishedTexts.kind, 'terms')))
-      .orderBy(desc(publishedTexts.version))
-      .limit(1)
-  )[0]
-
 export const listTerms = (tx: Tx, ids: string[]) =>
   tx.db
     .select(termsColumns)

@@ -11,12 +11,7 @@ import { newId } from '../../ids.ts'
 import { holdForConsent, isPaidByLots, loadCaseState } from '../hour-ledger/case-hours.service.ts'
 import { eventActor, type NewEvent } from '../record/record.service.ts'
 import { policyInForce } from '../rulebook/rulebook.service.ts'
-import {
-  demand,
-  loadTicket,
-  lockTicket,
-  moveTicket,
-} from '../tickets/tickets.service.ts'
+import { demand, loadTicket, lockTicket, moveTicket } from '../tickets/tickets.service.ts'
 import { addChargedMinutes, unchargedWorklogs } from '../worklogs/worklogs.service.ts'
 import { askDecision, defaultExpiry } from './ask-decisions.service.ts'
 import { permissionToAnswer, viewDecision, viewDecisions } from './decision-views.service.ts'

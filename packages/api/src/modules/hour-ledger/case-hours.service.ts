@@ -1,5 +1,6 @@
 import {
   chargeLimitMinutes,
+  consentFreeMinutes,
   planAcceptance,
   planWorklogCharge,
   type Acceptance,
@@ -12,6 +13,7 @@ import type { Coverage, Line, LotPart } from '@mesa/shared/ledger/types'
 import type { Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
 import { localDateOf } from '../../local-date.ts'
+import { findRequestKind } from '../catalogs/catalog-entries.service.ts'
 import * as cases from './case-hours.repository.ts'
 import { isMonthClosed } from './hour-ledger.repository.ts'
 import {
@@ -31,6 +33,8 @@ export type CaseTicket = {
   organizationId: string
   contractId: string | null
   coverage: Coverage
+  /** Which may be approved up to so many minutes (CL-7). */
+  requestKind: string | null
 }
 export type CaseState = AccountState & { caseHours: CaseHours; openHolds: cases.OpenHold[] }
 type PlannedWork = { roundedMinutes: number; workedOn: string }
@@ -48,14 +52,17 @@ export async function loadCaseState(
   if (ticket.contractId === null) return undefined
   const account = await accountOf(tx, ticket.contractId, { forUpdate })
   // Under the account's lock, in one round trip.
-  const [state, openHolds, consented, work] = await Promise.all([
+  const kind = thresholdMinutes === null ? null : ticket.requestKind
+  const [state, openHolds, consented, work, requestKind] = await Promise.all([
     readState(tx, account),
     cases.listOpenHolds(tx, { ticketId: ticket.id, accountId: account.id }),
     cases.listConsented(tx, [ticket.id]),
     cases.sumWork(tx, [ticket.id]),
+    kind === null ? undefined : findRequestKind(tx, kind),
   ])
+  const predefinedMinutes = requestKind?.settings.predefinedMinutes ?? null
   const caseHours = {
-    thresholdMinutes,
+    thresholdMinutes: consentFreeMinutes(thresholdMinutes, predefinedMinutes),
     consentedMinutes: consented.map(({ minutes }) => minutes ?? 0),
     chargedMinutes: work.reduce((sum, { chargedMinutes }) => sum + chargedMinutes, 0),
     holds: mergeParts(openHolds),

@@ -80,7 +80,12 @@ const invariants: Record<string, string> = {
     having w.charged_minutes <> coalesce(sum(l.minutes), 0)`,
   I12: `select w.ticket_id::text as id, 'charged ' || sum(w.charged_minutes) as detail from worklogs w
     where w.tenant_id = $tenant and $threshold::int is not null group by w.ticket_id
-    having sum(w.charged_minutes) > greatest($threshold::int, coalesce((select sum(d.minutes) from decisions d
+    having sum(w.charged_minutes) > greatest($threshold::int,
+      -- Approved for a request kind (CL-7), the most that any version of one ever said.
+      (select max((v.settings ->> 'predefinedMinutes')::int) from catalog_entry_versions v
+        join catalog_entries k on k.tenant_id = v.tenant_id and k.id = v.entry_id and k.kind = 'request-kinds'
+        join tickets t on t.tenant_id = v.tenant_id and t.id = w.ticket_id and t.request_kind is not null
+        where v.tenant_id = $tenant), coalesce((select sum(d.minutes) from decisions d
       where d.tenant_id = $tenant and d.ticket_id = w.ticket_id and d.kind = 'hours' and d.status = 'accepted'), 0))`,
 }
 

@@ -5,12 +5,8 @@ import { newRequest, storeRequest } from '../after-hours/offers.service.ts'
 import type { DeskCalendar } from '../calendars/calendars.service.ts'
 import { findPriorityReason } from '../catalogs/catalog-entries.service.ts'
 import { windowAt } from '../critical-windows/open-windows.service.ts'
-import {
-  currentTerms,
-  newTermsDecision,
-  storeDecision,
-  type Terms,
-} from '../decisions/ask-decisions.service.ts'
+import { newTermsDecision, storeDecision } from '../decisions/ask-decisions.service.ts'
+import { currentText, type CurrentText } from '../published-texts/published-texts.service.ts'
 import { eventActor, type NewEvent } from '../record/record.service.ts'
 import type { Draft } from './intake-rules.ts'
 
@@ -18,7 +14,7 @@ import type { Draft } from './intake-rules.ts'
 export type Circumstances = {
   window: { id: string; isLate: boolean } | undefined
   /** To be confirmed before work starts (EN-6). */
-  terms: Terms | undefined
+  terms: CurrentText | undefined
 }
 
 /** Reads what the rulebook asks for, and nothing of a rule that is off. */
@@ -30,7 +26,7 @@ export async function readCircumstances(
   const hasPriority = policy.intake.priorityReasons.length > 0
   const [window, terms] = await Promise.all([
     hasPriority ? windowAt(tx, { organizationId, productId: body.productId, at }) : undefined,
-    policy.terms.perCase ? currentTerms(tx) : undefined,
+    policy.terms.perCase ? currentText(tx, 'terms') : undefined,
   ])
   return { window, terms }
 }
@@ -92,7 +88,7 @@ export async function reasonOf(tx: Tx, code: string, allowed: readonly string[])
   return found
 }
 
-type Placing = { draft: Draft; id: string; terms: Terms | undefined; calendar: DeskCalendar }
+type Placing = { draft: Draft; id: string; terms: CurrentText | undefined; calendar: DeskCalendar }
 
 /** What is asked with the case, to be stored behind its row: terms by the desk, attention by the customer. */
 export function asksOf({ draft, id, terms, calendar }: Placing) {

@@ -13,6 +13,7 @@ import type { Clock } from '../../clock.ts'
 import type { Caller, Database, Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
+import { leadOfOrganization } from '../account-leads/account-leads.service.ts'
 import { calendarForCase, deskCalendar, type DeskCalendar } from '../calendars/calendars.service.ts'
 import { planClocks, startClocks, type ClockPlan } from '../clocks/clocks.service.ts'
 import { entitlementContracts } from '../contracts/contracts.service.ts'
@@ -115,16 +116,19 @@ const isOneOf = (
 
 async function openCase(tx: Tx, draft: Draft, deskCalendar: DeskCalendar): Promise<TicketView> {
   const { body, at, place, rules } = draft
+  const today = deskCalendar.calendar.dateOf(at.getTime())
   // Sent together and run in this order: what decides over the last place is read under the lock.
   const locked = lockOrganization(tx, place.organizationId)
-  const [organization, product, holders, contracts, opener, circumstances] = await Promise.all([
-    locked,
-    findProduct(tx, body.productId),
-    placeHolders(tx, place.organizationId),
-    entitlementContracts(tx, place.organizationId),
-    readOpener(tx, draft),
-    readCircumstances(tx, draft),
-  ])
+  const [organization, product, holders, contracts, leadId, opener, circumstances] =
+    await Promise.all([
+      locked,
+      findProduct(tx, body.productId),
+      placeHolders(tx, place.organizationId),
+      entitlementContracts(tx, place.organizationId),
+      leadOfOrganization(tx, { organizationId: place.organizationId, today }),
+      readOpener(tx, draft),
+      readCircumstances(tx, draft),
+    ])
   const module = product?.modules.find((one) => one.name === body.module && !one.retired)
   if (!product || product.retired)
     throw new AppError('reference_unknown', { errors: [{ path: 'productId', code: 'not_found' }] })
@@ -168,7 +172,7 @@ async function openCase(tx: Tx, draft: Draft, deskCalendar: DeskCalendar): Promi
     ...asks.columns,
     coverage: entitled.coverage ?? rules.policy.hours.defaultCoverage,
     contractId,
-    accountLeadId: organization.accountLeadId,
+    accountLeadId: leadId,
     channel: place.channel,
     fields: category.fields,
     flags: { ...entitled.flags, subject: false, ...evidenceFlags(missing) },

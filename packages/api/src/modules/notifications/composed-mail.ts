@@ -1,3 +1,4 @@
+import type { IntakeMailTexts } from '../../locales/mail-text-types.ts'
 import type { AccountTemplate } from './account-letters.ts'
 
 /** What the outbox says happened. */
@@ -11,6 +12,7 @@ export type Happening = {
 export type Template =
   | 'case_opened'
   | 'case_new'
+  | keyof IntakeMailTexts
   | 'reply_added'
   | 'consent_asked'
   | 'consent_answered'

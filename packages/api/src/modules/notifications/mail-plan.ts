@@ -24,3 +24,25 @@ export const formatInstant = (instant: Date, reader: Person, desk: Desk) =>
     minute: '2-digit',
     hourCycle: 'h23',
   }).format(instant)
+
+export type Carries = 'full' | 'link'
+
+/** Where mails carry a link, what people wrote stays in the case. */
+export function carried(content: MailContent, carries: Carries): MailContent {
+  if (carries === 'full') return content
+  const { quote: _, ...rest } = content
+  return rest
+}
+
+/** `$ 90,00`: minor units of a currency, as a reader writes them. */
+export function formatMoney(
+  { hourPriceAmount, hourPriceCurrency }: HourPrice,
+  locale: Person['locale'],
+): string {
+  if (hourPriceAmount === null || hourPriceCurrency === null) return ''
+  const style = { style: 'currency', currency: hourPriceCurrency } as const
+  const format = new Intl.NumberFormat(locale, style)
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
+  return format.format(hourPriceAmount / 10 ** digits)
+}
+type HourPrice = { hourPriceAmount: number | null; hourPriceCurrency: string | null }

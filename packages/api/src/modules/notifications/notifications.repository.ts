@@ -1,9 +1,12 @@
 import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
+import { afterHoursRequests } from '../after-hours/after-hours.tables.ts'
 import { decisions } from '../decisions/decisions.tables.ts'
 import { messages } from '../messages/messages.tables.ts'
 import { organizations } from '../organizations/organizations.tables.ts'
 import { memberships, users } from '../people/people.tables.ts'
+import { publishedTexts } from '../published-texts/published-texts.tables.ts'
+import { skills } from '../skills/skills.tables.ts'
 import { tenants } from '../tenants/tenants.tables.ts'
 import { ticketParticipants } from '../participants/participants.tables.ts'
 import { tickets } from '../tickets/tickets.tables.ts'
@@ -28,6 +31,10 @@ export async function findCase(tx: Tx, ticketId: string) {
       organizationId: tickets.organizationId,
       organization: organizations.name,
       requesterId: tickets.requesterId,
+      productId: tickets.productId,
+      contractId: tickets.contractId,
+      openedAt: tickets.openedAt,
+      termsPending: tickets.termsPending,
       assigneeId: tickets.assigneeId,
       accountLeadId: tickets.accountLeadId,
       closedAt: tickets.closedAt,
@@ -92,6 +99,54 @@ export async function findDecision(tx: Tx, id: string) {
   return row
 }
 
+const termsColumns = { title: publishedTexts.title, body: publishedTexts.body }
+
+export const findText = async (tx: Tx, id: string) =>
+  (
+    await tx.db
+      .select(termsColumns)
+      .from(publishedTexts)
+      .where(and(eq(publishedTexts.tenantId, tx.tenantId), eq(publishedTexts.id, id)))
+  )[0]
+
+/** The terms that a case waits for (EN-6). */
+export const findPendingTerms = async (tx: Tx, ticketId: string) =>
+  (
+    await tx.db
+      .select(termsColumns)
+      .from(decisions)
+      .innerJoin(
+        publishedTexts,
+        and(
+          eq(publishedTexts.tenantId, decisions.tenantId),
+          eq(publishedTexts.id, decisions.textId),
+        ),
+      )
+      .where(
+        and(
+          eq(decisions.tenantId, tx.tenantId),
+          eq(decisions.ticketId, ticketId),
+          eq(decisions.kind, 'terms'),
+          eq(decisions.status, 'pending'),
+        ),
+      )
+      .limit(1)
+  )[0]
+
+/** The attention outside of hours that a decision is about. */
+export const findOffer = async (tx: Tx, decisionId: string) =>
+  (
+    await tx.db
+      .select()
+      .from(afterHoursRequests)
+      .where(
+        and(
+          eq(afterHoursRequests.tenantId, tx.tenantId),
+          eq(afterHoursRequests.decisionId, decisionId),
+        ),
+      )
+  )[0]
+
 const person = {
   id: users.id,
   email: users.email,
@@ -130,6 +185,20 @@ export const listKeyUsers = (tx: Tx, organizationId: string) =>
         isNull(users.disabledAt),
         inArray(memberships.role, ['key_user', 'backup_key_user']),
         or(eq(memberships.organizationId, organizationId), eq(organizations.id, organizationId)),
+      ),
+    )
+
+/** Agents who know a product (CL-11). */
+export const listSkilled = (tx: Tx, productId: string) =>
+  tx.db
+    .select(person)
+    .from(users)
+    .innerJoin(skills, and(eq(skills.tenantId, users.tenantId), eq(skills.userId, users.id)))
+    .where(
+      and(
+        eq(users.tenantId, tx.tenantId),
+        isNull(users.disabledAt),
+        eq(skills.productId, productId),
       ),
     )
 

@@ -1,37 +1,47 @@
 import type { Tx } from '../../db/database.ts'
 import { mailTexts } from '../../locales/mail-texts.ts'
+import { policyInForce } from '../rulebook/rulebook.service.ts'
 import { composeAlarm } from './alarm-mails.ts'
 import { composeProposal } from './calendar-mails.ts'
 import { accountLetter } from './account-letters.ts'
 import { isForDesk, planClockMails } from './clock-mails.ts'
 import type { ComposedMail, Happening } from './composed-mail.ts'
+import { planDecision } from './decision-mails.ts'
 import { isDeskAct, planDeskMails } from './desk-mails.ts'
 import { layOut } from './mail-layout.ts'
-import { formatInstant, type About, type Plan } from './mail-plan.ts'
+import { isIntakeAct, planIntakeMails } from './intake-mails.ts'
+import { carried, type About, type Plan } from './mail-plan.ts'
 import * as facts from './notifications.repository.ts'
 import { composePeopleMails, isOfPeople } from './people-mails.ts'
+import { listEveryone, listResponsible } from './responsible.ts'
+import { composeWindowMails, isWindow } from './window-mails.ts'
+import { planWords } from './word-mails.ts'
 import type { CaseRow, Person } from './notifications.repository.ts'
 
 /**
  * The mails one event deserves: who is told what, in whose language. Nobody is told what they did
  * themselves, except that their case was received (IN-9); internal events tell no customer (CV-2).
+ * Where the rulebook says so they carry a link and not what people wrote (CV-1).
  * @param linkBase origin of the web, without a slash at the end
  */
 export async function composeMails(
   tx: Tx,
   happening: Happening,
-  linkBase: string,
+  { linkBase, now }: { linkBase: string; now: Date },
 ): Promise<ComposedMail[]> {
   if (happening.type.startsWith('identity.')) return composeAccountMail(tx, happening, linkBase)
   if (happening.type === 'desk.check_failed') return composeAlarm(tx, happening, linkBase)
-  if (isOfPeople(happening)) return composePeopleMails(tx, happening, linkBase)
+  if (isOfPeople(happening))
+    return composePeopleMails(tx, happening, { linkBase, carries: await carriage(tx) })
+  if (isWindow(happening))
+    return composeWindowMails(tx, happening, { linkBase, carries: await carriage(tx), now })
   if (happening.type === 'calendar.proposed') return composeProposal(tx, happening, linkBase)
   if (happening.ticketId === null || (happening.internal && !isForDesk(happening))) return []
   const ticket = await facts.findCase(tx, happening.ticketId)
   if (!ticket) return []
-  const plans = await planMails(tx, happening, ticket)
+  const plans = await planMails(tx, happening, { ticket, now })
   if (plans.length === 0) return []
-  const desk = await facts.findDesk(tx)
+  const [desk, carries] = await Promise.all([facts.findDesk(tx), carriage(tx)])
   return plans.flatMap(({ template, recipients, write, path }) =>
     recipients.map((reader) => ({
       userId: reader.id,
@@ -42,7 +52,7 @@ export async function composeMails(
       toAddress: reader.email,
       toName: reader.name,
       ...layOut({
-        content: write(reader, desk),
+        content: carried(write(reader, desk), carries),
         locale: reader.locale,
         recipient: reader.name,
         desk: desk.name,
@@ -53,7 +63,13 @@ export async function composeMails(
   )
 }
 
-async function planMails(tx: Tx, { type, payload }: Happening, ticket: CaseRow): Promise<Plan[]> {
+const carriage = async (tx: Tx) => (await policyInForce(tx)).policy.mail.carries
+
+async function planMails(
+  tx: Tx,
+  { type, payload }: Happening,
+  { ticket, now }: { ticket: CaseRow; now: Date },
+): Promise<Plan[]> {
   const path = `/casos/${ticket.number}`
   const actorId = textOf(payload['actorId'])
   const actor = textOf(payload['actorName'])
@@ -66,42 +82,16 @@ async function planMails(tx: Tx, { type, payload }: Happening, ticket: CaseRow):
   })
   const customers = () => withoutActor(tx, [ticket.requesterId, ...ticket.participantIds], actorId)
 
-  if (isDeskAct(type)) {
-    const responsible = async () =>
-      (await listResponsible(tx, ticket)).filter(({ id }) => id !== actorId)
-    return planDeskMails(tx, { type, payload, about, path, customers, responsible })
-  }
+  const others = (people: Person[]) => people.filter(({ id }) => id !== actorId)
+  const responsible = async () => others(await listResponsible(tx, ticket, now))
+  const everyone = async () => others(await listEveryone(tx, ticket, now))
+  const told = { payload, about, path, customers, responsible }
+  if (isDeskAct(type)) return planDeskMails(tx, { ...told, type })
+  if (isIntakeAct(type)) return planIntakeMails(tx, { ...told, type, everyone }, ticket)
   switch (type) {
-    case 'ticket.opened':
-      return planOpening(tx, { actorId, about, path }, ticket)
-    case 'message.added': {
-      const message = await findMessage(tx, payload)
-      if (!message || message.kind === 'opening' || message.kind === 'solution') return []
-      const recipients =
-        message.authorSide === 'customer'
-          ? [...(await listResponsible(tx, ticket)), ...(await customers())]
-          : await customers()
-      const write: Plan['write'] = ({ locale }, desk) =>
-        mailTexts[locale].reply_added({
-          ...about(desk),
-          actor: message.authorName,
-          body: message.body,
-          asks: message.asks && message.authorSide === 'desk',
-        })
-      return [{ template: 'reply_added', recipients, write, path }]
-    }
-    case 'solution.proposed': {
-      const id =
-        payload['messageId'] ?? (await facts.findNewestMessageId(tx, ticket.id, 'solution'))
-      const message = await findMessage(tx, { messageId: id })
-      const write: Plan['write'] = ({ locale }, desk) =>
-        mailTexts[locale].solution_proposed({
-          ...about(desk),
-          body: message?.body ?? '',
-          isProvisional: message?.nature === 'provisional',
-        })
-      return [{ template: 'solution_proposed', recipients: await customers(), write, path }]
-    }
+    case 'message.added':
+    case 'solution.proposed':
+      return planWords(tx, { ...told, type }, ticket)
     case 'silence.warned':
     case 'clock.warned':
     case 'clock.breached':
@@ -120,76 +110,10 @@ async function planMails(tx: Tx, { type, payload }: Happening, ticket: CaseRow):
       ]
     case 'decision.asked':
     case 'decision.answered':
-      return planDecision(tx, { type, payload, about }, ticket)
+      return planDecision(tx, { type, payload, about, customers, responsible }, ticket)
     default:
       return []
   }
-}
-
-/** The customer learns the number (IN-9); who is responsible learns of the case. */
-async function planOpening(
-  tx: Tx,
-  { actorId, about, path }: { actorId: string | null; about: About; path: string },
-  ticket: CaseRow,
-): Promise<Plan[]> {
-  const responsible = await listResponsible(tx, ticket)
-  return [
-    {
-      template: 'case_opened',
-      recipients: await facts.listPeople(tx, [ticket.requesterId]),
-      write: ({ locale }, desk) => mailTexts[locale].case_opened(about(desk)),
-      path,
-    },
-    {
-      template: 'case_new',
-      recipients: responsible.filter(({ id }) => id !== actorId),
-      write: ({ locale }, desk) => mailTexts[locale].case_new(about(desk)),
-      path,
-    },
-  ]
-}
-
-type DecisionEvent = {
-  type: 'decision.asked' | 'decision.answered'
-  payload: Record<string, unknown>
-  about: About
-}
-
-/** Asked: those who may decide, wherever the link leads nothing acts by itself. Answered: who asked. */
-async function planDecision(
-  tx: Tx,
-  { type, payload, about }: DecisionEvent,
-  ticket: CaseRow,
-): Promise<Plan[]> {
-  const id = textOf(payload['decisionId'])
-  const decision = id === null ? undefined : await facts.findDecision(tx, id)
-  // A solution is announced by `solution.proposed`, with its text.
-  if (!decision || decision.kind === 'solution') return []
-  const path = `/casos/${ticket.number}#decision-${decision.id}`
-  if (type === 'decision.asked') {
-    const write: Plan['write'] = (reader, desk) =>
-      mailTexts[reader.locale].consent_asked({
-        ...about(desk),
-        actor: decision.askedByName,
-        duration: decision.minutes === null ? null : formatDuration(decision.minutes),
-        explanation: decision.explanation,
-        expires: decision.expiresAt && formatInstant(decision.expiresAt, reader, desk),
-      })
-    const recipients = await facts.listKeyUsers(tx, ticket.organizationId)
-    return [{ template: 'consent_asked', recipients, write, path }]
-  }
-  if (decision.status !== 'accepted' && decision.status !== 'declined') return []
-  const write: Plan['write'] = ({ locale }, desk) =>
-    mailTexts[locale].consent_answered({
-      ...about(desk),
-      actor: decision.answeredByName ?? about(desk).actor,
-      isAccepted: decision.status === 'accepted',
-      duration: decision.minutes === null ? null : formatDuration(decision.minutes),
-      comment: decision.comment,
-    })
-  const askers = [ticket.assigneeId, decision.askedBy].filter((userId) => userId !== null)
-  const recipients = await withoutActor(tx, askers, decision.answeredBy)
-  return [{ template: 'consent_answered', recipients, write, path }]
 }
 
 /**
@@ -230,28 +154,9 @@ async function composeAccountMail(
   ]
 }
 
-/** Who works on the case; until somebody does, its account lead; until there is one, every agent. */
-async function listResponsible(tx: Tx, ticket: CaseRow): Promise<Person[]> {
-  const named = ticket.assigneeId ?? ticket.accountLeadId
-  const people = named === null ? [] : await facts.listPeople(tx, [named])
-  return people.length > 0 ? people : facts.listAgents(tx)
-}
-
 async function withoutActor(tx: Tx, ids: string[], actorId: string | null) {
   const others = [...new Set(ids)].filter((id) => id !== actorId)
   return others.length === 0 ? [] : facts.listPeople(tx, others)
 }
 
-async function findMessage(tx: Tx, payload: Record<string, unknown>) {
-  const id = textOf(payload['messageId'])
-  return id === null ? undefined : facts.findPublicMessage(tx, id)
-}
-
 const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null)
-
-/** `3 h 30`, with no-break spaces (mocks/README, Writing). */
-const formatDuration = (minutes: number) => {
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
-  const tail = rest === 0 ? '' : `\u00a0${String(rest).padStart(2, '0')}`
-  return `${hours}\u00a0h${tail}`
-}

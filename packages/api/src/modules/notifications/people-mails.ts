@@ -3,6 +3,7 @@ import { mailTexts } from '../../locales/mail-texts.ts'
 import type { Tx } from '../../db/database.ts'
 import type { ComposedMail, Happening, Template } from './composed-mail.ts'
 import { layOut } from './mail-layout.ts'
+import { carried, type Carries } from './mail-plan.ts'
 import * as facts from './notifications.repository.ts'
 import type { Person } from './notifications.repository.ts'
 import * as people from './people-mails.repository.ts'
@@ -23,7 +24,7 @@ type Letter = {
 export async function composePeopleMails(
   tx: Tx,
   happening: Happening,
-  linkBase: string,
+  { linkBase, carries }: { linkBase: string; carries: Carries },
 ): Promise<ComposedMail[]> {
   const letter = await letterOf(tx, happening)
   if (!letter) return []
@@ -38,7 +39,7 @@ export async function composePeopleMails(
     toAddress: reader.email,
     toName: reader.name,
     ...layOut({
-      content: write(reader, desk.name),
+      content: carried(write(reader, desk.name), carries),
       locale: reader.locale,
       recipient: reader.name,
       desk: desk.name,

@@ -29,7 +29,7 @@ export function createOutboxRelay({ db, clock, linkBase, log }: Deps) {
         const address = await deskAddress(tx, linkBase())
         for (const row of rows) {
           current = row.id
-          const mails = await composeMails(tx, row, address)
+          const mails = await composeMails(tx, row, { linkBase: address, now })
           await queueMails(tx, { outboxId: row.id, mails, at: now, host: hostOf(linkBase()) })
         }
         current = ''

@@ -26,6 +26,8 @@ export type CaseRow = {
   /** The newest of each kind that the wire shows; none where the rulebook set no target. */
   clocks: ShownClock[]
   hours: HourSums
+  /** Of its request kind, which need no consent (CL-7). */
+  predefinedMinutes: number | null
   escalation: EscalationRow
   /** The rulebook version in force. */
   rulebookId: string
@@ -74,11 +76,14 @@ type FlatRow = CaseAccess &
         | 'held'
         | 'afterHours'
     ]: number
-  } & Pick<CaseRow, 'id' | 'version' | 'productId' | 'criticality' | 'body' | 'rulebookId'> &
+  } & Pick<
+    CaseRow,
+    'id' | 'version' | 'productId' | 'criticality' | 'body' | 'rulebookId' | 'predefinedMinutes'
+  > &
   Omit<EscalationRow, 'organizationId'>
 
 function toCaseRow(row: FlatRow): CaseRow {
-  const { id, version, productId, criticality, body, rulebookId, clocks } = row
+  const { id, version, productId, criticality, body, rulebookId, clocks, predefinedMinutes } = row
   const { organizationId, requesterId, accountLeadId, sharedWithUserIds } = row
   return {
     id,
@@ -89,6 +94,7 @@ function toCaseRow(row: FlatRow): CaseRow {
     rulebookId,
     access: { organizationId, requesterId, accountLeadId, sharedWithUserIds },
     clocks,
+    predefinedMinutes,
     escalation: {
       organizationId,
       contractId: row.contractId,
@@ -135,7 +141,7 @@ type Form = { address: string; isDesk: boolean; kind: Reader['scope']['kind'] }
 
 const caseText = ({ address, isDesk, kind }: Form) => `
   select t.id, t.version, t.product_id as "productId", t.criticality, ${caseAccess(kind)}, ${escalationColumns},
-    t.type, t.status, t.queue_rank as "queueRank",
+    t.type, t.status, t.queue_rank as "queueRank", ${predefinedMinutes},
     (select row_to_json(said)::text from (select ${bodyColumns(isDesk)}) said) as body,
     ${shownClocks} as clocks, work.*,
     -- Accepted consents, whatever became of their hours.
@@ -163,6 +169,10 @@ const escalationColumns = `
     t.closed_at as "closedAt", t.unanswered_since as "unansweredSince",
     (select p.phone from products p where p.tenant_id = $1 and p.id = t.product_id) as phone,
     ${escalatedAt} as "escalatedAt"`
+
+/** CL-7: approved for its request kind. */
+const predefinedMinutes = `(select (c.settings ->> 'predefinedMinutes')::int from catalog_entries c
+    where c.tenant_id = $1 and c.kind = 'request-kinds' and c.code = t.request_kind) as "predefinedMinutes"`
 
 /** Visits and journeys are charged, not logged by level (ledger.md, What is charged). */
 const sumOfComponent = (component: string) =>

@@ -7,6 +7,7 @@ import type { Caller, Database, Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
 import { refuseStale } from '../../etag.ts'
 import { applyHappening } from '../clocks/clocks.service.ts'
+import { findRequestKind } from '../catalogs/catalog-entries.service.ts'
 import { findStaff } from '../people/people.service.ts'
 import { findProduct } from '../products/products.service.ts'
 import type { NewEvent } from '../record/record.service.ts'
@@ -79,6 +80,8 @@ async function reclassify(tx: Tx, { ticket, actor, at, body }: Reclassification)
   const { type, level, criticality, impact, requestKind, vendorCaseNumber, reason } = body
   const role = machineRole(actor, ticket.organizationId)
   if (!role) throw new AppError('not_allowed')
+  if (requestKind !== undefined && requestKind !== ticket.requestKind)
+    await demandRequestKind(tx, requestKind)
   const decision = decideReclassification({
     state: ticket.status,
     level: ticket.level,
@@ -129,6 +132,12 @@ async function reclassify(tx: Tx, { ticket, actor, at, body }: Reclassification)
 }
 
 const leaveSubState = (tx: Tx, ticket: Ticket) => subStateChange(tx, ticket, { subState: null })
+
+/** CL-7: of the desk's list. */
+async function demandRequestKind(tx: Tx, code: string) {
+  const found = await findRequestKind(tx, code)
+  if (!found || found.retired) refuseReference('requestKind')
+}
 
 async function subjectChange(
   tx: Tx,

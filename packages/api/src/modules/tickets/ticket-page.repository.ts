@@ -5,6 +5,8 @@ export type TicketFilter = {
   status?: Ticket['status'][] | undefined
   isOpen?: boolean | undefined
   isAway?: boolean | undefined
+  /** Nobody reviewed it, and it is open (CL-1). */
+  isUnreviewed?: boolean | undefined
   type?: Ticket['type'][] | undefined
   assignee?: string | null | undefined
   organizationId?: string | undefined
@@ -19,35 +21,66 @@ export type TicketFilter = {
   dueBefore?: Date | undefined
   /** Red or white at `now` (CV-5). */
   color?: { is: 'red' | 'white'; now: Date } | undefined
+  /** What waits for the customer: its state says so, or a decision is pending beside what goes on. */
+  isAsked?: boolean | undefined
   q?: string | undefined
   /** A requester sees their own cases and those shared with them. */
   visibleTo?: { userId: string; keyOrganizationIds: string[] } | undefined
 }
-export type TicketSort = 'dueAt' | 'redAt' | '-openedAt' | '-updatedAt'
+/** `review` is the inbox of intake (CL-1). */
+export type TicketSort = 'dueAt' | 'redAt' | '-openedAt' | '-updatedAt' | 'review'
+/** Of a row in the order of a sort; `rank` where the sort has one, of a case that is no priority without. */
+export type Position = { at: Date; id: string; rank?: number | undefined }
+export type Reached = Position & { rank: number }
 export type PageQuery = {
   filter: TicketFilter
   sort: TicketSort
-  after?: { at: Date; id: string } | undefined
+  after?: Position | undefined
   limit: number
 }
 type Bind = ReturnType<typeof bindings>['bind']
 
-/** The column a sort follows, its direction, and what comes after a row in it. */
+/** What review must look at stands before what only waits, as priority cases do (CL-1). */
+const reviewRank = `case when t.queue_rank = 0 or t.flags ->> 'entitlement' is not null
+    or (t.flags ->> 'evidence')::boolean or (t.flags ->> 'subject')::boolean
+    or t.flags ->> 'escalatedAt' is not null then 0 else 1 end`
+
+/** The rank and column a sort follows, its direction, and what comes after a row in it. */
 export const sorts = {
-  dueAt: { column: 'queue_at', order: 't.queue_at, t.id', beyond: '>' },
-  redAt: { column: 'red_at', order: 't.red_at, t.id', beyond: '>' },
-  '-openedAt': { column: 'opened_at', order: 't.opened_at desc, t.id desc', beyond: '<' },
-  '-updatedAt': { column: 'updated_at', order: 't.updated_at desc, t.id desc', beyond: '<' },
+  dueAt: {
+    rank: 't.queue_rank',
+    column: 'queue_at',
+    order: 't.queue_rank, t.queue_at, t.id',
+    beyond: '>',
+  },
+  redAt: { rank: null, column: 'red_at', order: 't.red_at, t.id', beyond: '>' },
+  '-openedAt': {
+    rank: null,
+    column: 'opened_at',
+    order: 't.opened_at desc, t.id desc',
+    beyond: '<',
+  },
+  '-updatedAt': {
+    rank: null,
+    column: 'updated_at',
+    order: 't.updated_at desc, t.id desc',
+    beyond: '<',
+  },
+  review: {
+    rank: reviewRank,
+    column: 'opened_at',
+    order: `${reviewRank}, t.opened_at, t.id`,
+    beyond: '>',
+  },
 } as const satisfies Record<TicketSort, object>
 
 /** `limit` cases of the desk `$1` that a filter lets through, in keyset order (performance.md). */
 export function ticketPage({ filter, sort, after, limit }: PageQuery, bind: Bind): string {
-  const { column, order, beyond } = sorts[sort]
+  const { order } = sorts[sort]
   const wanted = [
     ...conditions(filter, bind),
     sort === 'redAt' ? 't.red_at is not null' : undefined,
-    after &&
-      `(t.${column}, t.id) ${beyond} (${bind(after.at)}::timestamptz, ${bind(after.id)}::uuid)`,
+    after && isBeyond(after, sort, bind),
   ].filter((one) => typeof one === 'string')
   const upTo = `order by ${order} limit ${bind(limit)}`
   const { status } = filter
@@ -63,6 +96,13 @@ export function ticketPage({ filter, sort, after, limit }: PageQuery, bind: Bind
     ? `select t.* from unnest(${states}) state
         cross join lateral (${select([...wanted, 't.status = state'], upTo)}) t ${upTo}`
     : select([...wanted, `t.status = any(${states})`], upTo)
+}
+
+function isBeyond({ at, id, rank: reached = 1 }: Position, sort: TicketSort, bind: Bind): string {
+  const { rank, column, beyond } = sorts[sort]
+  const [ranks, reachedRanks] = rank ? [`${rank}, `, `${bind(reached)}::int, `] : ['', '']
+  const row = `(${ranks}t.${column}, t.id)`
+  return `${row} ${beyond} (${reachedRanks}${bind(at)}::timestamptz, ${bind(id)}::uuid)`
 }
 
 const select = (wanted: string[], upTo: string) =>
@@ -89,6 +129,7 @@ function conditions(filter: TicketFilter, bind: Bind): Array<string | undefined>
     // Said literally, so that a plan may use the index of open cases.
     isOnlyOpen(filter) ? 't.closed_at is null' : undefined,
     isOpen === false ? 't.closed_at is not null' : undefined,
+    filter.isUnreviewed ? 't.reviewed_at is null and t.closed_at is null' : undefined,
     isAway === undefined ? undefined : `t.away_until is ${isAway ? 'not ' : ''}null`,
     assignee === null ? 't.assignee_id is null' : is('assignee_id', assignee),
     is('organization_id', filter.organizationId),
@@ -104,6 +145,7 @@ function conditions(filter: TicketFilter, bind: Bind): Array<string | undefined>
     at('queue_at <', filter.dueBefore),
     filter.color && isOfColor(filter.color, bind),
     visibleTo && isVisible(visibleTo, bind),
+    filter.isAsked ? isAsked : undefined,
     q === undefined ? undefined : matches(q, bind),
   ]
 }
@@ -113,6 +155,10 @@ const isOfColor = ({ is, now }: NonNullable<TicketFilter['color']>, bind: Bind) 
   is === 'red'
     ? `(t.closed_at is null and t.red_at <= ${bind(now)}::timestamptz)`
     : `(t.closed_at is not null or t.red_at is null or t.red_at > ${bind(now)}::timestamptz)`
+
+const isAsked = `(t.status in ('waiting_customer', 'waiting_decision', 'in_validation')
+  or exists (select from decisions d
+    where d.tenant_id = $1 and d.ticket_id = t.id and d.status = 'pending'))`
 
 function isVisible(
   { userId, keyOrganizationIds }: NonNullable<TicketFilter['visibleTo']>,

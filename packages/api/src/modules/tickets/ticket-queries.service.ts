@@ -16,10 +16,11 @@ import type { Cursors } from '../../cursor.ts'
 import type { Caller, Database, Reader, Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
 import type { JsonText } from '../../json-text.ts'
+import { permissionToAnswer } from '../decisions/decision-views.service.ts'
 import { deskCalendar } from '../calendars/calendars.service.ts'
 import { policyInForce } from '../rulebook/rulebook.service.ts'
 import * as lists from './ticket-list.repository.ts'
-import type { TicketFilter } from './ticket-page.repository.ts'
+import type { Position, Reached, TicketFilter } from './ticket-page.repository.ts'
 import { listTodoRows, readTicketRows, type TodoRow } from './ticket-rows.repository.ts'
 import { sayCase, seesDesk, type SaidCase } from './ticket-views.service.ts'
 import { listPendingDecisions } from './tickets.repository.ts'
@@ -79,7 +80,7 @@ async function listPage(
   if (query.teamId !== undefined) return '{"items":[],"nextCursor":null}'
   const bound = { actor, filters }
   const keys = cursors.decode(cursor, bound)
-  const after = keys && { at: new Date(keys[0] as number), id: keys[1] as string }
+  const after = keys && positionOf(keys)
   const sort = query.sort ?? '-updatedAt'
   refuseDeskOnly(actor, {
     sort: sort === 'redAt',
@@ -89,9 +90,31 @@ async function listPage(
   const filter = toFilter(actor, query, now)
   const page = { filter, sort, after, limit, isDesk: seesDesk(actor), now }
   const { items, next } = await readTicketRows(reader, page)
-  const nextCursor = next && cursors.encode([next.at.getTime(), next.id], bound)
+  const nextCursor = next && cursors.encode(keysOf(next), bound)
   return `{"items":${items},"nextCursor":${JSON.stringify(nextCursor)}}`
 }
+
+type InboxRequest = { keys: Array<string | number> | undefined; limit: number; now: Date }
+
+/** A page of what nobody reviewed (CL-1), for the desk; `next` are the keys of its cursor. */
+export async function inboxPage(
+  reader: Reader,
+  { keys, limit, now }: InboxRequest,
+): Promise<{ items: JsonText<TicketList['items']>; next: Array<string | number> | null }> {
+  const after = keys && positionOf(keys)
+  const page = { filter: { isUnreviewed: true }, sort: 'review', after, limit } as const
+  const { items, next } = await readTicketRows(reader, { ...page, isDesk: true, now })
+  return { items, next: next && keysOf(next) }
+}
+
+/** A position in a list of cases as a cursor keeps it. */
+const keysOf = ({ at, id, rank }: Reached) => [at.getTime(), id, rank]
+
+const positionOf = ([at, id, rank]: Array<string | number>): Position => ({
+  at: new Date(Number(at)),
+  id: String(id),
+  rank: Number(rank),
+})
 
 /** How long nobody wrote is the desk's to know (CV-5), and its sub-states are, asked in whatever way. */
 function refuseDeskOnly(
@@ -137,11 +160,7 @@ async function listTransitions(
 
 async function listTodo(tx: Tx, actor: Caller, now: Date): Promise<MeTodo> {
   if (actor.kind !== 'customer') return { items: [], nextCursor: null }
-  const query: TicketListQuery = {
-    status: ['waiting_customer', 'waiting_decision', 'in_validation'],
-    open: true,
-  }
-  const filter = toFilter(actor, query, now)
+  const filter = { ...toFilter(actor, { open: true }, now), isAsked: true }
   const rows = await listTodoRows(tx, { filter, sort: '-updatedAt', limit: 100 })
   const ids = rows.map(({ id }) => id)
   const pending = ids.length === 0 ? [] : await listPendingDecisions(tx, ids)
@@ -218,26 +237,26 @@ function todoOf(actor: Caller, { ticket, pending }: Candidate): TodoItem[] {
     organizationId: ticket.organizationId,
   }
   const thing = { organizationId: ticket.organizationId, requesterId: ticket.requesterId }
-  if (ticket.status === 'waiting_decision') {
-    if (!can(actor, 'consent.decide', thing).allowed) return []
-    return pending
-      .filter((one) => one.ticketId === ticket.id)
-      .map((one) => ({
-        ...common,
-        kind: 'decision' as const,
-        askedBy: one.askedByName,
-        askedAt: one.askedAt.toISOString(),
-        decisionId: one.id,
-        decisionKind: one.kind,
-        minutes: one.minutes,
-        nature: null,
-        expiresAt: one.expiresAt?.toISOString() ?? null,
-        onSilence: one.expiresAt ? ('decision_expires' as const) : ('nothing' as const),
-      }))
-  }
-  if (!can(actor, 'ticket.validate', thing).allowed) return []
+  const decisions = pending
+    .filter((one) => one.ticketId === ticket.id)
+    .filter((one) => can(actor, permissionToAnswer(one.kind), thing).allowed)
+    .map((one) => ({
+      ...common,
+      kind: 'decision' as const,
+      askedBy: one.askedByName,
+      askedAt: one.askedAt.toISOString(),
+      decisionId: one.id,
+      decisionKind: one.kind,
+      minutes: one.minutes,
+      nature: null,
+      expiresAt: one.expiresAt?.toISOString() ?? null,
+      onSilence: one.expiresAt ? ('decision_expires' as const) : ('nothing' as const),
+    }))
+  const isAsked = ticket.status === 'waiting_customer' || ticket.status === 'in_validation'
+  if (!isAsked || !can(actor, 'ticket.validate', thing).allowed) return decisions
   const isValidation = ticket.status === 'in_validation'
   return [
+    ...decisions,
     {
       ...common,
       kind: isValidation ? 'validation' : 'question',

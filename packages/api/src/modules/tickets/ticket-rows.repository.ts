@@ -4,12 +4,12 @@ import { bindings, instant } from '../../db/sql-text.ts'
 import type { JsonText } from '../../json-text.ts'
 import type { Ticket } from './tickets.repository.ts'
 import { deskNames, nameOf, rowColumns, sharedNames } from './row-columns.repository.ts'
-import { sorts, ticketPage, type PageQuery } from './ticket-page.repository.ts'
+import { sorts, ticketPage, type PageQuery, type Reached } from './ticket-page.repository.ts'
 
 export type RowsPage = {
   items: JsonText<TicketListItem[]>
   /** Of the page's last row, where more rows follow. */
-  next: { at: Date; id: string } | null
+  next: Reached | null
 }
 type Rows = PageQuery & {
   /** Whether the reader sees what only the desk sees. */
@@ -36,7 +36,7 @@ export async function readTicketRows(
 ): Promise<RowsPage> {
   const { userId, kind } = reader.scope
   const { values, bind } = bindings(reader.tenantId)
-  const { column, order } = sorts[query.sort]
+  const { rank, column, order } = sorts[query.sort]
   const page = ticketPage({ ...query, limit: limit + 1 }, bind)
   const columns = rowColumns({ isDesk, now: isDesk ? bind(now) : '' })
   const [shown, user] = [bind(limit), bind(userId)]
@@ -59,15 +59,16 @@ export async function readTicketRows(
       from page t
       ${isDesk ? dueClock : ''}
       order by ${order} limit ${shown})
-    select (select coalesce(json_agg(item), '[]')::text from item) as items, last.id, last.at
+    select (select coalesce(json_agg(item), '[]')::text from item) as items, last.*
     from (select) one left join lateral (
-      select t.id, t.${column} as at from page t
+      select t.id, t.${column} as at, ${rank ?? '1'} as rank from page t
       where (select count(*) from page) > ${shown}
       order by ${order} offset ${shown} - 1 limit 1) last on true`
-  type Row = { items: string; id: string | null; at: Date | null }
+  type Row = { items: string; id: string | null; at: Date | null; rank: number }
   const [row] = await reader.read<Row>({ text, values })
   if (!row) throw new Error('an aggregate always has a row')
-  const next = row.id !== null && row.at !== null ? { id: row.id, at: row.at } : null
+  const next =
+    row.id !== null && row.at !== null ? { id: row.id, at: row.at, rank: row.rank } : null
   return { items: row.items, next }
 }
 

@@ -1,5 +1,6 @@
 import type { Actor } from '@mesa/shared/access/actor'
 import { can } from '@mesa/shared/access/can'
+import { consentFreeMinutes } from '@mesa/shared/ledger/charge'
 import type { TicketView } from '@mesa/shared/wire/tickets.schema'
 import type { Reader, Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
@@ -79,7 +80,7 @@ async function toSaidCase(reader: Reader, found: CaseRow, now: Date): Promise<Sa
     reopenableUntil(reader, { ...found.queued, ...found.escalation }, policy),
     queuePlaceOf(reader, { id: found.id, organizationId, ...found.queued }, policy.classification),
   ])
-  const threshold = policy.hours.consentAboveMinutes
+  const threshold = consentFreeMinutes(policy.hours.consentAboveMinutes, found.predefinedMinutes)
   const limitMinutes = threshold === null ? null : Math.max(threshold, hours.consentedMinutes)
   const etag = etagOf(version)
   const rest: Pick<TicketView, WorkedOut> = {
