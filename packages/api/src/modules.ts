@@ -10,6 +10,7 @@ import { createMailsService } from './modules/mails/mails.service.ts'
 import { streamRoutes } from './modules/stream/stream.routes.ts'
 import { createStreamService } from './modules/stream/stream.service.ts'
 import type { Dependencies } from './dependencies.ts'
+import { moveLeads } from './modules/tickets/lead-changes.service.ts'
 import { apiKeysRoutes } from './modules/api-keys/api-keys.routes.ts'
 import { createApiKeysService } from './modules/api-keys/api-keys.service.ts'
 import { createKeyExposure } from './modules/api-keys/key-exposure.service.ts'
@@ -82,12 +83,11 @@ import { signOnRoutes } from './modules/sign-on/sign-on.routes.ts'
 import { addressRules, createSignOnService } from './modules/sign-on/sign-on.service.ts'
 import { setupRoutes } from './modules/tenants/setup.routes.ts'
 import { createSetupService } from './modules/tenants/setup.service.ts'
+import { addDeskSide, createDeskSide } from './desk-side-modules.ts'
 import { addIntake, createIntake } from './intake-modules.ts'
 import { createRulebookAdminService } from './modules/rulebook/rulebook-admin.service.ts'
 import { createRulebookPresetsService } from './modules/rulebook/rulebook-presets.service.ts'
 import { rulebookRoutes } from './modules/rulebook/rulebook.routes.ts'
-import { mergesRoutes } from './modules/merges/merges.routes.ts'
-import { createMergesService } from './modules/merges/merges.service.ts'
 import { createBacktestService } from './modules/expectations/backtest.service.ts'
 import { expectationRoutes } from './modules/expectations/expectations.routes.ts'
 import { refreshExpectations } from './modules/expectations/expectations.service.ts'
@@ -112,7 +112,7 @@ export type Services = ReturnType<typeof createServices>
 /** Builds every service by hand, so that each edge is visible to tools and to F12. */
 export function createServices(deps: Dependencies) {
   const access = createAccess(deps)
-  const organizations = createOrganizationsService({ ...deps, regrouped })
+  const organizations = createOrganizationsService({ ...deps, regrouped, leadChanged: moveLeads })
   const places = createPlacesService(deps)
   const products = createProductsService(deps)
   const contracts = createContractsService(deps)
@@ -157,7 +157,7 @@ export function createServices(deps: Dependencies) {
     queries,
     acts: createTicketActsService(deps),
     transitions: createTransitionsService(deps),
-    merges: createMergesService(deps),
+    ...createDeskSide(deps),
     clockExplain: createClockExplainService(deps),
     away: createAwayService(deps),
     contracts,
@@ -281,7 +281,7 @@ export async function addModules(app: FastifyInstance, services: Services): Prom
   await app.register(mailRoutes, options)
   await app.register(streamRoutes, options)
   await app.register(transitionsRoutes, options)
-  await app.register(mergesRoutes, options)
+  await addDeskSide(app, options)
   await app.register(clockExplainRoutes, options)
   await app.register(awayRoutes, options)
   await app.register(contractRoutes, options)

@@ -13,7 +13,7 @@ const joins = `from tickets t
   left join users a on a.tenant_id = t.tenant_id and a.id = t.assignee_id`
 
 export const queueText = `select ${columns} ${joins}
-  where t.tenant_id = $1 and t.closed_at is null order by t.queue_at, t.id limit 50`
+  where t.tenant_id = $1 and t.closed_at is null order by t.queue_rank, t.queue_at, t.id limit 50`
 
 export const caseText = `select ${columns} ${joins} where t.tenant_id = $1 and t.number = $2`
 

@@ -108,6 +108,8 @@ function fieldsOf({ ticket, actor, at, body }: Act) {
   const takes = action === 'start' && ticket.assigneeId === null && actor.kind === 'staff'
   return {
     ...(takes && { assigneeId: actor.userId }),
+    // Whoever starts a case has reviewed it (CL-1).
+    ...(action === 'start' && ticket.reviewedAt === null && { reviewedAt: at }),
     ...(action === 'hand_to_vendor' && vendorCaseNumber !== undefined && { vendorCaseNumber }),
     ...(action === 'propose' && { solutionNature: nature ?? ('definitive' as const) }),
     // A date holds for the validation it was set in.

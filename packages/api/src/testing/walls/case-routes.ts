@@ -55,12 +55,6 @@ export const CASE_ROUTES: Record<string, RouteRule> = {
     behind: 'ticket.read',
     ids: { ...ref, 'body.attachmentIds[]': 'staged_file' },
   },
-  'POST /tickets/{ref}/merge': {
-    may: 'ticket.merge',
-    behind: 'ticket.read',
-    ids: { ...ref, 'body.intoNumber': 'ticket_number' },
-  },
-  'POST /tickets/{ref}/unmerge': { may: 'ticket.merge', behind: 'ticket.read', ids: ref },
   'PUT /tickets/{ref}/away': { may: 'ticket.away', behind: 'ticket.read', ids: ref },
   'DELETE /tickets/{ref}/away': { may: 'ticket.away', behind: 'ticket.read', ids: ref },
   'GET /me/todo': { may: 'signed_in' },

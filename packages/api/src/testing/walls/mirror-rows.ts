@@ -100,3 +100,20 @@ export async function addProposals(desk: TestApp) {
   )
   return { calendar: String(rows[0]?.id), proposal }
 }
+
+/** Two absences of an account lead; the id of one of them. */
+export async function addSubstitutions(desk: TestApp): Promise<string> {
+  const { agent, otherAgent } = desk.given.users
+  const who = { leadId: agent.id, substituteId: otherAgent.id }
+  const supervisor = desk.as('supervisor')
+  const days = [
+    { startsOn: '2098-05-01', endsOn: '2098-05-10' },
+    { startsOn: '2098-06-01', endsOn: '2098-06-10' },
+  ]
+  const made = []
+  for (const one of days)
+    made.push(await supervisor.post('/lead-substitutions', { ...who, ...one }))
+  const [first] = made
+  if (first?.status !== 201) throw new Error(JSON.stringify(first?.body))
+  return String(first.body.id)
+}

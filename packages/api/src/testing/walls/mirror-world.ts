@@ -10,6 +10,7 @@ import {
   addGroup,
   addParticipant,
   addSignOn,
+  addSubstitutions,
   asOwner,
 } from './mirror-rows.ts'
 import { fillSide, made, type Side } from './mirror-side.ts'
@@ -60,6 +61,7 @@ export async function createMirrorWorld(options: Options = {}) {
     mail: await firstMail(desk, a.cases.started.number),
     otherMail: await firstMail(other, d.cases.started.number),
     groups: await addGroups(desk, other),
+    substitutions: [await addSubstitutions(desk), await addSubstitutions(other)] as const,
     signOn: await addSignOn(desk),
     otherSignOn: await addSignOn(other),
   }

@@ -9,6 +9,7 @@ export type IdKind =
   | 'group'
   | 'draft'
   | 'training'
+  | 'substitution'
   | 'user'
   | 'staff'
   | 'member'

@@ -2,6 +2,7 @@ import { CALENDAR_ROUTES } from './calendar-routes.ts'
 import { CASE_ROUTES } from './case-routes.ts'
 import { PEOPLE_ROUTES } from './people-routes.ts'
 import type { RouteRule } from './route-rule.ts'
+import { DESK_SIDE_ROUTES } from './desk-side-routes.ts'
 import { RULEBOOK_ROUTES } from './rulebook-routes.ts'
 
 const page = { 'query.cursor': 'cursor' } as const
@@ -16,6 +17,7 @@ export const ROUTE_TABLE: Record<string, RouteRule> = {
   ...CALENDAR_ROUTES,
   ...PEOPLE_ROUTES,
   ...RULEBOOK_ROUTES,
+  ...DESK_SIDE_ROUTES,
 
   'POST /auth/login': { may: 'public', ids: { 'body.desk': 'desk' } },
   'POST /auth/refresh': { may: 'public' },

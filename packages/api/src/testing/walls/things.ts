@@ -26,6 +26,7 @@ export function ownThing(world: MirrorWorld, caller: WalkCaller, kind: IdKind): 
     group: world.groups[0],
     draft: world.drafts.a.requesterA?.draft ?? '',
     training: world.drafts.a.requesterA?.training ?? '',
+    substitution: world.substitutions[0],
     user: users.requesterA.id,
     staff: users.agent.id,
     member: users.otherRequesterA.id,
@@ -86,6 +87,7 @@ function ofSide(world: MirrorWorld, letter: 'b' | 'd', kind: IdKind): Named[] {
     group: ofDesk(world.groups[1]),
     draft: [world.drafts[letter][side.people.requester]?.draft],
     training: [world.drafts[letter][side.people.requester]?.training],
+    substitution: ofDesk(world.substitutions[1]),
     user: [requester.id],
     // A customer of B is nobody's agent either.
     staff: [requester.id, ...ofDesk(given.users.agent.id)],
