@@ -31,8 +31,11 @@ const main: readonly Action[] = [
 ]
 /** Steps that are over say nothing new: they leave the bar for the menu. */
 const onlyWhenPossible: readonly Action[] = ['review', 'start', 'resume', 'reopen']
-/** In the right state, stopped by a rule: that is said in the bar. */
-const isRuled = ({ reason }: TransitionOption) => reason !== undefined && reason !== 'wrong_state'
+/** In the right state, stopped by a rule: that is said in the bar, but for what review comes before. */
+const isRuled = ({ reason }: TransitionOption, status: TicketView['status']) =>
+  reason !== undefined &&
+  reason !== 'wrong_state' &&
+  !(reason === 'not_classified' && status === 'received')
 
 type BarProps = {
   ticket: TicketView
@@ -54,7 +57,7 @@ export function TransitionBar({ ticket, options, others = [] }: BarProps) {
   })
   const act = (action: Action) =>
     isFormAction(action) ? setOpened({ kind: 'form', action }) : move.mutate(action)
-  const { shown, inMenu } = useShown(options)
+  const { shown, inMenu } = useShown(options, ticket.status)
   const mayAsk = ticket.status === 'in_review' || ticket.status === 'in_progress'
   const reasons = reasonsOf(shown, mayAsk, whyNot)
   const reasonId = (id: string) =>
@@ -101,11 +104,11 @@ export function TransitionBar({ ticket, options, others = [] }: BarProps) {
 }
 
 /** What stands in the bar, in its order, and what in the menu. */
-function useShown(options: readonly TransitionOption[]) {
+function useShown(options: readonly TransitionOption[], status: TicketView['status']) {
   const policy = usePolicy()
   const isInBar = (option: TransitionOption) =>
     main.includes(option.action) &&
-    (option.enabled || isRuled(option) || !onlyWhenPossible.includes(option.action))
+    (option.enabled || isRuled(option, status) || !onlyWhenPossible.includes(option.action))
   const allowed = options.filter(
     ({ action, reason }) => reason !== 'rule_off' && (!policy || isInRulebook(action, policy)),
   )

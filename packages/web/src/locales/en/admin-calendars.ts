@@ -42,7 +42,6 @@ export const adminCalendars: PageMessages['adminCalendars'] = {
     week: 'Week',
     holidays: 'Holidays',
     usage: 'Used by',
-    version: 'In force',
     acts: 'Actions',
     default: 'Of the desk',
     retired: 'Retired',
@@ -59,7 +58,7 @@ export const adminCalendars: PageMessages['adminCalendars'] = {
     contracts: '{count, plural, one {1 contract} other {# contracts}}',
     unused: 'Nobody',
     clocks: '{count, plural, one {1 running target} other {# running targets}}',
-    versionIs: 'Version {version}',
+    versionSince: 'Version {version}, since: {time}',
     applying: 'Being applied',
   },
   new: {

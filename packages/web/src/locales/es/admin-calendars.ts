@@ -40,7 +40,6 @@ export const adminCalendars = {
     week: 'Semana',
     holidays: 'Feriados',
     usage: 'Quién lo usa',
-    version: 'Vigente',
     acts: 'Acciones',
     default: 'De la mesa',
     retired: 'Retirado',
@@ -57,7 +56,7 @@ export const adminCalendars = {
     contracts: '{count, plural, one {1 contrato} other {# contratos}}',
     unused: 'Nadie',
     clocks: '{count, plural, one {1 plazo en curso} other {# plazos en curso}}',
-    versionIs: 'Versión {version}',
+    versionSince: 'Versión {version}, desde: {time}',
     applying: 'Aplicándose',
   },
   new: {

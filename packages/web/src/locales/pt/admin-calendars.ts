@@ -41,7 +41,6 @@ export const adminCalendars: PageMessages['adminCalendars'] = {
     week: 'Semana',
     holidays: 'Feriados',
     usage: 'Quem o usa',
-    version: 'Vigente',
     acts: 'Ações',
     default: 'Da mesa',
     retired: 'Retirado',
@@ -58,7 +57,7 @@ export const adminCalendars: PageMessages['adminCalendars'] = {
     contracts: '{count, plural, one {1 contrato} other {# contratos}}',
     unused: 'Ninguém',
     clocks: '{count, plural, one {1 prazo em curso} other {# prazos em curso}}',
-    versionIs: 'Versão {version}',
+    versionSince: 'Versão {version}, desde: {time}',
     applying: 'Sendo aplicada',
   },
   new: {

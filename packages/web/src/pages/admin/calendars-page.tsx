@@ -107,23 +107,19 @@ function useColumns() {
           <span className="sm soft block cal-light">
             {format.zone(one.currentVersion.definition.timeZone)}
           </span>
+          <span className="sm soft block cal-light">
+            {t('versionSince', {
+              version: one.currentVersion.version,
+              time: format.instant(one.currentVersion.createdAt),
+            })}{' '}
+            {isApplying(one.currentVersion) && <Badge tone="soon">{t('applying')}</Badge>}
+          </span>
         </>
       ),
     },
     { id: 'week', label: t('week'), cell: (one: CalendarView) => <Week calendar={one} /> },
     { id: 'holidays', label: t('holidays'), cell: (one: CalendarView) => <Until calendar={one} /> },
     { id: 'usage', label: t('usage'), cell: (one: CalendarView) => <Usage calendar={one} /> },
-    {
-      id: 'version',
-      label: t('version'),
-      cell: ({ currentVersion: one }: CalendarView) => (
-        <>
-          {t('versionIs', { version: one.version })}
-          <span className="sm soft block">{format.instant(one.createdAt)}</span>
-          {isApplying(one) && <Badge tone="soon">{t('applying')}</Badge>}
-        </>
-      ),
-    },
     {
       id: 'acts',
       label: t('acts'),
