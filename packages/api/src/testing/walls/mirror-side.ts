@@ -2,6 +2,7 @@ import { upload, tinyPng, givenContract } from '../given-case.ts'
 import type { UserName } from '../base-desk.ts'
 import type { Answer, TestApp } from '../test-app.ts'
 import type { Canary } from './canaries.ts'
+import { askAround } from './intake-rows.ts'
 
 type Case = { id: string; number: number }
 /** One of everything that an organization has, by what names it. */
@@ -51,6 +52,7 @@ export async function fillSide(desk: TestApp, letter: 'A' | 'B', canary: Canary)
 
   const message = await talk(desk, { number: started.number, canary, people })
   const work = await logWork(desk, { number: started.number, word, organization })
+  const around = await askAround(desk, { number: started.number, word, people })
   const consents = `/tickets/${waiting.number}/consents`
   const asked = { purpose: 'analysis', minutes: 90, explanation: `Analizar ${word}` }
   const answered = made(await agent.post(consents, asked)) as Case
@@ -73,6 +75,7 @@ export async function fillSide(desk: TestApp, letter: 'A' | 'B', canary: Canary)
     decisions: { answered: answered.id, pending: pending.id },
     postings: (postings.items as Case[]).map(({ id }) => id),
     worklogId: work.id,
+    asked: around,
     messages: message,
     staged: {
       keyUser: (await staged(desk, people.keyUser, word)).id,

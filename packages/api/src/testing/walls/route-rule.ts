@@ -16,6 +16,8 @@ export type IdKind =
   | 'contract'
   | 'decision'
   | 'posting'
+  | 'after_hours'
+  | 'critical_window'
   | 'calendar_version'
   | 'calendar'
   | 'calendar_proposal'

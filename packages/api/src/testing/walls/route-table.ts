@@ -1,5 +1,6 @@
 import { CALENDAR_ROUTES } from './calendar-routes.ts'
 import { CASE_ROUTES } from './case-routes.ts'
+import { INTAKE_ROUTES } from './intake-routes.ts'
 import { PEOPLE_ROUTES } from './people-routes.ts'
 import type { RouteRule } from './route-rule.ts'
 import { DESK_SIDE_ROUTES } from './desk-side-routes.ts'
@@ -14,6 +15,7 @@ const organization = { 'path.id': 'organization' } as const
  */
 export const ROUTE_TABLE: Record<string, RouteRule> = {
   ...CASE_ROUTES,
+  ...INTAKE_ROUTES,
   ...CALENDAR_ROUTES,
   ...PEOPLE_ROUTES,
   ...RULEBOOK_ROUTES,
@@ -114,6 +116,7 @@ export const ROUTE_TABLE: Record<string, RouteRule> = {
     ids: { ...page, 'query.organizationId': 'organization' },
   },
   'POST /products': { may: 'product.manage' },
+  'PUT /products/order': { may: 'product.manage', ids: { 'body.ids[]': 'product' } },
   'GET /products/{id}': { may: 'signed_in', ids: { 'path.id': 'product' } },
   'PATCH /products/{id}': {
     may: 'product.manage',

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runDue } from '../../jobs/runner.ts'
+import { givenCase, givenContract } from '../../testing/given-case.ts'
+import { setup, type TestApp } from '../../testing/test-app.ts'
+
+let desk: TestApp
+beforeAll(async () => {
+  desk = await setup()
+  await givenContract(desk)
+})
+afterAll(() => desk.close())
+
+type Who = Parameters<TestApp['as']>[0]
+const idOf = (who: keyof TestApp['given']['users']) => desk.given.users[who].id
+const share = (number: number, userId: string, access: 'read' | 'reply', by: Who = 'keyUserA') =>
+  desk.as(by).post(`/tickets/${number}/participants`, { userId, access })
+const see = async (who: Who, number: number) =>
+  (await desk.as(who).get(`/tickets/${number}`)).status
+const reply = async (who: Who, number: number) =>
+  (await desk.as(who).post(`/tickets/${number}/messages`, { kind: 'reply', body: 'Hola' })).status
+
+test('CV-10: given a case shared to be read, that person reads it, gets its mails and cannot reply', async () => {
+  const { number } = await givenCase(desk, 'requesterA')
+  expect(await see('otherRequesterA', number)).toBe(404)
+  await runDue(desk.services.jobs, desk.clock.now())
+  desk.mails.length = 0
+
+  const shared = await share(number, idOf('otherRequesterA'), 'read')
+  expect(shared.body).toMatchObject({ access: 'read', name: 'Raúl Solicitante' })
+  expect(await see('otherRequesterA', number)).toBe(200)
+  expect(await reply('otherRequesterA', number)).toBe(403)
+  await desk.as('agent').post(`/tickets/${number}/messages`, { kind: 'reply', body: 'Listo' })
+  await runDue(desk.services.jobs, desk.clock.now())
+  const mails = desk.mails.filter(({ to }) => to.address === desk.given.users.otherRequesterA.email)
+  expect(mails.map(({ subject }) => subject).toSorted()).toEqual([
+    expect.stringContaining(`Caso ${number}`),
+    expect.stringContaining('compartió con usted'),
+  ])
+})
+
+test('CV-10: given a case shared to be replied to, that person replies, until it is shared no longer', async () => {
+  const { number } = await givenCase(desk, 'requesterA')
+  const other = idOf('otherRequesterA')
+  await share(number, other, 'read')
+  await share(number, other, 'reply')
+  expect(await reply('otherRequesterA', number)).toBe(201)
+  const { items } = (await desk.as('otherRequesterA').get(`/tickets/${number}/participants`)).body
+  expect(items).toMatchObject([{ userId: other, access: 'reply' }])
+
+  const remove = () => desk.as('keyUserA').delete(`/tickets/${number}/participants/${other}`)
+  expect((await remove()).status).toBe(204)
+  expect((await remove()).status).toBe(404)
+  expect(await see('otherRequesterA', number)).toBe(404)
+})
+
+test('CV-10: given somebody outside of the organization, sharing with them is refused as if they did not exist', async () => {
+  const { number } = await givenCase(desk, 'requesterA')
+  const outside = ['requesterB', 'agent'] as const
+
+  for (const who of outside) expect((await share(number, idOf(who), 'read')).status).toBe(404)
+  const nobody = await share(number, '01890000-0000-7000-8000-000000000000', 'read')
+  expect(nobody.status).toBe(404)
+  expect(await see('requesterB', number)).toBe(404)
+})
+
+test('CV-10: only a key user of the organization shares, and the record says with whom', async () => {
+  const { number } = await givenCase(desk, 'requesterA')
+  const other = idOf('otherRequesterA')
+
+  expect((await share(number, other, 'read', 'requesterA')).status).toBe(403)
+  expect((await share(number, other, 'read', 'agent')).status).toBe(403)
+  expect((await share(number, other, 'read', 'keyUserB')).status).toBe(404)
+  await share(number, other, 'read', 'backupA')
+  await desk.as('backupA').delete(`/tickets/${number}/participants/${other}`)
+  const { items } = (await desk.as('keyUserA').get(`/tickets/${number}/events`)).body
+  const told = items.filter((one: { type: string }) => one.type.includes('shared'))
+  expect(told).toMatchObject([
+    { type: 'ticket.shared', payload: { userId: other, access: 'read' } },
+    { type: 'ticket.unshared', payload: { userId: other } },
+  ])
+})
