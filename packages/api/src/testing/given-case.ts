@@ -1,3 +1,4 @@
+import { policyInForce } from '../modules/rulebook/rulebook.service.ts'
 import type { TestApp } from './test-app.ts'
 
 /** A one-pixel PNG: the smallest file whose bytes say that it is an image. */
@@ -84,6 +85,18 @@ export async function givenCase(
   return opened.body as { id: string; number: number; [field: string]: unknown }
 }
 
+/** Support, with what else the desk's rulebook asks for before work may start. */
+const classesOf = (desk: TestApp) =>
+  desk.inDesk(async (tx) => {
+    const { impact, criticality } = (await policyInForce(tx)).policy.classification
+    return {
+      type: 'support',
+      level: 'l1',
+      ...(impact && { impact: 'medium' }),
+      ...(criticality && { criticality: 'serious' }),
+    }
+  })
+
 /** A case that an agent reviewed, classified and started. */
 export async function givenStartedCase(
   desk: TestApp,
@@ -93,11 +106,7 @@ export async function givenStartedCase(
   const opened = await givenCase(desk, who, more)
   const agent = desk.as('agent')
   await agent.post(`/tickets/${opened.number}/transitions`, { action: 'review' })
-  await agent.put(`/tickets/${opened.number}/classification`, {
-    type: 'support',
-    criticality: 'serious',
-    level: 'l1',
-  })
+  await agent.put(`/tickets/${opened.number}/classification`, await classesOf(desk))
   const started = await agent.post(`/tickets/${opened.number}/transitions`, { action: 'start' })
   if (started.status !== 200) throw new Error(`not started: ${JSON.stringify(started.body)}`)
   return started.body as { id: string; number: number; [field: string]: unknown }

@@ -1,5 +1,5 @@
 import { composeSubject } from '@mesa/shared/intake/subject'
-import { decideReclassification } from '@mesa/shared/ticket/classification'
+import { decideReclassification, unusedClasses } from '@mesa/shared/ticket/classification'
 import type { ClassificationBody, PatchTicketBody } from '@mesa/shared/wire/ticket-acts.schema'
 import type { TicketView } from '@mesa/shared/wire/tickets.schema'
 import type { Clock } from '../../clock.ts'
@@ -11,6 +11,7 @@ import { findRequestKind } from '../catalogs/catalog-entries.service.ts'
 import { findStaff } from '../people/people.service.ts'
 import { findProduct } from '../products/products.service.ts'
 import type { NewEvent } from '../record/record.service.ts'
+import { policyInForce } from '../rulebook/rulebook.service.ts'
 import {
   categoryChange,
   fieldsChange,
@@ -90,6 +91,7 @@ async function reclassify(tx: Tx, { ticket, actor, at, body }: Reclassification)
   })
   if (decision.kind === 'invalid_transition')
     throw new AppError('invalid_transition', { actions: decision.possible })
+  await demandClasses(tx, ticket, body)
 
   const before = {
     type: ticket.type,
@@ -137,6 +139,26 @@ const leaveSubState = (tx: Tx, ticket: Ticket) => subStateChange(tx, ticket, { s
 async function demandRequestKind(tx: Tx, code: string) {
   const found = await findRequestKind(tx, code)
   if (!found || found.retired) refuseReference('requestKind')
+}
+
+/** What the rulebook does not use is not ruled (CL-2, CL-4), and a case changes hands with a reason (CL-5). */
+async function demandClasses(tx: Tx, ticket: Ticket, body: ClassificationBody): Promise<void> {
+  const { policy } = await policyInForce(tx)
+  const { type, impact, criticality, level, isClassified } = ticket
+  const before = {
+    type,
+    level,
+    ...(impact && { impact }),
+    ...(criticality && { criticality }),
+  }
+  const unused = unusedClasses(body, before, policy.classification)
+  if (unused.length > 0) {
+    const errors = unused.map((path) => ({ path, code: 'not_one_of' as const }))
+    throw new AppError('rule_off', { errors })
+  }
+  const changesHands = isClassified && body.level !== undefined && body.level !== level
+  if (changesHands && body.reason === undefined)
+    throw new AppError('reason_required', { errors: [{ path: 'reason', code: 'required' }] })
 }
 
 async function subjectChange(
