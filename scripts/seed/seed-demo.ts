@@ -2,7 +2,12 @@ import { createDatabase, systemScope, type Database } from '@mesa/api/db/databas
 import { hashPassword } from '@mesa/api/modules/identity/passwords'
 import { outbox } from '@mesa/api/modules/outbox/outbox.tables'
 import { tenants } from '@mesa/api/modules/tenants/tenants.tables'
-import type { DeskName, SeedContext, SeedDemo } from '@mesa/api/start/demo-desk'
+import {
+  deskNames,
+  type DeskName,
+  type SeedContext,
+  type SeedDemo,
+} from '@mesa/api/start/demo-desk'
 import { PRESETS } from '@mesa/shared/rulebook/presets'
 import { DEMO_PASSWORD, makeLogins } from './demo-logins.ts'
 import { unfinishedSlug, type DeskContent } from './desk-content.ts'
@@ -28,7 +33,7 @@ export const seedDemo: SeedDemo = async (context) => {
   try {
     const there = await lock.listDesks()
     const made: DeskName[] = []
-    for (const name of Object.keys(PRESETS) as DeskName[]) {
+    for (const name of deskNames) {
       const slug = slugOf(name)
       const unfinished = there.find((one) => one.slug === unfinishedSlug(slug))
       if (unfinished) await lock.removeDesk(unfinished.id)

@@ -4,6 +4,8 @@ import type { SeedClock } from './seed-clock.ts'
 import type { Happening, SeededDesk } from './seed-desk.ts'
 
 const SAY_EVERY = 300
+/** Of the desk's own time: what became due carries its own instant, whenever it is looked at. */
+const SWEEP_EVERY_MS = 30 * 60_000
 
 type Replaying = {
   desk: SeededDesk
@@ -23,9 +25,13 @@ export async function replay(
 ): Promise<void> {
   const sweep = desk.content.runsTimers ? sweepOf(desk, { db, clock }) : () => undefined
   const ordered = happenings.toSorted((a, b) => a.at.getTime() - b.at.getTime())
+  let sweptAt = 0
   for (const [index, { at, run }] of ordered.entries()) {
     clock.set(at)
-    await sweep()
+    if (at.getTime() >= sweptAt + SWEEP_EVERY_MS) {
+      await sweep()
+      sweptAt = at.getTime()
+    }
     await run()
     const done = index + 1
     if (done % SAY_EVERY === 0) say(`Historia: ${done} de ${ordered.length} pasos.`)

@@ -8,7 +8,11 @@ import { say } from './say.ts'
 
 /** A demonstration desk is named after the rulebook it runs by. */
 export type DeskName = PresetName
-const deskNames = ['demo', ...Object.keys(PRESETS).filter((name) => name !== 'demo')] as DeskName[]
+/** The demo desk first: it is the oldest of an installation. */
+export const deskNames = [
+  'demo',
+  ...Object.keys(PRESETS).filter((name) => name !== 'demo'),
+] as DeskName[]
 
 /** A row of `demo-logins.json` (api.md, Demo desk); `desk` is the slug. */
 export type DemoLogin =
