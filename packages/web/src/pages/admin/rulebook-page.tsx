@@ -29,6 +29,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   await Promise.all([
     rulebookTexts.preload(),
     queryClient.ensureQueryData(rulebookQueries.inForce()),
+    // What rules name by code is said by its name from the first sight.
+    queryClient.ensureQueryData(rulebookQueries.catalog('categories')),
+    queryClient.ensureQueryData(rulebookQueries.catalog('priority-reasons')),
   ])
   return null
 }
