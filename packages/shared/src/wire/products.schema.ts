@@ -48,6 +48,13 @@ export const CreateProductBody = Type.Object(
 )
 export type CreateProductBody = Static<typeof CreateProductBody>
 
+/** `PUT /products/order`: every product that is not retired, in its order; else 412. */
+export const ProductOrderBody = Type.Object(
+  { ids: Type.Array(Uuid, { minItems: 1, maxItems: 500, uniqueItems: true }) },
+  strict,
+)
+export type ProductOrderBody = Static<typeof ProductOrderBody>
+
 /** `PATCH /products/:id`; `modules` replaces the list: with `id` renamed or kept, without it added, missing ones retired. */
 export const PatchProductBody = Type.Object(
   {

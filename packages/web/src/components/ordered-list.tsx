@@ -36,23 +36,7 @@ export function OrderedList<Item extends Ordered>(props: OrderedListProps<Item>)
       onOrder([...rest.slice(0, place), ...moved, ...rest.slice(place)])
     },
   })
-  const list = useRef<HTMLDivElement>(null)
-  const stepped = useRef<string | null>(null)
-  const step = (index: number, by: -1 | 1) => {
-    const next = [...ids]
-    const [moved] = next.splice(index, 1)
-    if (moved === undefined || ids[index + by] === undefined) return
-    next.splice(index + by, 0, moved)
-    stepped.current = `${moved} ${by}`
-    onOrder(next)
-  }
-  const order = ids.join(' ')
-  // A row that moves in the document loses the focus: it goes on where it was.
-  useEffect(() => {
-    if (order === '' || stepped.current === null) return
-    list.current?.querySelector<HTMLElement>(`[data-step="${stepped.current}"]`)?.focus()
-    stepped.current = null
-  }, [order])
+  const { list, step } = useSteps(ids, onOrder)
   return (
     <GridList
       ref={list}
@@ -77,28 +61,64 @@ export function OrderedList<Item extends Ordered>(props: OrderedListProps<Item>)
           </AriaButton>
           <div className="ord-body">{children(item)}</div>
           <div className="ord-acts">
-            {([-1, 1] as const).map((by) => (
-              <button
-                key={by}
-                type="button"
-                className="btn btn-quiet btn-icon btn-sm"
-                data-step={`${item.id} ${by}`}
-                aria-label={t(by < 0 ? 'up' : 'down', { name: item.label })}
-                // Stays in place at the ends, so that the focus is not lost there.
-                aria-disabled={ids[index + by] === undefined || undefined}
-                onClick={() => step(index, by)}
-              >
-                {by < 0 ? (
-                  <ArrowUp className="ico" aria-hidden />
-                ) : (
-                  <ArrowDown className="ico" aria-hidden />
-                )}
-              </button>
-            ))}
+            <Steps
+              name={item.label}
+              id={item.id}
+              places={[index > 0, index < items.length - 1]}
+              onStep={(by) => step(index, by)}
+            />
             {acts?.(item)}
           </div>
         </GridListItem>
       ))}
     </GridList>
   )
+}
+
+/** Moves rows by one place, and keeps the focus on the button that did. */
+function useSteps(ids: readonly string[], onOrder: (ids: string[]) => void) {
+  const list = useRef<HTMLDivElement>(null)
+  const stepped = useRef<string | null>(null)
+  const step = (index: number, by: -1 | 1) => {
+    const next = [...ids]
+    const [moved] = next.splice(index, 1)
+    if (moved === undefined || ids[index + by] === undefined) return
+    next.splice(index + by, 0, moved)
+    stepped.current = `${moved} ${by}`
+    onOrder(next)
+  }
+  const order = ids.join(' ')
+  // A row that moves in the document loses the focus: it goes on where it was.
+  useEffect(() => {
+    if (order === '' || stepped.current === null) return
+    list.current?.querySelector<HTMLElement>(`[data-step="${stepped.current}"]`)?.focus()
+    stepped.current = null
+  }, [order])
+  return { list, step }
+}
+
+type StepsProps = {
+  id: string
+  name: string
+  /** Whether there is a place before, and one behind. */
+  places: readonly [boolean, boolean]
+  onStep: (by: -1 | 1) => void
+}
+
+function Steps({ id, name, places, onStep }: StepsProps) {
+  const t = useTranslations('common.order')
+  return ([-1, 1] as const).map((by, index) => (
+    <button
+      key={by}
+      type="button"
+      className="btn btn-quiet btn-icon btn-sm"
+      data-step={`${id} ${by}`}
+      aria-label={t(by < 0 ? 'up' : 'down', { name })}
+      // Stays in place at the ends, so that the focus is not lost there.
+      aria-disabled={!places[index] || undefined}
+      onClick={() => onStep(by)}
+    >
+      {by < 0 ? <ArrowUp className="ico" aria-hidden /> : <ArrowDown className="ico" aria-hidden />}
+    </button>
+  ))
 }

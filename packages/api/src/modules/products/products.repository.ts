@@ -125,4 +125,22 @@ export async function updateModule(
     .where(and(eq(productModules.tenantId, tx.tenantId), eq(productModules.id, id)))
 }
 
+/** Ids of the products that are not retired, held until the transaction ends. */
+export const lockProducts = async (tx: Tx): Promise<string[]> =>
+  (
+    await tx.db
+      .select({ id: products.id })
+      .from(products)
+      .where(and(eq(products.tenantId, tx.tenantId), isNull(products.retiredAt)))
+      .orderBy(asc(products.id))
+      .for('update')
+  ).map(({ id }) => id)
+
+/** @param ids in their order: the first gets position 0 */
+export const placeProducts = (tx: Tx, ids: string[]) =>
+  tx.db
+    .update(products)
+    .set({ position: sql`array_position(${sql.param(ids)}::uuid[], ${products.id}) - 1` })
+    .where(and(eq(products.tenantId, tx.tenantId), inArray(products.id, ids)))
+
 const isIt = (tx: Tx, id: string) => and(eq(products.tenantId, tx.tenantId), eq(products.id, id))

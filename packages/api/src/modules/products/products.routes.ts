@@ -5,6 +5,7 @@ import {
   PatchProductBody,
   ProductList,
   ProductListQuery,
+  ProductOrderBody,
   ProductView,
 } from '@mesa/shared/wire/products.schema'
 import { expectedVersion } from '../../etag.ts'
@@ -71,5 +72,18 @@ export const productsRoutes: FastifyPluginAsyncTypebox<{ products: ProductsServi
       const view = await products.patch(actor, id, { body, expected })
       return reply.header('etag', view.etag).send(view)
     },
+  )
+
+  app.put(
+    '/products/order',
+    {
+      schema: {
+        tags,
+        summary: 'Put the products that are not retired in order: all of them, else 412 (CA-1)',
+        body: ProductOrderBody,
+        response: { 200: ProductList },
+      },
+    },
+    ({ actor, body }) => products.order(actor, body.ids),
   )
 }

@@ -101,6 +101,12 @@ export const createProductsService = ({ db, clock, cursors }: Deps) => ({
     })
   },
 
+  /** Places every product that is not retired; a list of others was written of another state. */
+  async order(actor: Caller, ids: string[]): Promise<ProductList> {
+    demandManage(actor)
+    return db.transaction(actor, (tx) => placeAll(tx, ids))
+  },
+
   async patch(actor: Caller, id: string, change: Change): Promise<ProductView> {
     demandManage(actor)
     const at = clock.now()
@@ -110,6 +116,15 @@ export const createProductsService = ({ db, clock, cursors }: Deps) => ({
     })
   },
 })
+
+async function placeAll(tx: Tx, ids: string[]): Promise<ProductList> {
+  const known = new Set(await repository.lockProducts(tx))
+  if (ids.length !== known.size || !ids.every((id) => known.has(id))) throw new AppError('stale')
+  await repository.placeProducts(tx, ids)
+  const query = { cover: undefined, includeRetired: false, after: undefined }
+  const rows = await repository.listProducts(tx, { ...query, limit: ids.length })
+  return { items: await toViews(tx, rows, false), nextCursor: null }
+}
 
 async function changeProduct(
   tx: Tx,

@@ -42,3 +42,19 @@ test('a retired product is hidden from customers, and shown to the desk that ask
   expect(stale.status).toBe(412)
   expect((await as('agent').patch(url, { phone: '1' })).status).toBe(403)
 })
+
+test('CA-1: products stand in the order that the desk gave all of them', async () => {
+  const { as, given } = await setupForTest()
+  const admin = as('admin')
+  const body = { name: 'Accesos', modules: [{ name: 'Torniquetes' }] }
+  const { id } = (await admin.post('/products', body)).body
+  const ids = [id, given.product.id]
+  const shown = async () =>
+    (await as('requesterA').get('/products')).body.items.map((one: { id: string }) => one.id)
+
+  expect(await shown()).toEqual(ids.toReversed())
+  expect((await admin.put('/products/order', { ids })).status).toBe(200)
+  expect(await shown()).toEqual(ids)
+  expect((await admin.put('/products/order', { ids: [id] })).body.code).toBe('stale')
+  expect((await as('agent').put('/products/order', { ids })).status).toBe(403)
+})

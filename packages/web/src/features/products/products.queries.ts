@@ -1,4 +1,4 @@
-import { infiniteQueryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type {
   CreateProductBody,
   PatchProductBody,
@@ -17,6 +17,26 @@ export const productQueries = {
       getNextPageParam: (page) => page.nextCursor,
     }),
 }
+
+/** Every product with the retired ones, to be edited. */
+export const editedProducts = () =>
+  queryOptions({
+    queryKey: ['products', 'edited'],
+    queryFn: async ({ signal }) => {
+      const products: ProductView[] = []
+      let cursor: string | null = null
+      do {
+        const query = { cursor, limit: 200, includeRetired: true }
+        const page: ProductList = await http.get<ProductList>('/products', { query, signal })
+        products.push(...page.items)
+        cursor = page.nextCursor
+      } while (cursor !== null)
+      return products
+    },
+  })
+
+export const orderProducts = (ids: string[]) =>
+  http.put<ProductList>('/products/order', { body: { ids } })
 
 export const createProduct = (body: CreateProductBody, idempotencyKey: string) =>
   http.post<ProductView>('/products', { body, idempotencyKey })

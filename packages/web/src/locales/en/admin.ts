@@ -1,3 +1,4 @@
+import { adminProducts } from './admin-products.ts'
 import type { Messages } from '../es/messages.ts'
 
 export const admin: Messages['admin'] = {
@@ -90,15 +91,7 @@ export const admin: Messages['admin'] = {
     statuses: { invited: 'Invited', active: 'Active', disabled: 'Disabled' },
     lastSeen: 'Last visit',
   },
-  products: {
-    add: 'New product',
-    modules: 'Modules, one per line',
-    modulesShort: 'Modules',
-    edit: 'Edit {name}',
-    cancelEdit: 'Leave as it is',
-    phone: 'Support phone',
-    empty: 'No products yet. Create the first with its modules.',
-  },
+  products: adminProducts,
   contracts: {
     type: 'Contract type',
     typeHint: 'The type sets the open cases by size, unless the contract sets them.',

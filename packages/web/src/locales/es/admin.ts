@@ -1,3 +1,5 @@
+import { adminProducts } from './admin-products.ts'
+
 export const admin = {
   nav: {
     groups: {
@@ -88,15 +90,7 @@ export const admin = {
     statuses: { invited: 'Invitado', active: 'Activo', disabled: 'Desactivado' },
     lastSeen: 'Última visita',
   },
-  products: {
-    add: 'Nuevo producto',
-    modules: 'Módulos, uno por línea',
-    modulesShort: 'Módulos',
-    edit: 'Editar {name}',
-    cancelEdit: 'No cambiar',
-    phone: 'Teléfono de atención',
-    empty: 'Todavía no hay productos. Cree el primero con sus módulos.',
-  },
+  products: adminProducts,
   contracts: {
     type: 'Tipo de contrato',
     typeHint: 'El tipo fija los casos abiertos según el tamaño, si el contrato no los fija.',

@@ -1,3 +1,4 @@
+import { adminProducts } from './admin-products.ts'
 import type { Messages } from '../es/messages.ts'
 
 export const admin: Messages['admin'] = {
@@ -90,15 +91,7 @@ export const admin: Messages['admin'] = {
     statuses: { invited: 'Convidado', active: 'Ativo', disabled: 'Desativado' },
     lastSeen: 'Última visita',
   },
-  products: {
-    add: 'Novo produto',
-    modules: 'Módulos, um por linha',
-    modulesShort: 'Módulos',
-    edit: 'Editar {name}',
-    cancelEdit: 'Não mudar',
-    phone: 'Telefone de atendimento',
-    empty: 'Ainda não há produtos. Crie o primeiro com seus módulos.',
-  },
+  products: adminProducts,
   contracts: {
     type: 'Tipo de contrato',
     typeHint: 'O tipo define os casos abertos conforme o tamanho, se o contrato não os define.',

@@ -1,123 +1,136 @@
-import type { CreateProductBody, ProductView } from '@mesa/shared/wire/products.schema'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import type { ProductView } from '@mesa/shared/wire/products.schema'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { ActForm, missingIn } from '../../components/act-form.tsx'
 import { Button } from '../../components/button.tsx'
-import { PagedTable } from '../../components/paged-table.tsx'
+import { Loaded } from '../../components/loaded.tsx'
+import { OrderedList } from '../../components/ordered-list.tsx'
+import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { SectionCard } from '../../components/section-card.tsx'
-import { TextArea, TextField } from '../../components/text-field.tsx'
 import { showToast } from '../../components/toast.tsx'
+import { ProductEditor } from '../../features/products/product-editor.tsx'
 import {
   changeProduct,
-  createProduct,
-  productQueries,
+  editedProducts,
+  orderProducts,
 } from '../../features/products/products.queries.ts'
-import { formText } from '../../lib/form-data.ts'
 import { useAct } from '../../lib/use-act.ts'
 import { AdminFrame } from './admin-frame.tsx'
 
+/** What the desk supports: products in their order, each with modules and a phone (CA-1, CV-8). */
 export function Component() {
   const t = useTranslations('admin')
   const [edited, setEdited] = useState<ProductView | null>(null)
-  const query = useInfiniteQuery(productQueries.list())
-  const columns = [
-    {
-      id: 'name',
-      label: t('name'),
-      cell: (product: ProductView) => (
-        <button
-          type="button"
-          className="link-btn"
-          aria-label={t('products.edit', { name: product.name })}
-          onClick={() => setEdited(product)}
-        >
-          {product.name}
-        </button>
-      ),
-    },
-    {
-      id: 'modules',
-      label: t('products.modulesShort'),
-      cell: ({ modules }: ProductView) => activeNames(modules).join(', '),
-    },
-    { id: 'phone', label: t('products.phone'), cell: ({ phone }: ProductView) => phone },
-  ]
+  const [round, setRound] = useState(0)
+  const query = useQuery(editedProducts())
+  const done = () => {
+    setEdited(null)
+    setRound((count) => count + 1)
+  }
   return (
     <AdminFrame title={t('nav.products')}>
       <SectionCard title={t('nav.products')}>
-        <PagedTable
-          query={query}
-          caption={t('nav.products')}
-          columns={columns}
-          empty={t('products.empty')}
-          more={t('more')}
-        />
+        <Loaded query={query} lines={4}>
+          {(products) => <Products products={products} edited={edited} onEdit={setEdited} />}
+        </Loaded>
       </SectionCard>
-      <ProductForm key={edited?.id ?? 'new'} product={edited} onDone={() => setEdited(null)} />
+      <ProductEditor key={edited?.id ?? `nuevo-${round}`} product={edited} onDone={done} />
     </AdminFrame>
   )
 }
 
-const activeNames = (modules: ProductView['modules']) =>
-  modules.filter(({ retired }) => !retired).map(({ name }) => name)
+type ProductsProps = {
+  products: readonly ProductView[]
+  edited: ProductView | null
+  onEdit: (product: ProductView) => void
+}
 
-type Filled = { name: string; modules: string[]; phone: string | null }
-
-/** Without a product it creates one; a module kept by name keeps its id, one left out is retired. */
-function ProductForm({ product, onDone }: { product: ProductView | null; onDone: () => void }) {
-  const t = useTranslations('admin')
-  const act = useAct({
-    act: ({ name, modules, phone }: Filled, key) => {
-      const named = modules.map((module) => {
-        const id = product?.modules.find((one) => one.name === module)?.id
-        return id ? { id, name: module, retired: false } : { name: module }
-      })
-      if (product) return changeProduct(product, { name, phone, modules: named })
-      const body: CreateProductBody = {
-        name,
-        phone,
-        modules: modules.map((one) => ({ name: one })),
-      }
-      return createProduct(body, key)
-    },
+function Products({ products, edited, onEdit }: ProductsProps) {
+  const t = useTranslations('admin.products')
+  const [asked, setAsked] = useState<string[] | null>(null)
+  const order = useAct({ act: (ids: string[]) => orderProducts(ids), families: ['products'] })
+  const retire = useAct({
+    act: (product: ProductView) => changeProduct(product, { retired: !product.retired }),
     families: ['products'],
-    onDone: () => {
-      showToast(t(product ? 'saved' : 'created'))
-      onDone()
-    },
+    onDone: ({ name, retired }) => showToast(t(retired ? 'retiredDone' : 'restoredDone', { name })),
   })
-  const read = (data: FormData) => {
-    const name = formText(data, 'name')
-    const lines = formText(data, 'modules').split('\n')
-    const modules = [...new Set(lines.map((line) => line.trim()).filter(Boolean))]
-    const errors = missingIn({ name, modules }, t('required'))
-    return errors ? { errors } : { body: { name, modules, phone: formText(data, 'phone') || null } }
-  }
+  const live = products.filter(({ retired }) => !retired)
+  const retired = products.filter((product) => product.retired)
+  const placed = asked?.flatMap((id) => live.find((one) => one.id === id) ?? []) ?? live
+  const shown = placed.length === live.length ? placed : live
+  if (products.length === 0) return <p className="soft">{t('empty')}</p>
   return (
-    <SectionCard title={product ? t('products.edit', { name: product.name }) : t('products.add')}>
-      <ActForm
-        act={act}
-        read={read}
-        submit={t(product ? 'save' : 'create')}
-        cancel={product && <Button onClick={onDone}>{t('products.cancelEdit')}</Button>}
+    <>
+      <OrderedList
+        label={t('order')}
+        items={shown.map((product) => ({ ...product, label: product.name }))}
+        currentId={edited?.id}
+        onOrder={(ids) => {
+          setAsked(ids)
+          order.mutate(ids, { onError: () => setAsked(null) })
+        }}
+        acts={(product) => (
+          <Button
+            size="sm"
+            look="quiet"
+            busy={retire.isPending && retire.variables.id === product.id}
+            aria-label={t('retireNamed', { name: product.name })}
+            onClick={() => retire.mutate(product)}
+          >
+            {t('retire')}
+          </Button>
+        )}
       >
-        <TextField name="name" label={t('name')} defaultValue={product?.name} maxLength={120} />
-        <TextArea
-          name="modules"
-          label={t('products.modules')}
-          rows={6}
-          defaultValue={product ? activeNames(product.modules).join('\n') : ''}
-        />
-        <TextField
-          name="phone"
-          type="tel"
-          label={t('products.phone')}
-          optional
-          defaultValue={product?.phone ?? ''}
-          maxLength={40}
-        />
-      </ActForm>
-    </SectionCard>
+        {(product) => (
+          <>
+            <button
+              type="button"
+              className="link-btn"
+              aria-label={t('edit', { name: product.name })}
+              onClick={() => onEdit(product)}
+            >
+              {product.name}
+            </button>
+            <span className="soft sm">{wordsOf(product)}</span>
+          </>
+        )}
+      </OrderedList>
+      {retired.length > 0 && <Retired products={retired} onRestore={retire.mutate} />}
+      {order.error && <ProblemNotice error={order.error} />}
+      {retire.error && <ProblemNotice error={retire.error} />}
+    </>
+  )
+}
+
+const wordsOf = ({ modules, phone }: ProductView): string => {
+  const live = modules.filter(({ retired }) => !retired)
+  return [live.map(({ name }) => name).join(', '), phone].filter(Boolean).join(' · ')
+}
+
+type RetiredProps = {
+  products: readonly ProductView[]
+  onRestore: (product: ProductView) => void
+}
+
+function Retired({ products, onRestore }: RetiredProps) {
+  const t = useTranslations('admin.products')
+  return (
+    <details className="cat-retired">
+      <summary>{t('retired', { count: products.length })}</summary>
+      <ul className="ord">
+        {products.map((product) => (
+          <li key={product.id} className="ord-item">
+            <div className="ord-body">{product.name}</div>
+            <Button
+              size="sm"
+              aria-label={t('restoreNamed', { name: product.name })}
+              onClick={() => onRestore(product)}
+            >
+              {t('restore')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

@@ -1,0 +1,28 @@
+import type { Messages } from '../es/messages.ts'
+
+export const adminProducts: Messages['admin']['products'] = {
+  add: 'New product',
+  order: 'Order of the products',
+  retire: 'Retire',
+  retireNamed: 'Retire {name}',
+  restore: 'Restore',
+  restoreNamed: 'Restore {name}',
+  retired: '{count} retired',
+  retiredDone: '“{name}” is no longer offered in new cases',
+  restoredDone: '“{name}” is offered again',
+  phoneHint: 'The customer sees it when they may escalate a case.',
+  moduleOrder: 'Order of the modules',
+  moduleUnnamed: 'Module without a name',
+  moduleName: 'Name of the module',
+  moduleHint: 'It heads the subject of its cases. Earlier cases keep theirs.',
+  moduleAdd: 'Add a module',
+  moduleRetire: 'Retire {name}',
+  moduleRestore: 'Restore {name}',
+  moduleRetired: 'Retired',
+  moduleRequired: 'Name at least one module.',
+  modulesShort: 'Modules',
+  edit: 'Edit {name}',
+  cancelEdit: 'Leave as it is',
+  phone: 'Support phone',
+  empty: 'No products yet. Create the first with its modules.',
+}

@@ -1,0 +1,28 @@
+import type { Messages } from '../es/messages.ts'
+
+export const adminProducts: Messages['admin']['products'] = {
+  add: 'Novo produto',
+  order: 'Ordem dos produtos',
+  retire: 'Retirar',
+  retireNamed: 'Retirar {name}',
+  restore: 'Restaurar',
+  restoreNamed: 'Restaurar {name}',
+  retired: '{count, plural, one {1 retirado} other {# retirados}}',
+  retiredDone: '“{name}” já não é oferecido em casos novos',
+  restoredDone: '“{name}” volta a ser oferecido',
+  phoneHint: 'O cliente o vê quando pode escalar seu caso.',
+  moduleOrder: 'Ordem dos módulos',
+  moduleUnnamed: 'Módulo sem nome',
+  moduleName: 'Nome do módulo',
+  moduleHint: 'Encabeça o assunto dos seus casos. Os casos anteriores conservam o seu.',
+  moduleAdd: 'Adicionar um módulo',
+  moduleRetire: 'Retirar {name}',
+  moduleRestore: 'Restaurar {name}',
+  moduleRetired: 'Retirado',
+  moduleRequired: 'Nomeie ao menos um módulo.',
+  modulesShort: 'Módulos',
+  edit: 'Editar {name}',
+  cancelEdit: 'Não mudar',
+  phone: 'Telefone de atendimento',
+  empty: 'Ainda não há produtos. Crie o primeiro com seus módulos.',
+}
