@@ -12,8 +12,7 @@ afterAll(() => desk.close())
 
 const announce = (
   who: 'keyUserA' | 'requesterA' | 'agent',
-  startsAt: string,
-  endsAt: string,
+  [startsAt, endsAt]: [string, string],
   more: object = {},
 ) => desk.as(who).post('/critical-windows', { reason: 'Pago de nómina', startsAt, endsAt, ...more })
 /** Opens a case at an instant. */
@@ -26,7 +25,7 @@ async function openAt(instant: string, more: object = {}) {
 }
 
 test('IN-10: given a window announced in time, when a case is opened in it the case is a priority at once', async () => {
-  const announced = await announce('requesterA', '2026-03-10T12:00:00Z', '2026-03-10T20:00:00Z')
+  const announced = await announce('requesterA', ['2026-03-10T12:00:00Z', '2026-03-10T20:00:00Z'])
   const inside = await openAt('2026-03-10T15:00:00Z')
   const outside = await openAt('2026-03-10T20:00:00Z')
 
@@ -39,7 +38,7 @@ test('IN-10: given a window announced in time, when a case is opened in it the c
 })
 
 test('IN-10: given a window announced with fewer days to go than the rulebook asks, it is marked late, and so is the case in it', async () => {
-  const late = await announce('keyUserA', '2026-03-06T12:00:00Z', '2026-03-06T20:00:00Z')
+  const late = await announce('keyUserA', ['2026-03-06T12:00:00Z', '2026-03-06T20:00:00Z'])
   const inside = await openAt('2026-03-06T15:00:00Z')
 
   expect(late.body.isLate).toBe(true)
@@ -51,7 +50,7 @@ test('IN-10: given a window of one product, only its cases are in it', async () 
     name: 'Otro',
     modules: [{ name: 'Caja' }],
   })
-  await announce('keyUserA', '2026-03-17T12:00:00Z', '2026-03-17T20:00:00Z', {
+  await announce('keyUserA', ['2026-03-17T12:00:00Z', '2026-03-17T20:00:00Z'], {
     productId: product.body.id,
   })
   const inside = await openAt('2026-03-17T15:00:00Z')
@@ -61,7 +60,7 @@ test('IN-10: given a window of one product, only its cases are in it', async () 
 })
 
 test('IN-10: a cancelled window makes nothing a priority, and is cancelled once, by who announced it, a key user or the desk', async () => {
-  const { body } = await announce('keyUserA', '2026-03-24T12:00:00Z', '2026-03-24T20:00:00Z')
+  const { body } = await announce('keyUserA', ['2026-03-24T12:00:00Z', '2026-03-24T20:00:00Z'])
   const cancel = (who: 'requesterA' | 'keyUserB' | 'keyUserA' | 'agent') =>
     desk.as(who).delete(`/critical-windows/${body.id}`)
 
@@ -73,13 +72,13 @@ test('IN-10: a cancelled window makes nothing a priority, and is cancelled once,
 })
 
 test('IN-10: a window that is over, reversed or of another organization is refused, and each sees only theirs', async () => {
-  const over = await announce('keyUserA', '2026-03-01T12:00:00Z', '2026-03-02T12:00:00Z')
-  const reversed = await announce('keyUserA', '2026-03-30T12:00:00Z', '2026-03-29T12:00:00Z')
-  const foreign = await announce('keyUserA', '2026-03-30T12:00:00Z', '2026-03-30T20:00:00Z', {
+  const over = await announce('keyUserA', ['2026-03-01T12:00:00Z', '2026-03-02T12:00:00Z'])
+  const reversed = await announce('keyUserA', ['2026-03-30T12:00:00Z', '2026-03-29T12:00:00Z'])
+  const foreign = await announce('keyUserA', ['2026-03-30T12:00:00Z', '2026-03-30T20:00:00Z'], {
     organizationId: desk.given.organizations.b.id,
   })
-  const nameless = await announce('agent', '2026-03-30T12:00:00Z', '2026-03-30T20:00:00Z')
-  const ofB = await announce('agent', '2026-03-30T12:00:00Z', '2026-03-30T20:00:00Z', {
+  const nameless = await announce('agent', ['2026-03-30T12:00:00Z', '2026-03-30T20:00:00Z'])
+  const ofB = await announce('agent', ['2026-03-30T12:00:00Z', '2026-03-30T20:00:00Z'], {
     organizationId: desk.given.organizations.b.id,
   })
 
@@ -99,7 +98,7 @@ test('IN-10: a window that is over, reversed or of another organization is refus
 test('IN-10: who leads the account is told of a window', async () => {
   await runDue(desk.services.jobs, desk.clock.now())
   desk.mails.length = 0
-  await announce('keyUserA', '2026-04-07T12:00:00Z', '2026-04-07T20:00:00Z')
+  await announce('keyUserA', ['2026-04-07T12:00:00Z', '2026-04-07T20:00:00Z'])
   await runDue(desk.services.jobs, desk.clock.now())
 
   expect(desk.mails.map(({ to }) => to.address)).toEqual([desk.given.users.agent.email])

@@ -129,11 +129,7 @@ async function openCase(tx: Tx, draft: Draft, deskCalendar: DeskCalendar): Promi
       readOpener(tx, draft),
       readCircumstances(tx, draft),
     ])
-  const module = product?.modules.find((one) => one.name === body.module && !one.retired)
-  if (!product || product.retired)
-    throw new AppError('reference_unknown', { errors: [{ path: 'productId', code: 'not_found' }] })
-  if (!module)
-    throw new AppError('module_unknown', { errors: [{ path: 'module', code: 'not_found' }] })
+  const module = demandModule(product, body)
 
   const facts = { organization, deskCalendar, contracts, holders }
   demandPerson(draft, opener)
@@ -159,7 +155,7 @@ async function openCase(tx: Tx, draft: Draft, deskCalendar: DeskCalendar): Promi
     id,
     organizationId: organization.id,
     requesterId: place.requesterId,
-    productId: product.id,
+    productId: body.productId,
     moduleId: module.id,
     module: module.name,
     summary: body.summary.trim(),
@@ -191,6 +187,17 @@ async function openCase(tx: Tx, draft: Draft, deskCalendar: DeskCalendar): Promi
   const view = viewTicket(tx, draft.actor, { ticket, now: at })
   const [said] = await Promise.all([view, stored, filled.stored])
   return said
+}
+
+type Product = Awaited<ReturnType<typeof findProduct>>
+
+function demandModule(product: Product, { module: name }: OpenTicketBody) {
+  if (!product || product.retired)
+    throw new AppError('reference_unknown', { errors: [{ path: 'productId', code: 'not_found' }] })
+  const module = product.modules.find((one) => one.name === name && !one.retired)
+  if (!module)
+    throw new AppError('module_unknown', { errors: [{ path: 'module', code: 'not_found' }] })
+  return module
 }
 
 /** Most cases are measured by the desk's calendar, which has been read. */

@@ -27,8 +27,8 @@ const agent = () => desk.as('agent')
 const toldOf = (subject: RegExp) =>
   desk.mails
     .filter((mail) => subject.test(mail.subject))
-    .map((mail) => nameOf(mail.to.address))
-    .toSorted()
+    .map((mail) => String(nameOf(mail.to.address)))
+    .toSorted((one, other) => one.localeCompare(other))
 const nameOf = (address: string) =>
   (Object.entries(desk.given.users) as Array<[Who, { email: string }]>).find(
     ([, one]) => one.email === address,

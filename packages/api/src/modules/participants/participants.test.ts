@@ -12,8 +12,9 @@ afterAll(() => desk.close())
 
 type Who = Parameters<TestApp['as']>[0]
 const idOf = (who: keyof TestApp['given']['users']) => desk.given.users[who].id
-const share = (number: number, userId: string, access: 'read' | 'reply', by: Who = 'keyUserA') =>
-  desk.as(by).post(`/tickets/${number}/participants`, { userId, access })
+type With = { userId: string; access: 'read' | 'reply' }
+const share = (number: number, body: With, by: Who = 'keyUserA') =>
+  desk.as(by).post(`/tickets/${number}/participants`, body)
 const see = async (who: Who, number: number) =>
   (await desk.as(who).get(`/tickets/${number}`)).status
 const reply = async (who: Who, number: number) =>
@@ -25,7 +26,7 @@ test('CV-10: given a case shared to be read, that person reads it, gets its mail
   await runDue(desk.services.jobs, desk.clock.now())
   desk.mails.length = 0
 
-  const shared = await share(number, idOf('otherRequesterA'), 'read')
+  const shared = await share(number, { userId: idOf('otherRequesterA'), access: 'read' })
   expect(shared.body).toMatchObject({ access: 'read', name: 'Raúl Solicitante' })
   expect(await see('otherRequesterA', number)).toBe(200)
   expect(await reply('otherRequesterA', number)).toBe(403)
@@ -41,8 +42,8 @@ test('CV-10: given a case shared to be read, that person reads it, gets its mail
 test('CV-10: given a case shared to be replied to, that person replies, until it is shared no longer', async () => {
   const { number } = await givenCase(desk, 'requesterA')
   const other = idOf('otherRequesterA')
-  await share(number, other, 'read')
-  await share(number, other, 'reply')
+  await share(number, { userId: other, access: 'read' })
+  await share(number, { userId: other, access: 'reply' })
   expect(await reply('otherRequesterA', number)).toBe(201)
   const { items } = (await desk.as('otherRequesterA').get(`/tickets/${number}/participants`)).body
   expect(items).toMatchObject([{ userId: other, access: 'reply' }])
@@ -57,8 +58,12 @@ test('CV-10: given somebody outside of the organization, sharing with them is re
   const { number } = await givenCase(desk, 'requesterA')
   const outside = ['requesterB', 'agent'] as const
 
-  for (const who of outside) expect((await share(number, idOf(who), 'read')).status).toBe(404)
-  const nobody = await share(number, '01890000-0000-7000-8000-000000000000', 'read')
+  for (const who of outside)
+    expect((await share(number, { userId: idOf(who), access: 'read' })).status).toBe(404)
+  const nobody = await share(number, {
+    userId: '01890000-0000-7000-8000-000000000000',
+    access: 'read',
+  })
   expect(nobody.status).toBe(404)
   expect(await see('requesterB', number)).toBe(404)
 })
@@ -67,10 +72,10 @@ test('CV-10: only a key user of the organization shares, and the record says wit
   const { number } = await givenCase(desk, 'requesterA')
   const other = idOf('otherRequesterA')
 
-  expect((await share(number, other, 'read', 'requesterA')).status).toBe(403)
-  expect((await share(number, other, 'read', 'agent')).status).toBe(403)
-  expect((await share(number, other, 'read', 'keyUserB')).status).toBe(404)
-  await share(number, other, 'read', 'backupA')
+  expect((await share(number, { userId: other, access: 'read' }, 'requesterA')).status).toBe(403)
+  expect((await share(number, { userId: other, access: 'read' }, 'agent')).status).toBe(403)
+  expect((await share(number, { userId: other, access: 'read' }, 'keyUserB')).status).toBe(404)
+  await share(number, { userId: other, access: 'read' }, 'backupA')
   await desk.as('backupA').delete(`/tickets/${number}/participants/${other}`)
   const { items } = (await desk.as('keyUserA').get(`/tickets/${number}/events`)).body
   const told = items.filter((one: { type: string }) => one.type.includes('shared'))

@@ -141,11 +141,8 @@ async function logWork(tx: Tx, actor: Caller, { ref, body, at }: Request<Worklog
     { ticket, actor: poster, at, channel: 'portal' },
     workEvents(worklog, { chargedMinutes, unchargedMinutes, consentIds }),
   )
-  const why = whyUncharged({
-    worklog: { ...worklog, chargedMinutes },
-    state,
-    planned: 'why' in charged ? charged.why : undefined,
-  })
+  const planned = 'why' in charged ? charged.why : undefined
+  const why = whyUncharged({ worklog: { ...worklog, chargedMinutes }, state, planned })
   return {
     ...plainView({ ...worklog, chargedMinutes }, ticket),
     ...(why && { why }),
