@@ -52,6 +52,7 @@ const areas: Array<{ name: string; who: UserName; paths: string[] }> = [
       '/console/cola?vista=abiertos',
       '/console/cola',
       '/console/tablero',
+      '/console/recepcion',
       '/console/casos/1',
       '/console/seguridad',
     ],
@@ -82,6 +83,11 @@ const areas: Array<{ name: string; who: UserName; paths: string[] }> = [
       '/admin/seguridad',
     ],
   },
+  {
+    name: 'the people of the administration',
+    who: 'admin',
+    paths: ['/admin/grupos', '/admin/textos', '/admin/conocimientos', '/admin/suplencias'],
+  },
 ]
 
 test.for(areas)(
@@ -89,7 +95,7 @@ test.for(areas)(
   async ({ who, paths }) => {
     const page = await openPage({ desk, browser, expected: /404 .*no-existe/ })
     await signIn(page, { desk, who })
-    const details = who === 'admin' ? await firstDetails(page) : []
+    const details = paths.includes('/admin/empresas') ? await firstDetails(page) : []
     const faults: string[] = []
     for (const path of [...paths, ...details]) faults.push(...(await faultsOf(page, path)))
     expect(faults).toEqual([])

@@ -72,6 +72,8 @@ test('IN-7: the customer reads why their priority did not hold', async () => {
   const customer = await openPage({ desk, browser })
   await signIn(customer, { desk, who: 'keyUserA', next: `/casos/${number}` })
   await customer.getByText(why).first().waitFor()
+  const { body } = await desk.as('keyUserA').get(`/tickets/${number}`)
+  expect(body).toMatchObject({ priorityState: 'downgraded', priorityNote: why })
 })
 
 test('CL-10: a case that may not start yet says so, with the case that is in progress', async () => {
