@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { aCase, givenStartedCase } from '@mesa/api/testing/given-case'
+import { changePolicy } from '@mesa/api/testing/given-policy'
 import { password } from '@mesa/api/testing/test-app'
 import type { UserName } from '@mesa/api/testing/base-desk'
 import type { Browser, Page } from 'playwright-core'
@@ -40,6 +41,10 @@ const areas: Array<{ name: string; who: UserName; paths: string[] }> = [
       '/casos/nuevo',
       '/casos/1',
       '/casos/2',
+      '/borradores',
+      '/condiciones',
+      '/personas',
+      '/ventanas',
       '/horas',
       '/seguridad',
       '/no-existe',
@@ -152,6 +157,25 @@ async function fillDesk() {
     body: 'Pruebe otra vez.',
   })
   await desk.as('keyUserA').post('/tickets', await aCase(desk))
+  await fillRules()
+}
+
+/** What the rules add to the portal: conditions to accept, a draft to decide on, a window to come. */
+async function fillRules() {
+  await changePolicy(desk, (policy) => ({
+    ...policy,
+    entitlement: {
+      ...policy.entitlement,
+      conditions: 'once',
+      training: 'required',
+      keyUsersOnly: true,
+    },
+  }))
+  await desk.as('admin').post('/conditions', { title: 'Condiciones', body: 'Un caso por asunto.' })
+  const content = { productId: desk.given.product.id, summary: 'Recibo sin totales' }
+  await desk.as('requesterA').post('/drafts', { content })
+  const window = { startsAt: '2026-03-20T12:00:00Z', endsAt: '2026-03-21T12:00:00Z' }
+  await desk.as('keyUserA').post('/critical-windows', { reason: 'Carnetización', ...window })
 }
 
 /** The first of each list that has a page of its own. */

@@ -35,10 +35,7 @@ export function DraftLines({ drafts, decides, namesOrganization }: DraftLinesPro
           </span>
           <span className="r">
             {draft.status === 'open' ? (
-              <Link
-                className={buttonClass(decides ? 'primary' : 'secondary')}
-                to={paths.draft(draft.id)}
-              >
+              <Link className={buttonClass('secondary')} to={paths.draft(draft.id)}>
                 {t(decides ? 'open' : 'edit')}
                 <span className="sr">: {draftTitle(draft)}</span>
               </Link>

@@ -55,9 +55,8 @@ function Asked({ item }: { item: TodoItem }) {
     return t.rich('askHours', { who, minutes: format.duration(item.minutes), b: strong })
   }
   if (item.kind === 'decision') {
-    const kind = (['terms', 'access', 'after_hours'] as const).find(
-      (one) => one === item.decisionKind,
-    )
+    if (item.decisionKind === 'terms') return t('askKind.terms')
+    const kind = (['access', 'after_hours'] as const).find((one) => one === item.decisionKind)
     return kind ? t(`askKind.${kind}`, { who }) : t('askDecision', { who })
   }
   if (item.kind === 'question') return t('askQuestion', { who, instant })

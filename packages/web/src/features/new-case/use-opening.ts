@@ -34,6 +34,8 @@ export function useOpening(given: Given, { send, keptAs }: Sending) {
   const queue = queueOf(keptAs)
   const queryClient = useQueryClient()
   const open = useMutation({
+    // Without a network it fails at once and says so, instead of waiting unsaid.
+    networkMode: 'always',
     mutationFn: (body: OpenTicketBody) => send(body, intent.keyFor(body)),
     onSuccess: async () => {
       setCutAtMs(null)

@@ -9,7 +9,7 @@ export function HeadlineCard({ headline }: { headline: Headline }) {
   const format = useFormat()
   const { body, author, at, messageId } = headline
   return (
-    <section className="card card-pad headline mb-6" aria-labelledby="titular">
+    <section className="card card-pad case-headline mb-6" aria-labelledby="titular">
       <h2 id="titular">
         {t('title')}. {t('by', { who: author, instant: format.instant(at) })}
       </h2>

@@ -16,7 +16,8 @@ type TurnBandProps = { ticket: TicketView; canAct: boolean }
 export function TurnBand({ ticket, canAct }: TurnBandProps) {
   const t = useTranslations('portalCase.turn')
   const isYours = isCustomersTurn(ticket)
-  const decision = ticket.pendingDecisions[0]
+  const decision =
+    ticket.pendingDecisions.find(({ kind }) => kind === 'terms') ?? ticket.pendingDecisions[0]
   const target = () => {
     if (ticket.status === 'in_validation') return { to: '#validacion', label: t('toValidation') }
     if (decision) return { to: `#decision-${decision.id}`, label: t('toDecision') }

@@ -28,7 +28,7 @@ export const portal: Messages['portal'] = {
     askHours: '{who} asks your permission to use <b>{minutes}</b> of your contract.',
     askDecision: '{who} needs your decision to go on.',
     askKind: {
-      terms: '{who} sent you the terms of attention. Confirm them so that work can start.',
+      terms: 'Read and confirm the terms of attention so that work can start.',
       access: '{who} asks for access to your systems.',
       after_hours: '{who} can attend outside of hours: decide whether to take the price.',
     },

@@ -26,7 +26,7 @@ export const portal = {
     askHours: '{who} pide su permiso para usar <b>{minutes}</b> de su contrato.',
     askDecision: '{who} necesita su decisión para seguir.',
     askKind: {
-      terms: '{who} le envió los términos de atención. Confírmelos para que podamos empezar.',
+      terms: 'Lea y confirme los términos de atención para que podamos empezar.',
       access: '{who} pide acceso a sus sistemas.',
       after_hours: '{who} puede atenderle fuera de horario: decida si acepta el precio.',
     },

@@ -28,7 +28,7 @@ export const portal: Messages['portal'] = {
     askHours: '{who} pede a sua permissão para usar <b>{minutes}</b> do seu contrato.',
     askDecision: '{who} precisa da sua decisão para continuar.',
     askKind: {
-      terms: '{who} enviou os termos de atendimento. Confirme-os para podermos começar.',
+      terms: 'Leia e confirme os termos de atendimento para podermos começar.',
       access: '{who} pede acesso aos seus sistemas.',
       after_hours: '{who} pode atender fora do horário: decida se aceita o preço.',
     },

@@ -52,7 +52,9 @@ export function CaseConversation({ caseRef, ticket, options }: CaseConversationP
   useStayAtComposer(area, shown.length)
   useHashTarget(options.length > 0)
 
-  const pending = decisions.items.filter(({ status: now }) => now === 'pending')
+  const pending = decisions.items
+    .filter(({ status: now }) => now === 'pending')
+    .toSorted(termsFirst)
   const past = decisions.items.filter(({ status: now }) => now !== 'pending')
   const entries = [
     ...shown.map((message) => messageEntry(message, user.id, message.id === awaitedId)),
@@ -92,6 +94,10 @@ export function CaseConversation({ caseRef, ticket, options }: CaseConversationP
     </section>
   )
 }
+
+/** Work starts after the terms are confirmed: they come before what else is asked (EN-6). */
+const termsFirst = (one: DecisionView, other: DecisionView): number =>
+  Number(other.kind === 'terms') - Number(one.kind === 'terms')
 
 type AnswerProps = { ticket: TicketView; options: readonly TransitionOption[] }
 

@@ -101,7 +101,10 @@ export function Component() {
 function useRuleWaits(isFirst: boolean): ReactNode[] {
   const t = useTranslations('portal.home')
   const { data: desk } = useQuery(homeQueries.desk())
-  const hasConditions = desk?.policy.entitlement.conditions === 'once'
+  const { memberships } = useSession()
+  const mayOpen =
+    !desk?.policy.entitlement.keyUsersOnly || memberships.some(({ role }) => role !== 'requester')
+  const hasConditions = desk?.policy.entitlement.conditions === 'once' && mayOpen
   const conditions = useQuery({ ...conditionsQueries.current(), enabled: hasConditions })
   const drafts = useWaitingDrafts(desk?.policy.entitlement.keyUsersOnly ?? false)
   const awaited = hasConditions && conditions.data && awaitsAcceptance(conditions.data)
@@ -148,7 +151,10 @@ function Lead({ items, others }: { items: readonly TodoItem[]; others: number })
 function Ours() {
   const t = useTranslations('portal.home')
   const ours = useInfiniteQuery(oursQuery())
-  const cases = ours.data?.pages.flatMap(({ items }) => items)
+  // What also waits for a decision of the customer stands above.
+  const cases = ours.data?.pages
+    .flatMap(({ items }) => items)
+    .filter(({ pendingDecisions }) => pendingDecisions.length === 0)
   return (
     <section className="p-sec" aria-labelledby="h-us">
       <h2 id="h-us" className="row">

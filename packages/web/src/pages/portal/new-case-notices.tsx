@@ -13,7 +13,10 @@ export function DraftLead({ organizationId }: { organizationId: string }) {
   const { memberships } = useSession()
   const id = organizationId || memberships[0]?.organizationId || ''
   const { data: slots } = useQuery({ ...homeQueries.slots(id), enabled: id !== '' })
-  const names = slots?.keyUsers.map(({ name }) => name) ?? []
+  // The key user before the backup.
+  const names = (slots?.keyUsers ?? [])
+    .toSorted((one, other) => other.role.localeCompare(one.role))
+    .map(({ name }) => name)
   return (
     <div className="notice notice-act mb-6">
       <Users className="ico" aria-hidden />
