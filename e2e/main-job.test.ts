@@ -41,7 +41,7 @@ test('issue 2: the main job, a customer on a phone and an agent at a desk', asyn
   // A documented case with a pasted screenshot.
   await customer.getByRole('link', { name: 'Nuevo caso' }).click()
   await fillCase(customer, { summary: 'Recibo descuadra totales al emitir' })
-  await customer.getByRole('combobox', { name: 'Tipo de caso' }).selectOption('Error o falla')
+  await customer.getByRole('combobox', { name: 'Categoría' }).selectOption('Error o falla')
   await customer.getByRole('textbox', { name: 'Número de recibo' }).fill('R-00417')
   await customer
     .locator('.subject-line', { hasText: 'FACTURACIÓN, Recibo descuadra totales' })

@@ -128,7 +128,7 @@ export const problemTextsEn: ProblemTexts = {
     'The evidence of the case is missing',
     'Attach what is listed: without it we cannot reproduce the problem.',
   ],
-  fields_required: ['Data for this type of case is missing', 'Fill in the fields named.'],
+  fields_required: ['Data for this category is missing', 'Fill in the fields named.'],
   not_entitled: [
     'No contract in force covers this case',
     'Choose a covered product or talk to your account manager.',

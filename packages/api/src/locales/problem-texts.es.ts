@@ -131,7 +131,7 @@ export const problemTextsEs: ProblemTexts = {
     'Faltan las evidencias del caso',
     'Adjunte lo que se indica: sin ello no podemos reproducir el problema.',
   ],
-  fields_required: ['Faltan datos para este tipo de caso', 'Complete los campos señalados.'],
+  fields_required: ['Faltan datos para esta categoría', 'Complete los campos señalados.'],
   not_entitled: [
     'Ningún contrato vigente cubre este caso',
     'Elija un producto cubierto o hable con su asesor comercial.',

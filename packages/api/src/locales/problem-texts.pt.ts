@@ -137,7 +137,7 @@ export const problemTextsPt: ProblemTexts = {
     'Faltam as evidências do caso',
     'Anexe o que se indica: sem isso não conseguimos reproduzir o problema.',
   ],
-  fields_required: ['Faltam dados para este tipo de caso', 'Preencha os campos indicados.'],
+  fields_required: ['Faltam dados para esta categoria', 'Preencha os campos indicados.'],
   not_entitled: [
     'Nenhum contrato vigente cobre este caso',
     'Escolha um produto coberto ou fale com seu gerente de conta.',

@@ -58,7 +58,7 @@ export const recordTextsEn: RecordTexts = {
     'status.waiting_vendor': 'With the vendor',
     'status.scheduled': 'Scheduled',
     'status.backlog': 'In the backlog',
-    'status.in_validation': 'In validation',
+    'status.in_validation': 'To validate',
     'status.closed': 'Closed',
     'status.cancelled': 'Cancelled',
     'level.l1': 'level 1',

@@ -58,7 +58,7 @@ export const recordTextsEs: RecordTexts = {
     'status.waiting_vendor': 'Con el fabricante',
     'status.scheduled': 'Programado',
     'status.backlog': 'En lista de espera',
-    'status.in_validation': 'En validación',
+    'status.in_validation': 'Por validar',
     'status.closed': 'Cerrado',
     'status.cancelled': 'Cancelado',
     'level.l1': 'nivel 1',

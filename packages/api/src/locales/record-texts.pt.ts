@@ -58,7 +58,7 @@ export const recordTextsPt: RecordTexts = {
     'status.waiting_vendor': 'Com o fabricante',
     'status.scheduled': 'Agendado',
     'status.backlog': 'Em lista de espera',
-    'status.in_validation': 'Em validação',
+    'status.in_validation': 'A validar',
     'status.closed': 'Encerrado',
     'status.cancelled': 'Cancelado',
     'level.l1': 'nível 1',

@@ -14,7 +14,7 @@ test('EX-3: a fact is told in the language and the zone of its reader', () => {
   }
 
   expect(told('es', 'America/Caracas')).toEqual([
-    'Cambió el estado de «Recibido» a «En validación».',
+    'Cambió el estado de «Recibido» a «Por validar».',
     '3 mar 2026, 22:30:05',
   ])
   expect(told('en', 'UTC')).toEqual([
