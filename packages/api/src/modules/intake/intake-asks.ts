@@ -3,7 +3,7 @@ import type { Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
 import { newRequest, storeRequest } from '../after-hours/offers.service.ts'
 import type { DeskCalendar } from '../calendars/calendars.service.ts'
-import { findPriorityReason } from '../catalogs/catalog-entries.service.ts'
+import { findPriorityReason, type FoundEntry } from '../catalogs/catalog-entries.service.ts'
 import { windowAt } from '../critical-windows/open-windows.service.ts'
 import { newTermsDecision, storeDecision } from '../decisions/ask-decisions.service.ts'
 import { currentText, type CurrentText } from '../published-texts/published-texts.service.ts'
@@ -15,6 +15,8 @@ export type Circumstances = {
   window: { id: string; isLate: boolean } | undefined
   /** To be confirmed before work starts (EN-6). */
   terms: CurrentText | undefined
+  /** The reason that was chosen, where the rulebook has it on its list. */
+  reason: FoundEntry | undefined
 }
 
 /** Reads what the rulebook asks for, and nothing of a rule that is off. */
@@ -23,12 +25,16 @@ export async function readCircumstances(
   { body, at, place, rules: { policy } }: Draft,
 ): Promise<Circumstances> {
   const { organizationId } = place
-  const hasPriority = policy.intake.priorityReasons.length > 0
-  const [window, terms] = await Promise.all([
+  const { priorityReasons } = policy.intake
+  const hasPriority = priorityReasons.length > 0
+  const isListed =
+    body.priorityReason !== undefined && priorityReasons.includes(body.priorityReason)
+  const [window, terms, reason] = await Promise.all([
     hasPriority ? windowAt(tx, { organizationId, productId: body.productId, at }) : undefined,
     policy.terms.perCase ? currentText(tx, 'terms') : undefined,
+    isListed ? findPriorityReason(tx, body.priorityReason ?? '') : undefined,
   ])
-  return { window, terms }
+  return { window, terms, reason }
 }
 
 /** CN-6: a channel that is closed says where to go on, and nothing that was written is lost. */
@@ -45,12 +51,9 @@ export function demandChannel({ place, rules: { policy } }: Draft): void {
  * IN-7, IN-10, CL-4: the columns of a case that say how urgent it is. Errors: `reference_unknown` for a
  * reason that is not on the rulebook's list, `priority_note_required`, `rule_off`.
  */
-export async function demandPriority(tx: Tx, { body, rules }: Draft, { window }: Circumstances) {
+export function demandPriority({ body, rules }: Draft, { window, reason: found }: Circumstances) {
   const { intake, classification } = rules.policy
-  const reason =
-    body.priorityReason === undefined
-      ? null
-      : await reasonOf(tx, body.priorityReason, intake.priorityReasons)
+  const reason = body.priorityReason === undefined ? null : listed(found, intake.priorityReasons)
   const { priorityNote: note = null, requestedCriticality = null } = body
   if (requestedCriticality !== null && !classification.criticality)
     throw new AppError('rule_off', {
@@ -76,11 +79,15 @@ export async function demandPriority(tx: Tx, { body, rules }: Draft, { window }:
 
 /** An exclusive list: those of the rulebook that the catalogue still has (IN-7). */
 export async function reasonOf(tx: Tx, code: string, allowed: readonly string[]) {
+  const found = allowed.includes(code) ? await findPriorityReason(tx, code) : undefined
+  return listed(found, allowed)
+}
+
+function listed(found: FoundEntry | undefined, allowed: readonly string[]): FoundEntry {
   if (allowed.length === 0)
     throw new AppError('rule_off', {
       errors: [{ path: 'priorityReason', code: 'not_allowed_here' }],
     })
-  const found = allowed.includes(code) ? await findPriorityReason(tx, code) : undefined
   if (!found || found.retired)
     throw new AppError('reference_unknown', {
       errors: [{ path: 'priorityReason', code: 'not_found' }],

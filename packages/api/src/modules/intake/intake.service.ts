@@ -137,7 +137,7 @@ async function openCase(tx: Tx, draft: Draft, deskCalendar: DeskCalendar): Promi
   const subject = demandSubject(body, rules.policy)
   const { contractId } = entitled
   const category = await demandFields(tx, body)
-  const urgency = await demandPriority(tx, draft, circumstances)
+  const urgency = demandPriority(draft, circumstances)
   await demandNew(tx, draft)
 
   // Without files nothing has to be stored before evidence can be judged.
