@@ -98,6 +98,7 @@ const WALK: Record<Permission, string> = {
   'training.record': '           -   org  org  all   -     -   all  all   -    -    -   yes',
   'draft.read': '               own  org  org   -    -     -    -    -    -    -    -    - ',
   'draft.write': '              org  org  org   -    -     -    -    -    -    -    -    - ',
+  'draft.discard': '            own  own  own  -    -     -    -    -    -    -    -    - ',
   'draft.decide': '              -   org  org   -    -     -    -    -    -    -    -    - ',
   'product.manage': '            -    -    -    -    -     -    -   all   -    -    -   yes',
   'catalog.manage': '            -    -    -    -    -     -    -   all   -    -    -   yes',

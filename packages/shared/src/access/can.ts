@@ -38,6 +38,7 @@ const KEY_USERS = { key_user: ['organization'], backup_key_user: ['organization'
 const MEMBERS = { requester: ['organization'], ...KEY_USERS } as const
 const OWN_CASES = { requester: ['own'], ...KEY_USERS } as const
 const DESK = { agent: ['desk'], supervisor: ['desk'] } as const
+const OWN_ALONE = { requester: ['own'], key_user: ['own'], backup_key_user: ['own'] } as const
 const READERS = { requester: ['own', 'shared'], ...KEY_USERS, ...DESK } as const
 const SALES = { commercial: ['desk'], admin: ['desk'] } as const
 const ADMIN = { admin: ['desk'] } as const
@@ -149,6 +150,7 @@ export const ACCESS = {
   /** Cases of who may not open one (EN-4): the customer's own affair until they are sent. */
   'draft.read': { ...OWN_CASES, ...CUSTOMER_DECIDES },
   'draft.write': { ...MEMBERS, ...CUSTOMER_DECIDES },
+  'draft.discard': { ...OWN_ALONE, ...CUSTOMER_DECIDES },
   'draft.decide': { ...KEY_USERS, ...CUSTOMER_DECIDES },
   'product.manage': ADMIN,
   'catalog.manage': ADMIN,

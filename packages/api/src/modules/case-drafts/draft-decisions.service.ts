@@ -76,7 +76,7 @@ function completed(content: DraftContent): OpenTicketBody {
   const missing = (['module', 'summary', 'body'] as const).filter(
     (part) => content[part] === undefined,
   )
-  throw new AppError('malformed', {
+  throw new AppError('fields_required', {
     errors: missing.map((part) => ({ path: `content.${part}`, code: 'required' as const })),
   })
 }

@@ -14,8 +14,8 @@ import { AppError } from '../../errors.ts'
 import { refuseStale } from '../../etag.ts'
 import { newId } from '../../ids.ts'
 import { holdForDraft } from '../attachments/draft-files.service.ts'
+import { demandReferences } from '../intake/draft-references.service.ts'
 import { publish } from '../outbox/outbox.service.ts'
-import { findProduct } from '../products/products.service.ts'
 import { policyInForce } from '../rulebook/rulebook.service.ts'
 import { decideDraft } from './draft-decisions.service.ts'
 import { onlyView, viewDrafts } from './draft-views.service.ts'
@@ -72,7 +72,7 @@ export const createDraftsService = ({ db, clock, cursors }: Deps) => ({
       const { policy } = await policyInForce(tx)
       if (!policy.entitlement.keyUsersOnly) throw new AppError('rule_off')
       const organizationId = ownOrganization(customer, asked)
-      await refuseUnknownProduct(tx, content)
+      await demandReferences(tx, content, organizationId)
       const at = clock.now()
       const id = newId(at)
       await drafts.insertDraft(tx, {
@@ -94,8 +94,8 @@ export const createDraftsService = ({ db, clock, cursors }: Deps) => ({
     db.transaction(actor, async (tx) => {
       const draft = await lockOpen(tx, actor, { id, permission: 'draft.read' })
       refuseStale(expected, draft.version)
-      await refuseUnknownProduct(tx, content)
       const { organizationId } = draft
+      await demandReferences(tx, content, organizationId)
       await holdForDraft(tx, { actor, draftId: id, organizationId, ids: filesOf(content) })
       await drafts.updateDraft(tx, id, { content, updatedAt: clock.now() })
       return onlyView(tx, id)
@@ -104,9 +104,8 @@ export const createDraftsService = ({ db, clock, cursors }: Deps) => ({
   /** Its author wants it no more; its files go with it. */
   discard: (actor: Caller, id: string): Promise<null> =>
     db.transaction(actor, async (tx) => {
-      const draft = await lockOpen(tx, actor, { id, permission: 'draft.read' })
+      const draft = await lockOpen(tx, actor, { id, permission: 'draft.discard' })
       const customer = demandCustomer(actor, 'draft.write')
-      if (draft.authorId !== customer.userId) throw new AppError('not_allowed')
       const at = clock.now()
       const { organizationId } = draft
       await holdForDraft(tx, { actor, draftId: id, organizationId, ids: [] })
@@ -161,14 +160,6 @@ function ownOrganization({ memberships }: Customer, asked: string | undefined): 
     asked === undefined ? memberships[0] : memberships.find((one) => one.organizationId === asked)
   if (!mine) throw new AppError('not_found')
   return mine.organizationId
-}
-
-async function refuseUnknownProduct(tx: Tx, { productId }: DraftContent) {
-  const product = await findProduct(tx, productId)
-  if (!product || product.retired)
-    throw new AppError('reference_unknown', {
-      errors: [{ path: 'content.productId', code: 'not_found' }],
-    })
 }
 
 const filesOf = ({ attachments = [], attachmentIds = [] }: DraftContent) => [

@@ -1,3 +1,4 @@
+import { can } from '@mesa/shared/access/can'
 import type { CourseRequestBody } from '@mesa/shared/wire/trainings.schema'
 import type { TicketView } from '@mesa/shared/wire/tickets.schema'
 import type { Clock } from '../../clock.ts'
@@ -22,6 +23,9 @@ export const createCourseRequestsService = ({ db, clock }: { db: Database; clock
 })
 
 async function ask(tx: Tx, { actor, body, at }: Asked): Promise<TicketView> {
+  const decision = can(actor, 'ticket.open')
+  if (!decision.allowed)
+    throw new AppError(decision.reason === 'scope_missing' ? 'scope_missing' : 'not_allowed')
   const { policy } = await policyInForce(tx)
   if (policy.entitlement.training === 'off') throw new AppError('rule_off')
   const { organizationId } = body

@@ -44,11 +44,13 @@ export const listTrainings = (tx: Tx, { userId, after, limit }: Page) =>
     .orderBy(desc(trainings.trainedOn), desc(trainings.id))
     .limit(limit + 1)
 
+/** Whether withdrawn or not. */
 export const findTraining = async (tx: Tx, id: string) =>
   (
-    await select(tx).where(
-      and(eq(trainings.tenantId, tx.tenantId), eq(trainings.id, id), isNull(trainings.withdrawnAt)),
-    )
+    await tx.db
+      .select({ userId: trainings.userId, withdrawnAt: trainings.withdrawnAt })
+      .from(trainings)
+      .where(and(eq(trainings.tenantId, tx.tenantId), eq(trainings.id, id)))
   )[0]
 
 export const insertTraining = (tx: Tx, row: Omit<typeof trainings.$inferInsert, 'tenantId'>) =>

@@ -68,7 +68,8 @@ export const createTrainingsService = ({ db, clock, cursors }: Deps) => ({
       await personOf(tx, actor, { userId, permission: 'training.record' })
       const training = await trainings.findTraining(tx, trainingId)
       if (!training || training.userId !== userId) throw new AppError('not_found')
-      await trainings.withdrawTraining(tx, trainingId, { by: actor.name, at: clock.now() })
+      if (training.withdrawnAt === null)
+        await trainings.withdrawTraining(tx, trainingId, { by: actor.name, at: clock.now() })
       return null
     }),
 })

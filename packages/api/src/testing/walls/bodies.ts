@@ -15,6 +15,7 @@ const MEANINGFUL: Record<string, unknown> = {
   startedAt: '2026-03-04T11:00:00.000Z',
   validFrom: '2026-01-01',
   validUntil: '2027-01-01',
+  trainedOn: '2026-02-03',
   startsOn: '2026-01-01',
   endsOn: '2027-01-01',
   code: 'codigo_de_prueba',
@@ -58,7 +59,14 @@ function sampleObject(schema: Schema, properties: Record<string, Schema>): Body 
   )
 }
 
-/** The body with a value at `attachments[].id`; `others` stand beside it in the same list. */
+/** Whether an object inside of a body, as `content` of a draft, asks for `body.content.productId`. */
+export function isAskedInside(schema: Schema, path: string): boolean {
+  const [outer = '', inner = '', ...more] = path.split('.').slice(1)
+  const part = schema.properties?.[outer]
+  return more.length === 0 && (part?.required ?? []).includes(inner)
+}
+
+/** The body with a value at `attachments[].id` or `content.productId`; `others` stand beside it in the same list. */
 export function withValue(
   schema: Schema,
   { body, path, values }: { body: Body; path: string; values: unknown[] },
@@ -66,7 +74,11 @@ export function withValue(
   const [head = '', ...rest] = path.split('.')
   const name = head.replace('[]', '')
   const part = schema.properties?.[name] ?? {}
-  if (!head.endsWith('[]')) return { ...body, [name]: values.at(-1) }
+  if (!head.endsWith('[]')) {
+    if (rest.length === 0) return { ...body, [name]: values.at(-1) }
+    const inner = (body[name] ?? sampleBody(part)) as Body
+    return { ...body, [name]: withValue(part, { body: inner, path: rest.join('.'), values }) }
+  }
   const items = part.items ?? {}
   const list = values.map((value, index) => {
     if (rest.length === 0) return value

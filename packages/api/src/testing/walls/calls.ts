@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { App } from '../../app.ts'
-import { sampleBody, withValue } from './bodies.ts'
+import { isAskedInside, sampleBody, withValue } from './bodies.ts'
 import { textOf } from './canaries.ts'
 import type { WalkCaller } from './callers.ts'
 import type { MirrorWorld } from './mirror-world.ts'
@@ -16,7 +16,7 @@ export type Call = {
 }
 type Value = string | number
 /** Path parameters that take one of a few words. */
-const WORDS: Record<string, string> = { kind: 'categories', country: 'VE' }
+const WORDS: Record<string, string> = { kind: 'categories', country: 'VE', version: '1' }
 /** Parameters with other values than the caller's own; several values fill a list. */
 type Given = Record<string, Value | Value[]>
 
@@ -56,6 +56,12 @@ const BODIES: Record<string, (caller: WalkCaller, given: Given) => Record<string
     staged === undefined || Object.keys(given).some((name) => name.startsWith('body.attachment'))
       ? {}
       : { attachments: [{ id: staged, evidence: 'screen' }] },
+  'POST /drafts/{id}/decision': (_caller, given) => {
+    if ('body.intoNumber' in given) return { decision: 'merge' }
+    const isWritten = Object.keys(given).some((name) => name.startsWith('body.content.'))
+    const written = { module: 'Facturación', summary: 'El arqueo descuadra', body: 'Al emitir.' }
+    return isWritten ? { content: written } : {}
+  },
   'POST /tickets/{ref}/transitions': ({ actor }) =>
     actor.kind === 'customer'
       ? { action: 'close', reason: 'Ya no hace falta', comment: 'Gracias' }
@@ -67,8 +73,17 @@ function bodyOf(route: Route, given: Given, { caller, valueOf }: Values) {
   const required = (schema.required ?? []).map((name) => `body.${name}`)
   // Who is of no organization says for whom they act.
   const isSaid = (name: string) => name === 'body.organizationId' && !caller.isOfOrganization
+  const isInside = (name: string) => {
+    const outer = name.split('.').slice(0, 2).join('.')
+    const isThere =
+      required.includes(outer) || Object.keys(given).some((one) => one.startsWith(`${outer}.`))
+    return isThere && isAskedInside(schema, name)
+  }
   const isNeeded = (name: string) =>
-    required.includes(name.replace(/\[\].*$/, '')) || name in given || isSaid(name)
+    required.includes(name.replace(/\[\].*$/, '')) ||
+    name in given ||
+    isSaid(name) ||
+    isInside(name)
   const names = Object.keys(ROUTE_TABLE[route.name]?.ids ?? {}).filter(
     (name) => name.startsWith('body.') && isNeeded(name),
   )

@@ -72,7 +72,10 @@ type Sides = { desk: TestApp; other: TestApp; a: Side; b: Side; d: Side }
 
 /** Trainings and drafts of the people of each side, with its canary. */
 async function addWhoMayOpen({ desk, other, a, b, d }: Sides) {
-  const [A, B] = [['requesterA', 'otherRequesterA', 'keyUserA'] as const, ['requesterB'] as const]
+  const [A, B] = [
+    ['requesterA', 'otherRequesterA', 'keyUserA', 'backupA'] as const,
+    ['requesterB'] as const,
+  ]
   const add = (
     on: TestApp,
     side: Side,

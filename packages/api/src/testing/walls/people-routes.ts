@@ -42,7 +42,7 @@ export const PEOPLE_ROUTES: Record<string, RouteRule> = {
   },
   'GET /drafts/{id}': { may: 'draft.read', ids: draft },
   'PATCH /drafts/{id}': { may: 'draft.read', ids: { ...draft, ...content } },
-  'DELETE /drafts/{id}': { may: 'draft.write', ids: draft },
+  'DELETE /drafts/{id}': { may: 'draft.discard', ids: draft },
   'POST /drafts/{id}/decision': {
     may: 'draft.decide',
     ids: { ...draft, ...content, 'body.intoNumber': 'ticket_number' },
