@@ -87,6 +87,7 @@ import { addDeskSide, createDeskSide } from './desk-side-modules.ts'
 import { addIntake, createIntake } from './intake-modules.ts'
 import { createRulebookAdminService } from './modules/rulebook/rulebook-admin.service.ts'
 import { createRulebookPresetsService } from './modules/rulebook/rulebook-presets.service.ts'
+import { createReapplyService } from './modules/tickets/reapply-rules.service.ts'
 import { rulebookRoutes } from './modules/rulebook/rulebook.routes.ts'
 import { createBacktestService } from './modules/expectations/backtest.service.ts'
 import { expectationRoutes } from './modules/expectations/expectations.routes.ts'
@@ -151,6 +152,7 @@ export function createServices(deps: Dependencies) {
     desk: createDeskService(deps),
     rulebook: createRulebookAdminService(deps),
     rulebookPresets: createRulebookPresetsService(deps),
+    reapply: createReapplyService(deps),
     testClock: createTestClockService({ ...deps, runDue: () => runDue(jobs, deps.clock.now()) }),
     ...createIntake(deps),
     ...createWhoMayOpen(deps),

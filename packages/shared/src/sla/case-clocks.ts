@@ -29,6 +29,7 @@ export function clockCommands(question: ClockQuestion): ClockCommand[] {
     if (before.state !== after.state || before.isAway !== after.isAway) followState(draft)
     if (happening.type === 'said') hear(draft, happening)
     if (happening.type === 'classified') reclassify(draft)
+    if (happening.type === 'reapplied') reapply(draft)
     followQuestion(draft)
   }
   return draft.commands
@@ -94,6 +95,17 @@ function reclassify(draft: Draft) {
     } else if (clock && target && metric !== 'customer_reply') {
       if (!isSameTarget(clock.target, target)) draft.write(clock, { type: 'retarget', target })
     }
+  }
+}
+
+/** What runs takes the target of the rules in force; what they no longer promise ends. */
+function reapply(draft: Draft) {
+  for (const metric of CLOCK_METRICS) {
+    const clock = draft.running(metric)
+    const target = targetOf(metric, draft.policy, draft.after)
+    if (!target) draft.finish(metric, 'cancel')
+    else if (clock && !isSameTarget(clock.target, target))
+      draft.write(clock, { type: 'retarget', target })
   }
 }
 

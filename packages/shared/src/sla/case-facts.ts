@@ -45,6 +45,8 @@ export type Happening =
   | { type: 'bounced'; saidAt: number }
   /** A case of before all kinds of clocks existed gets those that its state implies. */
   | { type: 'adopted' }
+  /** The rules in force now were put on a case that ran under earlier ones. */
+  | { type: 'reapplied' }
 
 export type Change =
   | { type: 'start'; target: ClockTarget }

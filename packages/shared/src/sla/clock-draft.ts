@@ -62,6 +62,8 @@ function causeOf(happening: Happening): string {
       return happening.action
     case 'classified':
       return 'classification'
+    case 'reapplied':
+      return 'rulebook'
     case 'opened':
     case 'unmerged':
     case 'away':

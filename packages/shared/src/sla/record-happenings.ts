@@ -44,6 +44,7 @@ const readings: Partial<Record<EventType, Reading>> = {
     happening: { type: 'classified' },
     after: { ...before, ...ruled(payload['after']) },
   }),
+  'clock.retargeted': (_event, before) => ({ happening: { type: 'reapplied' }, after: before }),
   'away.set': ({ side }, before) => ({
     happening: { type: 'away', by: side },
     after: { ...before, isAway: true },

@@ -128,12 +128,12 @@ export type PresetView = Static<typeof PresetView>
 export const ApplyPresetBody = Type.Object({ note: Type.Optional(text(2000)) }, strict)
 export type ApplyPresetBody = Static<typeof ApplyPresetBody>
 
-/** `POST /rulebook/reapply`: clocks that run take the targets in force, a batch at a time. */
+/** `POST /rulebook/reapply`: clocks of open cases take the targets in force, a batch at each asking. */
 export const ReapplyView = Type.Object({
   version: Version,
-  /** Clocks that this batch gave another target. */
-  clocksChanged: count,
-  /** Cases whose clocks still follow an earlier version; ask again until 0. */
-  casesLeft: count,
+  /** Of this batch. */
+  casesChanged: count,
+  /** Ask again while true. */
+  hasMore: Type.Boolean(),
 })
 export type ReapplyView = Static<typeof ReapplyView>

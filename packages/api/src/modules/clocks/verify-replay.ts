@@ -18,7 +18,7 @@ export function isAdopted({ ticket, lives }: Pick<WholeCase, 'ticket' | 'lives'>
 
 /** Changes of calendar are decided outside the case: its record does not tell them. */
 const isOfTheCase = ({ type, cause }: StoredClockEvent) =>
-  type !== 'correct' && !(type === 'retarget' && cause !== 'classification')
+  type !== 'correct' && (type !== 'retarget' || cause === 'classification' || cause === 'rulebook')
 
 /** Per clock, `type instant` of each event: as the record tells them, and as they are stored. */
 export function replayCase({ ticket, lives, record, policyAt }: WholeCase) {

@@ -6,21 +6,27 @@ import {
   PresetParams,
   PresetView,
   PutRulebookBody,
+  ReapplyView,
   RulebookPreviewBody,
   RulebookPreviewView,
   RulebookVersionList,
   RulebookVersionParams,
   RulebookView,
 } from '@mesa/shared/wire/rulebook.schema'
+import type { ReapplyService } from '../tickets/reapply-rules.service.ts'
 import type { RulebookAdminService } from './rulebook-admin.service.ts'
 import type { RulebookPresetsService } from './rulebook-presets.service.ts'
 
-type Options = { rulebook: RulebookAdminService; rulebookPresets: RulebookPresetsService }
+type Options = {
+  rulebook: RulebookAdminService
+  rulebookPresets: RulebookPresetsService
+  reapply: ReapplyService
+}
 const tags = ['rulebook']
 
 export const rulebookRoutes: FastifyPluginAsyncTypebox<Options> = async (
   app,
-  { rulebook, rulebookPresets },
+  { rulebook, rulebookPresets, reapply },
 ) => {
   app.get(
     '/rulebook',
@@ -84,6 +90,18 @@ export const rulebookRoutes: FastifyPluginAsyncTypebox<Options> = async (
       },
     },
     ({ actor, body }) => rulebook.preview(actor, body.policy),
+  )
+
+  app.post(
+    '/rulebook/reapply',
+    {
+      schema: {
+        tags,
+        summary: 'Give clocks of open cases the targets in force, a batch at each asking',
+        response: { 200: ReapplyView },
+      },
+    },
+    ({ actor }) => reapply.reapply(actor),
   )
 
   app.get(

@@ -37,6 +37,7 @@ export const actWords = {
   'sign_on.unlinked': 'sign_on_unlinked',
   'file.quarantined': 'file_quarantined',
   'rulebook.changed': 'rulebook_changed',
+  'rulebook.reapplied': 'rulebook_reapplied',
   'lead_substitution.created': 'lead_substitution_created',
   'lead_substitution.withdrawn': 'lead_substitution_withdrawn',
   'skills.changed': 'skills_changed',

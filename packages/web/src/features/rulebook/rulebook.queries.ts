@@ -4,6 +4,7 @@ import type { CatalogList } from '@mesa/shared/wire/catalogs.schema'
 import type {
   PresetList,
   PresetView,
+  ReapplyView,
   RulebookPreviewView,
   RulebookVersionList,
   RulebookView,
@@ -74,3 +75,14 @@ export const applyPreset = ({ name, note, etag }: Applying) =>
     body: note === '' ? {} : { note },
     ifMatch: etag,
   })
+
+/** Batch by batch, until every open case follows the targets in force; answers how many cases changed. */
+export async function reapplyRules(): Promise<number> {
+  let changed = 0
+  for (;;) {
+    const { casesChanged, hasMore } = await http.post<ReapplyView>('/rulebook/reapply', {})
+    changed += casesChanged
+    // What others have just now is left for another time.
+    if (!hasMore || casesChanged === 0) return changed
+  }
+}

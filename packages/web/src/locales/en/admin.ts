@@ -248,6 +248,7 @@ export const admin: Messages['admin'] = {
       sign_on_linked: 'was linked to an identity provider',
       sign_on_unlinked: 'removed a link to an identity provider',
       file_quarantined: 'set a file aside because of a virus',
+      rulebook_reapplied: 'applied the targets in force to open cases',
       rulebook_changed: 'changed the rules',
       lead_substitution_created: 'Account lead substitution recorded',
       lead_substitution_withdrawn: 'Account lead substitution withdrawn',

@@ -252,6 +252,7 @@ export const admin = {
       sign_on_linked: 'se enlazó con su proveedor de identidad',
       sign_on_unlinked: 'quitó el enlace con un proveedor de identidad',
       file_quarantined: 'apartó un archivo por un virus',
+      rulebook_reapplied: 'aplicó los plazos vigentes a los casos abiertos',
       rulebook_changed: 'cambió el reglamento',
       lead_substitution_created: 'Suplencia de líder de cuenta registrada',
       lead_substitution_withdrawn: 'Suplencia de líder de cuenta retirada',

@@ -253,6 +253,7 @@ export const admin: Messages['admin'] = {
       sign_on_linked: 'foi vinculada ao seu provedor de identidade',
       sign_on_unlinked: 'retirou o vínculo com um provedor de identidade',
       file_quarantined: 'separou um arquivo por causa de um vírus',
+      rulebook_reapplied: 'aplicou os prazos vigentes aos casos abertos',
       rulebook_changed: 'alterou o regulamento',
       lead_substitution_created: 'Substituição de líder de conta registrada',
       lead_substitution_withdrawn: 'Substituição de líder de conta retirada',

@@ -13,6 +13,7 @@ import { SectionCard } from '../../components/section-card.tsx'
 import { showToast } from '../../components/toast.tsx'
 import { LeaveGuard } from '../../features/rulebook/leave-guard.tsx'
 import { Presets } from '../../features/rulebook/presets.tsx'
+import { Reapply } from '../../features/rulebook/reapply.tsx'
 import { RuleRow } from '../../features/rulebook/rule-row.tsx'
 import { SECTIONS } from '../../features/rulebook/rule-sections.ts'
 import { rulebookQueries } from '../../features/rulebook/rulebook.queries.ts'
@@ -95,6 +96,7 @@ function Rules({ inForce }: { inForce: RulebookView }) {
       {mayChange && (
         <Presets inForce={inForce} hasChanges={editor.changes.length > 0} onApplied={takeOver} />
       )}
+      {mayChange && <Reapply />}
       <VersionList />
       {isSaving && (
         <SaveDialog
