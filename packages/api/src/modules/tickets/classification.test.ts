@@ -180,3 +180,18 @@ test('CL-9: a transfer to somebody who is not of the desk is refused, and a cust
   const own = { assigneeId: otherAgent.id, reason: 'Prefiero a Otto.' }
   expect((await desk.as('keyUserA').patch(`/tickets/${number}`, own)).status).toBe(403)
 })
+
+test('CL-9: a transfer says who had the case and who has it now, in the record of the desk alone', async () => {
+  const number = await started()
+  const { otherAgent, agent } = desk.given.users
+  const transfer = { assigneeId: otherAgent.id, reason: 'Termina su turno.' }
+  await desk.as('agent').patch(`/tickets/${number}`, transfer)
+
+  const events = await desk.as('agent').get(`/tickets/${number}/events`)
+  expect(events.body.items.at(-1)).toMatchObject({
+    type: 'assignee.changed',
+    payload: { from: agent.id, to: otherAgent.id, reason: 'Termina su turno.' },
+  })
+  const seen = await desk.as('requesterA').get(`/tickets/${number}/events`)
+  expect(JSON.stringify(seen.body)).not.toContain('Termina su turno.')
+})

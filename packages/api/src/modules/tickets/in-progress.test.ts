@@ -81,13 +81,46 @@ test('CL-10: what waits comes back only where there is room, and an answer of th
   expect((await desk.as('agent').get(`/tickets/${busy}`)).body.status).toBe('in_progress')
 })
 
-test('CL-10: of two that are started at once for the one place exactly one is in progress', async () => {
-  await organization('b', { inProgressLimit: 3 })
-  const [one, two] = [await ready('requesterB'), await ready('requesterB')]
+test('CL-10: of five that are started at once for the one place left exactly one is in progress', async () => {
+  const { id } = desk.given.organizations.b
+  const running = `/tickets?status=in_progress&organizationId=${id}`
+  const inProgress = async () => (await desk.as('agent').get(running)).body.items.length as number
+  const before = await inProgress()
+  await organization('b', { inProgressLimit: before + 1 })
+  const cases = []
+  while (cases.length < 5) cases.push(await ready('requesterB'))
 
-  const raced = await Promise.all([start(one), start(two)])
+  // Connections that are open already start together.
+  const look = (number: number) => desk.as('agent').get(`/tickets/${number}/transitions`)
+  await Promise.all(cases.map(look))
 
-  expect(raced.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 422])
+  const raced = await Promise.all(cases.map(start))
+
+  expect(raced.filter(({ status }) => status === 200)).toHaveLength(1)
+  expect(await inProgress()).toBe(before + 1)
+})
+
+test('CS-2: whoever keeps the account sets its class and what was agreed, an agent does not, and no customer sees another class than their own', async () => {
+  const { a, b } = desk.given.organizations
+  const agreed = { accountClass: 'special', inProgressLimit: 2 }
+
+  expect((await organization('b', agreed)).body).toMatchObject(agreed)
+  expect((await organization('b', { inProgressLimit: 0 })).status).toBe(400)
+  expect((await desk.as('agent').patch(`/organizations/${b.id}`, agreed)).status).toBe(403)
+  expect((await desk.as('keyUserA').get(`/organizations/${b.id}`)).status).toBe(404)
+  expect((await desk.as('keyUserA').get(`/organizations/${a.id}`)).status).toBe(200)
+  await organization('b', { accountClass: 'general', inProgressLimit: null })
+})
+
+test('CS-2: a change of class governs the next case that is started, and stops none', async () => {
+  await organization('b', { inProgressLimit: 1000 })
+  const running = await ready('requesterB')
+  expect((await start(running)).body.status).toBe('in_progress')
+  await organization('b', { accountClass: 'general', inProgressLimit: null })
+
+  const next = await ready('requesterB')
+  expect((await start(next)).body).toMatchObject({ code: 'in_progress_limit' })
+  expect((await desk.as('agent').get(`/tickets/${running}`)).body.status).toBe('in_progress')
 })
 
 test('CS-2: a special account has the agreed number in progress, its class decides where none was agreed, and a desk without limits has no queue', async () => {

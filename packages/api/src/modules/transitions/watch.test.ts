@@ -44,3 +44,29 @@ test('RS-4: a rejection before the date keeps the case open', async () => {
 
   expect((await desk.as('keyUserA').get(ticket)).body.status).toBe('in_progress')
 })
+
+test('RS-4: an accepted solution closes the case, and a rejected one goes back to work with its reason, which must be given', async () => {
+  const desk = await setupForTest()
+  await givenContract(desk)
+  const propose = async () => {
+    const { number } = await givenStartedCase(desk)
+    const body = { action: 'propose', body: 'Pruebe ahora.' }
+    await desk.as('agent').post(`/tickets/${number}/transitions`, body)
+    return number
+  }
+  const answer = (number: number, body: object) =>
+    desk.as('keyUserA').post(`/tickets/${number}/transitions`, body)
+  const [accepted, rejected] = [await propose(), await propose()]
+
+  expect((await answer(accepted, { action: 'accept' })).body.status).toBe('closed')
+  expect((await answer(rejected, { action: 'reject' })).body).toMatchObject({
+    status: 422,
+    code: 'reason_required',
+  })
+  const back = await answer(rejected, { action: 'reject', reason: 'Sigue igual.' })
+  expect(back.body.status).toBe('in_progress')
+  const said = await desk.as('agent').get(`/tickets/${rejected}/messages`)
+  expect(said.body.items.at(-1).body).toBe('Sigue igual.')
+  const byDesk = { action: 'accept' }
+  expect((await desk.as('agent').post(`/tickets/${rejected}/transitions`, byDesk)).status).toBe(403)
+})
