@@ -88,5 +88,6 @@ const amountOf = (target: ClockTarget): number =>
   target.unit === 'business_day' ? target.days : target.minutes
 
 /** Of the target's whole, where the policy warns; these where a policy is older than the key. */
-export const warnFractions = (targets: Partial<Pick<Policy['targets'], 'warnFractions'>>): number[] =>
-  targets.warnFractions ?? [0.5, 0.75, 0.9]
+export const warnFractions = (
+  targets: Partial<Pick<Policy['targets'], 'warnFractions'>>,
+): number[] => targets.warnFractions ?? [0.5, 0.75, 0.9]
