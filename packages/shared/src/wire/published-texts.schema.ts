@@ -10,6 +10,8 @@ export const PublishedText = Type.Object({
   bodyHtml: Type.String(),
   publishedBy: Type.String(),
   publishedAt: Instant,
+  /** People who accepted this version; only of conditions, only for who publishes them. */
+  acceptances: Type.Optional(Type.Integer({ minimum: 0 })),
 })
 export type PublishedText = Static<typeof PublishedText>
 

@@ -184,6 +184,7 @@ test('EN-5: a new version is to be accepted anew, and an earlier one can no long
   const opened = await open('keyUserA')
   const shown = await desk.as('keyUserA').get('/conditions')
   const versions = await desk.as('requesterA').get('/conditions/versions?limit=1')
+  const counted = await desk.as('admin').get('/conditions/versions?limit=1')
 
   expect(refused.body).toMatchObject({ code: 'conditions_required', version })
   expect(late.body).toMatchObject({ code: 'conditions_superseded', version })
@@ -197,6 +198,8 @@ test('EN-5: a new version is to be accepted anew, and an earlier one can no long
     acceptedAt: expect.any(String),
   })
   expect(versions.body).toMatchObject({ items: [{ version }], nextCursor: expect.any(String) })
+  expect(versions.body.items[0]).not.toHaveProperty('acceptances')
+  expect(counted.body).toMatchObject({ items: [{ version, acceptances: 1 }] })
 })
 
 test('EN-5: agents on behalf and API keys are not asked for the conditions, and where the rulebook is off nobody is', async () => {

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from 'drizzle-orm'
+import { and, countDistinct, desc, eq, inArray, lt } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
 import { conditionsAcceptances, publishedTexts } from './published-texts.tables.ts'
 
@@ -63,6 +63,27 @@ export const findAcceptance = async (
       .orderBy(conditionsAcceptances.acceptedAt)
       .limit(1)
   )[0]?.acceptedAt
+
+/** How many people accepted each of these texts; who has none is not there. */
+export const countAcceptances = async (
+  tx: Tx,
+  textIds: readonly string[],
+): Promise<Map<string, number>> => {
+  const rows = await tx.db
+    .select({
+      textId: conditionsAcceptances.textId,
+      people: countDistinct(conditionsAcceptances.userId),
+    })
+    .from(conditionsAcceptances)
+    .where(
+      and(
+        eq(conditionsAcceptances.tenantId, tx.tenantId),
+        inArray(conditionsAcceptances.textId, [...textIds]),
+      ),
+    )
+    .groupBy(conditionsAcceptances.textId)
+  return new Map(rows.map(({ textId, people }) => [textId, people]))
+}
 
 /** One row for each organization that does not know yet. */
 export const insertAcceptances = (

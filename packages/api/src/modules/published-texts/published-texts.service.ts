@@ -62,20 +62,8 @@ export const createPublishedTextsService = ({ db, clock, cursors }: Deps) => ({
       { readOnly: true },
     ),
 
-  async versions(
-    actor: Caller,
-    kind: TextKind,
-    { limit = 50, cursor }: PageQuery,
-  ): Promise<PublishedTextList> {
-    const bound = { actor, filters: { list: 'published-texts', kind } }
-    const [version] = cursors.decode(cursor, bound) ?? []
-    const before = version === undefined ? undefined : Number(version)
-    const rows = await db.transaction(actor, (tx) => texts.listTexts(tx, { kind, before, limit }), {
-      readOnly: true,
-    })
-    const views = rows.map(toView)
-    return toPage(views, limit, (last) => cursors.encode([last.version], bound))
-  },
+  versions: (actor: Caller, kind: TextKind, query: PageQuery): Promise<PublishedTextList> =>
+    pageOfVersions({ db, cursors }, { actor, kind, ...query }),
 
   /** The next version; what was accepted before is to be accepted anew (EN-5). */
   async publish(actor: Caller, kind: TextKind, body: PublishTextBody): Promise<PublishedText> {
@@ -115,6 +103,32 @@ export const createPublishedTextsService = ({ db, clock, cursors }: Deps) => ({
       return { version, acceptedAt: acceptedAt.toISOString() }
     }),
 })
+
+async function pageOfVersions(
+  { db, cursors }: Pick<Deps, 'db' | 'cursors'>,
+  { actor, kind, limit = 50, cursor }: PageQuery & { actor: Caller; kind: TextKind },
+): Promise<PublishedTextList> {
+  const bound = { actor, filters: { list: 'published-texts', kind } }
+  const [version] = cursors.decode(cursor, bound) ?? []
+  const before = version === undefined ? undefined : Number(version)
+  const isCounted = kind === 'conditions' && can(actor, 'text.publish').allowed
+  const asked = { kind, before, limit, isCounted }
+  const views = await db.transaction(actor, (tx) => readVersions(tx, asked), { readOnly: true })
+  return toPage(views, limit, (last) => cursors.encode([last.version], bound))
+}
+
+type Asked = Parameters<typeof texts.listTexts>[1] & { isCounted: boolean }
+
+/** With how many people accepted each, for who publishes them. */
+async function readVersions(tx: Tx, { isCounted, ...asked }: Asked): Promise<PublishedText[]> {
+  const rows = await texts.listTexts(tx, asked)
+  if (!isCounted) return rows.map(toView)
+  const accepted = await texts.countAcceptances(
+    tx,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => ({ ...toView(row), acceptances: accepted.get(row.id) ?? 0 }))
+}
 
 /** What a new desk asks its customers to read, where its rulebook asks for it at all. */
 export async function publishDefaultTexts(

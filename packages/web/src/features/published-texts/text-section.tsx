@@ -35,6 +35,15 @@ export function TextSection({ kind }: { kind: TextKind }) {
       cell: ({ publishedBy, publishedAt }: PublishedText) =>
         `${publishedBy}, ${format.instant(publishedAt)}`,
     },
+    ...(kind === 'conditions'
+      ? [
+          {
+            id: 'accepted',
+            label: t('accepted'),
+            cell: ({ acceptances = 0 }: PublishedText) => t('acceptedBy', { count: acceptances }),
+          },
+        ]
+      : []),
     {
       id: 'read',
       label: t('text'),

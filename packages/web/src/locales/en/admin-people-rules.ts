@@ -41,6 +41,8 @@ export const adminPeopleRules: PageMessages['adminPeopleRules'] = {
     version: 'Version',
     versionIs: '{version}. {title}',
     published: 'Published',
+    accepted: 'Accepted by',
+    acceptedBy: '{count, plural, one {1 person} other {# people}}',
     text: 'Text',
     read: 'Read',
     readNamed: 'Read version {version}',

@@ -40,6 +40,8 @@ export const adminPeopleRules = {
     version: 'Versión',
     versionIs: '{version}. {title}',
     published: 'Publicada',
+    accepted: 'Aceptada por',
+    acceptedBy: '{count, plural, one {1 persona} other {# personas}}',
     text: 'Texto',
     read: 'Leer',
     readNamed: 'Leer la versión {version}',

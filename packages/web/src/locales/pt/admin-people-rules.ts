@@ -41,6 +41,8 @@ export const adminPeopleRules: PageMessages['adminPeopleRules'] = {
     version: 'Versão',
     versionIs: '{version}. {title}',
     published: 'Publicada',
+    accepted: 'Aceita por',
+    acceptedBy: '{count, plural, one {1 pessoa} other {# pessoas}}',
     text: 'Texto',
     read: 'Ler',
     readNamed: 'Ler a versão {version}',
