@@ -19,6 +19,7 @@ const entry = (authorId: string): WorklogView => ({
   chargedMinutes: 95,
   unchargedMinutes: 0,
   contractId: null,
+  afterHoursRequestId: null,
   balanceAfterMinutes: null,
   consentIds: [],
   warnings: [],
