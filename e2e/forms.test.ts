@@ -109,7 +109,7 @@ test('a connection lost at sending keeps the form, and the same press later open
     await page.unroute('**/api/v1/tickets')
   })
   await sendButton(page).click()
-  await page.getByText('Sin conexión con el servidor').waitFor()
+  await page.getByText('Sin conexión desde').waitFor()
   await sendCase(page)
   expect(await casesOf(desk)).toBe(1)
 })

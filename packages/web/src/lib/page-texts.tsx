@@ -22,6 +22,10 @@ export function pageTexts(loaders: Loaders) {
   }
 }
 
+/** Texts of several files, fetched at once. */
+export const joined = async (...parts: readonly Promise<Texts>[]): Promise<Texts> =>
+  Object.assign({}, ...(await Promise.all(parts))) as Texts
+
 type PageTextsProps = { texts: ReturnType<typeof pageTexts>; children: ReactNode }
 
 /** The page inside reads its own texts beside those of every page, also after a change of language. */

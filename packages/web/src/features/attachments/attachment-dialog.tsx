@@ -13,7 +13,7 @@ import { BlobImage } from './blob-image.tsx'
 /** One file: an image in full, anything else to download. */
 export function AttachmentDialog(props: { file: AttachmentView; onClose: () => void }) {
   const { file, onClose } = props
-  const t = useTranslations('portalCase.files')
+  const t = useTranslations('caseShared.files')
   const common = useTranslations('common')
   const format = useFormat()
   const { data: blob, error } = useQuery(attachmentQueries.file(file.id))

@@ -39,7 +39,7 @@ export function AttachmentChips({ files }: { files: readonly AttachmentView[] })
 
 /** Every file of a case in one grid. */
 export function FileGallery({ files }: { files: readonly AttachmentView[] }) {
-  const t = useTranslations('portalCase.files')
+  const t = useTranslations('caseShared.files')
   const [opened, setOpened] = useState<AttachmentView | null>(null)
   if (files.length === 0) return <p className="muted sm">{t('none')}</p>
   return (

@@ -1,8 +1,20 @@
-import { pageTexts } from '../../lib/page-texts.tsx'
+import { joined, pageTexts } from '../../lib/page-texts.tsx'
 
 /** The words of the catalogues, which nobody but an administrator has to load. */
 export const catalogTexts = pageTexts({
-  es: () => import('../../locales/es/admin-catalogs.ts'),
-  en: () => import('../../locales/en/admin-catalogs.ts'),
-  pt: () => import('../../locales/pt/admin-catalogs.ts'),
+  es: () =>
+    joined(
+      import('../../locales/es/admin-catalogs.ts'),
+      import('../../locales/es/portal-new-case.ts'),
+    ),
+  en: () =>
+    joined(
+      import('../../locales/en/admin-catalogs.ts'),
+      import('../../locales/en/portal-new-case.ts'),
+    ),
+  pt: () =>
+    joined(
+      import('../../locales/pt/admin-catalogs.ts'),
+      import('../../locales/pt/portal-new-case.ts'),
+    ),
 })

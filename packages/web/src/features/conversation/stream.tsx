@@ -15,7 +15,7 @@ type StreamProps = {
 
 /** Messages and what was decided, in order, under the day they happened. */
 export function Stream({ entries, hasOlder, isLoadingOlder, onOlder }: StreamProps) {
-  const t = useTranslations('portalCase')
+  const t = useTranslations('caseShared')
   const format = useFormat()
   const days = groupByDay(entries, (at) => format.day(at))
   return (

@@ -60,7 +60,11 @@ export function useOpening(given: Given, { send, keptAs }: Sending) {
     if (Object.keys(found).length > 0 || open.isPending) return
     open.mutate({ ...toBody(given), ...(confirmNotDuplicate && { confirmNotDuplicate }) })
   }
-  useSendingAgain(cutAtMs !== null, () => open.variables && open.mutate(open.variables))
+  useSendingAgain({
+    isWaiting: cutAtMs !== null && !open.isPending,
+    attempt: open.submittedAt,
+    again: () => open.variables && open.mutate(open.variables),
+  })
   useSendingQueued(() => {
     const queued = queue.read()
     if (queued !== null) submit(queued === 'confirmed')
@@ -71,19 +75,21 @@ export function useOpening(given: Given, { send, keptAs }: Sending) {
   return { open, faults, submit, cutAtMs }
 }
 
-/** As soon as the connection that cut it is back. */
-function useSendingAgain(isWaiting: boolean, again: () => void): void {
+const afterBlipMs = 5_000
+type Waiting = { isWaiting: boolean; attempt: number; again: () => void }
+
+/** As soon as the connection that cut it is back; after a blip that nobody else saw, a little later. */
+function useSendingAgain({ isWaiting, attempt, again }: Waiting): void {
   const connection = useSyncExternalStore(subscribeToConnection, currentConnection)
   const wasAway = useRef(false)
   const sendAgain = useEffectEvent(again)
   useEffect(() => {
-    if (!isWaiting) return
     if (connection === 'away') wasAway.current = true
-    else if (wasAway.current) {
-      wasAway.current = false
-      sendAgain()
-    }
-  }, [isWaiting, connection])
+    if (!isWaiting || connection === 'away') return
+    const timer = setTimeout(sendAgain, wasAway.current ? 0 : afterBlipMs)
+    wasAway.current = false
+    return () => clearTimeout(timer)
+  }, [isWaiting, connection, attempt])
 }
 
 /** The page was loaded again while something waited to be sent. */

@@ -1,6 +1,6 @@
-import type { Messages } from '../es/messages.ts'
+import type { PageMessages } from '../es/page-messages.ts'
 
-export const portalCase: Messages['portalCase'] = {
+export const portalCase: PageMessages['portalCase'] = {
   path: 'Path',
   documentTitle: 'Case {number}',
   lead: '{product}. Opened by {who}: {instant}.',
@@ -29,14 +29,12 @@ export const portalCase: Messages['portalCase'] = {
     due: 'Our commitment: <b>{instant}</b>.',
     overdue: 'Our commitment passed: <b>{instant}</b>. We still owe you an answer.',
     vendorNumber: 'Vendor case: {number}.',
-    closedAt: 'It closed: {instant}. If it happens again, open a case that mentions it.',
+    closedAt: 'It closed: {instant}.',
     toDecision: 'Go to the decision',
     toValidation: 'Go to the solution',
     toAnswer: 'Answer',
   },
   conversation: 'Conversation',
-  older: 'See earlier messages',
-  noMessages: 'No messages yet.',
   role: {
     agent: 'support',
     technician: 'technician',
@@ -177,13 +175,6 @@ export const portalCase: Messages['portalCase'] = {
     none: 'Not assigned yet.',
     assignee: 'has it',
     lead: 'leads your account',
-  },
-  files: {
-    title: 'Files',
-    none: 'This case has no files.',
-    open: 'See {name}',
-    download: 'Download',
-    broken: 'The file could not be fetched. It is still kept in the case.',
   },
   fields: {
     title: 'Facts of the case',

@@ -1,6 +1,6 @@
-import type { Messages } from '../es/messages.ts'
+import type { PageMessages } from '../es/page-messages.ts'
 
-export const portalNewCase: Messages['portalNewCase'] = {
+export const portalNewCase: PageMessages['portalNewCase'] = {
   documentTitle: 'New case',
   lead: 'With this we can solve it without having to call you.',
   product: 'Product',

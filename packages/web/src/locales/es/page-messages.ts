@@ -5,6 +5,8 @@ import type { adminPeopleRules } from './admin-people-rules.ts'
 import type { adminTargets } from './admin-targets.ts'
 import type { consoleReview } from './console-review.ts'
 import type { consoleRules } from './console-rules.ts'
+import type { portalCase } from './portal-case.ts'
+import type { portalNewCase } from './portal-new-case.ts'
 import type { portalRules } from './portal-rules.ts'
 import type { reports } from './reports.ts'
 
@@ -17,6 +19,8 @@ export type PageMessages = {
   adminTargets: typeof adminTargets
   consoleReview: typeof consoleReview
   consoleRules: typeof consoleRules
+  portalCase: typeof portalCase
+  portalNewCase: typeof portalNewCase
   portalRules: typeof portalRules
   reports: typeof reports
 }

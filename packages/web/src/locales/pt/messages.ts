@@ -9,10 +9,9 @@ import { consoleCase } from './console-case.ts'
 import { consoleClocks } from './console-clocks.ts'
 import { firstUse } from './first-use.ts'
 import { portal } from './portal.ts'
-import { portalCase } from './portal-case.ts'
+import { caseShared } from './case-shared.ts'
 import { portalClocks } from './portal-clocks.ts'
 import { portalHours } from './portal-hours.ts'
-import { portalNewCase } from './portal-new-case.ts'
 import { security } from './security.ts'
 import { signOn } from './sign-on.ts'
 
@@ -27,10 +26,9 @@ export const messages: Messages = {
   consoleClocks,
   firstUse,
   portal,
-  portalCase,
+  caseShared,
   portalClocks,
   portalHours,
-  portalNewCase,
   security,
   signOn,
 }

@@ -1,6 +1,6 @@
-import type { Messages } from '../es/messages.ts'
+import type { PageMessages } from '../es/page-messages.ts'
 
-export const portalCase: Messages['portalCase'] = {
+export const portalCase: PageMessages['portalCase'] = {
   path: 'Caminho',
   documentTitle: 'Caso {number}',
   lead: '{product}. Aberto por {who}: {instant}.',
@@ -29,14 +29,12 @@ export const portalCase: Messages['portalCase'] = {
     due: 'O nosso compromisso: <b>{instant}</b>.',
     overdue: 'Nosso compromisso venceu: <b>{instant}</b>. Ainda lhe devemos uma resposta.',
     vendorNumber: 'Caso do fabricante: {number}.',
-    closedAt: 'Fechou: {instant}. Se voltar a ocorrer, abra um caso que o mencione.',
+    closedAt: 'Fechou: {instant}.',
     toDecision: 'Ir à decisão',
     toValidation: 'Ir à solução',
     toAnswer: 'Responder',
   },
   conversation: 'Conversa',
-  older: 'Ver mensagens anteriores',
-  noMessages: 'Ainda não há mensagens.',
   role: {
     agent: 'suporte',
     technician: 'técnico',
@@ -177,13 +175,6 @@ export const portalCase: Messages['portalCase'] = {
     none: 'Ainda sem responsável.',
     assignee: 'o atende',
     lead: 'responsável pela sua conta',
-  },
-  files: {
-    title: 'Arquivos',
-    none: 'Este caso não tem arquivos.',
-    open: 'Ver {name}',
-    download: 'Baixar',
-    broken: 'Não foi possível trazer o arquivo. Continua guardado no caso.',
   },
   fields: {
     title: 'Dados do caso',

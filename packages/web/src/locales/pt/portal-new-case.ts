@@ -1,6 +1,6 @@
-import type { Messages } from '../es/messages.ts'
+import type { PageMessages } from '../es/page-messages.ts'
 
-export const portalNewCase: Messages['portalNewCase'] = {
+export const portalNewCase: PageMessages['portalNewCase'] = {
   documentTitle: 'Novo caso',
   lead: 'Com estes dados poderemos resolvê-lo sem precisar ligar.',
   product: 'Produto',

@@ -45,7 +45,7 @@ export function CaseAside({ ticket }: { ticket: TicketView }) {
 }
 
 function CaseFiles({ number }: { number: number }) {
-  const t = useTranslations('portalCase.files')
+  const t = useTranslations('caseShared.files')
   const gallery = useQuery(attachmentQueries.gallery(number))
   return (
     <SideSection id="c-a" title={t('title')} aside={gallery.data?.items.length}>

@@ -106,6 +106,8 @@ function Answer({ ticket, options }: AnswerProps) {
   const { number, closedAt, away } = ticket
   const { user } = useSession()
   const { data: desk } = useQuery(homeQueries.desk())
+  // Of one that goes on elsewhere, the notice above says where.
+  if (ticket.mergedInto !== null) return null
   if (closedAt !== null) {
     return (
       <CaseAfter

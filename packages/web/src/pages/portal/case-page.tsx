@@ -44,12 +44,19 @@ export async function loader({ params }: LoaderFunctionArgs) {
     queryClient.ensureInfiniteQueryData(conversationQueries.messages(ref, messagesShown)),
     queryClient.ensureQueryData(decisionQueries.list(ref)),
   ])
-  // IN-6: the number of a case that was a reply to another answers as that one.
-  if (/^\d+$/.test(ref) && ticket.number !== Number(ref)) {
-    throw redirect(paths.caseOf(ticket.number, ref))
+  const original = ticket.mergedInto
+  if (original !== null && (await mayRead(original))) {
+    throw redirect(paths.caseOf(original, String(ticket.number)))
   }
   return null
 }
+
+/** IN-6: the number of a case that was a reply leads to the original, if the reader may see that. */
+const mayRead = (number: number): Promise<boolean> =>
+  queryClient.ensureQueryData(ticketQueries.detail(number)).then(
+    () => true,
+    () => false,
+  )
 
 export function Component() {
   return (
