@@ -19,6 +19,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEMO_PASSWORD } from './demo-logins.ts'
 import { loadDesk, slugOf } from './desks.ts'
 import { unfinishedSlug, type DeskContent } from './desk-content.ts'
+import { attentionOf } from './seed-dates.ts'
 import { seedContent } from './seed-demo.ts'
 import { lockSeed } from './seed-lock.ts'
 
@@ -66,12 +67,15 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-/** Every sixth case: enough of each kind of act, in a sixth of the time. */
+/** Every eighth case, and who was trained for it: enough of each kind of act, in little time. */
 async function someCasesOf(name: PresetName): Promise<DeskContent> {
   const content = await loadDesk(name)
   const some: DeskContent['cases'] = (...asked) =>
-    content.cases(...asked).filter((_, index) => index % 6 === 0)
-  return { ...content, cases: some }
+    content.cases(...asked).filter((_, index) => index % 8 === 0)
+  const attention = attentionOf(PRESETS[name].calendar, { years: [2025, 2026] })
+  const requesters = new Set(some(now, attention).map(({ requesterKey }) => requesterKey))
+  const trainings = (content.trainings ?? []).filter((one) => requesters.has(one.personKey))
+  return { ...content, cases: some, trainings }
 }
 
 const rows = async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>

@@ -18,6 +18,8 @@ type Replay = Stage & {
   ref: string
   isAssigned: boolean
   consentId: string | null
+  /** Number of the case that its organization opened before it. */
+  before: number | undefined
 }
 type StepOf<Kind extends ScheduledStep['kind']> = Extract<ScheduledStep, { kind: Kind }>
 
@@ -31,7 +33,14 @@ export function planCase(story: ScheduledCase, stage: Stage) {
     if (keys.length > 0) orders.push(made)
     return made
   }
-  const replay: Replay = { ...stage, story, ref: '', isAssigned: false, consentId: null }
+  const replay: Replay = {
+    ...stage,
+    story,
+    ref: '',
+    isAssigned: false,
+    consentId: null,
+    before: undefined,
+  }
   const first = order(story.screens, story.openedAt)
   const opening = {
     at: new Date(story.openedAt),
@@ -73,6 +82,8 @@ async function open(replay: Replay, pictures: ScreenOrder): Promise<void> {
     confirmNotDuplicate: true,
   })
   replay.ref = ticket.id
+  replay.before = desk.lastNumbers.get(organizationKey)
+  desk.lastNumbers.set(organizationKey, ticket.number)
 }
 
 /** Acts of the desk are the assignee's, those of the customer the requester's, unless the step says whose. */
@@ -143,6 +154,9 @@ async function perform(replay: Replay, step: ScheduledStep, pictures: ScreenOrde
       return
     case 'terms':
       return confirmTerms(replay, actor)
+    case 'intake':
+    case 'turn_away':
+      return rule(replay, step, actor)
     case 'consent': {
       const { purpose, minutes, explanation } = step
       const asked = { purpose, minutes, explanation }
@@ -188,6 +202,19 @@ async function assign(replay: Replay, step: ScheduledStep) {
     expected: undefined,
   })
   replay.isAssigned = true
+}
+
+/** CL-1: what intake found. */
+async function rule(
+  { services, ref, before }: Replay,
+  step: StepOf<'intake' | 'turn_away'>,
+  actor: Actor,
+) {
+  const body =
+    step.kind === 'intake'
+      ? { outcome: 'accept' as const, ...(step.note !== undefined && { note: step.note }) }
+      : { outcome: step.outcome, intoNumber: before ?? 1, noticeBody: step.body }
+  await services.reviews.record(actor, ref, body)
 }
 
 /** EN-6: what was sent as the first communication of the case is read and confirmed in it. */

@@ -25,6 +25,8 @@ export type SeededDesk = {
   productIds: Map<string, string>
   /** By `kind/code`. */
   catalogIds: Map<string, string>
+  /** Of each organization's newest case, while its history is made. */
+  lastNumbers: Map<string, number>
 }
 type Given = {
   content: DeskContent
@@ -83,7 +85,9 @@ export async function seedDesk(given: Given): Promise<SeededDesk> {
   const userIds = new Map([...base.staffIds, ...customerIds])
   const cast = createCast(tenantId, { people, userIds, organizationIds })
   const about = { content, attention, todayOn, tenantId, cast }
-  const desk = { ...about, organizationIds, productIds, catalogIds: base.catalogIds }
+  const lastNumbers = new Map<string, number>()
+  const ids = { organizationIds, productIds, catalogIds: base.catalogIds, lastNumbers }
+  const desk = { ...about, ...ids }
   await seedSaturdays(services, desk)
   return desk
 }

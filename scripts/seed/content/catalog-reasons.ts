@@ -106,7 +106,7 @@ export const closeReasons: CloseReason[] = [
 export const cancelReasons: CatalogEntry[] = [
   { key: 'duplicate', name: t('Caso repetido', 'Duplicate case', 'Caso repetido') },
   {
-    key: 'reply_to_another',
+    key: 'reply_to_other',
     name: t('Es respuesta a otro caso', 'Reply to another case', 'É resposta a outro caso'),
   },
   { key: 'not_entitled', name: t('Sin derecho a atención', 'Not entitled', 'Sem direito') },

@@ -168,7 +168,7 @@ const ENDS: Partial<Record<StoryState, (block: Block, cast: Cast) => StoryStep[]
     {
       kind: 'cancel',
       afterMinutes: 10,
-      reasonKey: cast.number % 2 ? 'duplicate' : 'reply_to_another',
+      reasonKey: cast.number % 2 ? 'duplicate' : 'reply_to_other',
       body: 'Ya existe un caso abierto por lo mismo; copiamos allí sus datos y continuamos por él.',
     },
   ],

@@ -30,6 +30,8 @@ const MOVES: Partial<Record<StoryStep['kind'], Move>> = {
   reject: { from: ['in_validation'], to: 'in_progress' },
   close: { from: OPEN, to: 'closed' },
   cancel: { from: ['received', 'in_review'], to: 'cancelled' },
+  intake: { from: ['received'], to: 'in_review' },
+  turn_away: { from: ['received', 'in_review'], to: 'cancelled' },
   silent: { from: ['waiting_customer', 'in_validation'], to: 'closed' },
   reopen: { from: ['closed'], to: 'in_progress' },
 }

@@ -62,6 +62,10 @@ export type StoryStep =
   | StepOf<'park', { reason: string }>
   | StepOf<'resume', { reason?: string }>
   | StepOf<'read'>
+  /** Intake is through with it: it is a case of its own (CL-1). */
+  | StepOf<'intake', { note?: string }>
+  /** Intake turns it away: its matter is in the last case that the organization opened before it. */
+  | StepOf<'turn_away', { outcome: 'duplicate' | 'reply_to_other'; body: string }>
   /** What was done, what comes next, and when (CV-9). */
   | StepOf<'progress', { body: string }>
   /** The desk called: what was said (IN-11). */

@@ -82,8 +82,8 @@ test.each(desks)(
         if (step.kind === 'classify')
           expect(codes('request-kinds'), one.key).toContain(step.requestKind)
         if (step.kind === 'close') expect(codes('close-reasons'), one.key).toContain(step.reasonKey)
-        if (step.kind === 'cancel')
-          expect(codes('cancel-reasons'), one.key).toContain(step.reasonKey)
+        if (step.kind === 'turn_away')
+          expect(codes('cancel-reasons'), one.key).toContain(step.outcome)
       }
       const template = templateOf(desk, one.category)
       const known = template.map(({ key }) => key)

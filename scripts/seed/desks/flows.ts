@@ -50,7 +50,7 @@ const FLOWS: Record<FlowName, (stage: Stage) => StoryStep[]> = {
   vendor: (stage) => [...begun(stage), ...handed(stage)],
   scheduled: (stage) => [...begun(stage), later(stage)],
   backlog: (stage) => [
-    review(30),
+    { kind: 'intake', afterMinutes: 30 },
     ...confirmed(stage),
     classified(stage),
     reply(20, `${hello(stage)} Lo evaluamos y queda en la lista de mejoras por programar.`),
@@ -126,11 +126,7 @@ const FLOWS: Record<FlowName, (stage: Stage) => StoryStep[]> = {
     { kind: 'call', afterMinutes: 60, body: `${stage.firstName} confirma que quedó resuelto.` },
     { kind: 'close', afterMinutes: 5, by: 'desk', reasonKey: stage.manner.phoneReason },
   ],
-  cancelled: ({ manner }) => [
-    review(15),
-    reply(5, 'Este caso ya está registrado; seguimos en el que abrió primero, que conserva todo.'),
-    { kind: 'cancel', afterMinutes: 2, reasonKey: manner.cancelReason },
-  ],
+  cancelled: ({ manner }) => [{ kind: 'turn_away', afterMinutes: 20, ...manner.turnAway }],
 }
 
 function solved(stage: Stage): StoryStep[] {
@@ -149,7 +145,7 @@ const hello = ({ manner, firstName }: Stage) => manner.greeting(firstName)
 function begun(stage: Stage): StoryStep[] {
   const { topic, number } = stage
   return [
-    review(8 + ((number * 7) % 14)),
+    { kind: 'intake', afterMinutes: 8 + ((number * 7) % 14) },
     ...confirmed(stage),
     classified(stage),
     start(3),

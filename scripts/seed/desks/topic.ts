@@ -75,7 +75,8 @@ export type DeskManner = {
   work: Partial<Record<Component, number>>
   qualityWork: string
   vendor?: { name: string; reason: string; number: string }
-  cancelReason: string
+  /** How intake tells that a case is none of its own. */
+  turnAway: { outcome: 'duplicate' | 'reply_to_other'; body: string }
   phoneReason: string
   progress?: string
 }

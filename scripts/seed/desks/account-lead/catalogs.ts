@@ -36,9 +36,9 @@ export const accountLeadEntries: CatalogSeed[] = [
     sin_interes: 'El cliente ya no lo requiere',
   }),
   ...words('cancel-reasons', {
-    duplicado: 'Ticket duplicado',
-    respuesta_a_otro_ticket: 'Es respuesta a otro ticket; se sigue en aquel',
-    sin_contrato: 'Sin contrato vigente',
+    duplicate: 'Ticket duplicado',
+    reply_to_other: 'Es respuesta a otro ticket; se sigue en aquel',
+    not_entitled: 'Sin contrato vigente',
     spam: 'Correo no deseado',
   }),
   entry('sub-states', ['contencion_aplicada', 'Contención aplicada'], { state: 'in_progress' }),

@@ -91,7 +91,10 @@ const stories = storiesOf({
     greeting: (name) => `Hola, ${name}.`,
     work: { l1: 30, l2: 25 },
     qualityWork: 'Seguimiento del líder de cuenta',
-    cancelReason: 'respuesta_a_otro_ticket',
+    turnAway: {
+      outcome: 'reply_to_other',
+      body: 'Su correo es respuesta a un ticket anterior: lo reenviamos a esa incidencia y ahí le damos seguimiento.',
+    },
     phoneReason: 'validado_en_llamada',
     progress:
       '**Hecho:** comprensión del escenario y plantilla llena. **Sigue:** aplicamos la contención en pruebas. **Cuándo:** hoy por la tarde se lo muestro.',

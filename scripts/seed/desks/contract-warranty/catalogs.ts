@@ -52,9 +52,11 @@ export const contractWarrantyEntries: CatalogSeed[] = [
     sin_antecedentes: 'El cliente no envió los antecedentes',
   }),
   ...words('cancel-reasons', {
-    repetido: 'Evento ya registrado',
+    duplicate: 'Evento ya registrado',
+    reply_to_other: 'Sigue la conversación de otro N° de HelpDesk',
+    not_entitled: 'Corresponde a otro proveedor',
     numero_equivocado: 'Llamada equivocada',
-    otro_proveedor: 'Corresponde a otro proveedor',
+    spam: 'Correo no deseado',
   }),
   ...words('visit-forms', { salida_terreno: 'Salida a Terreno' }),
   ...words('offline-types', {

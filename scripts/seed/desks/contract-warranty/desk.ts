@@ -155,7 +155,10 @@ const stories = storiesOf({
     greeting: (name) => `Buenas, ${name}.`,
     work: { l1: 30, quality: 5 },
     qualityWork: 'Seguimiento de la conversación y del compromiso',
-    cancelReason: 'repetido',
+    turnAway: {
+      outcome: 'duplicate',
+      body: 'Esta situación ya tiene su N° de HelpDesk; seguimos la conversación en ese número.',
+    },
     phoneReason: 'conforme_telefono',
     progress:
       '**Hecho:** situación registrada y revisada con el evento anterior. **Sigue:** le devolvemos la llamada con el resultado. **Cuándo:** hoy antes de las 17:00, compromiso de su responsable.',

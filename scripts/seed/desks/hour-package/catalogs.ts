@@ -41,9 +41,9 @@ export const hourPackageEntries: CatalogSeed[] = [
     no_procede: 'No procede la atención',
   }),
   ...words('cancel-reasons', {
-    duplicado: 'Duplicado',
-    respuesta_de_otro: 'Es respuesta a otro ticket',
-    no_procede: 'No corresponde a atención al cliente',
+    duplicate: 'Duplicado',
+    reply_to_other: 'Es respuesta a otro ticket',
+    not_entitled: 'No corresponde a atención al cliente',
     spam: 'Correo no deseado',
   }),
   ...words('commitment-types', {

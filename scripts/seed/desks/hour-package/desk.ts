@@ -117,7 +117,10 @@ const stories = storiesOf({
       reason: 'Requiere corrección del fabricante: se abre mensaje en SAP for Me.',
       number: '002028376300',
     },
-    cancelReason: 'duplicado',
+    turnAway: {
+      outcome: 'duplicate',
+      body: 'El ticket repite uno registrado antes. La atención continúa en aquel, que conserva lo coordinado.',
+    },
     phoneReason: 'conforme_fuera_de_portal',
     progress:
       '**Hecho:** análisis L1 y réplica en la base de pruebas. **Sigue:** ajuste en L2. **Cuándo:** mañana antes de las 18:00.',

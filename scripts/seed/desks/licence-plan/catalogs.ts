@@ -53,9 +53,10 @@ export const licencePlanEntries: CatalogSeed[] = [
     fuera_de_plan: 'Fuera del plan de licenciamiento',
   }),
   ...words('cancel-reasons', {
-    caso_abierto: 'Ya hay un ticket abierto para este caso',
+    duplicate: 'Ya hay un ticket abierto para este caso',
+    reply_to_other: 'Continúa la secuencia de otro ticket',
+    not_entitled: 'Fuera del plan de licenciamiento',
     sin_documentar: 'Sin documentación',
-    asunto_sin_modulo: 'Asunto sin módulo ni caso',
     spam: 'Correo no deseado',
   }),
   entry('sub-states', ['giramos_instrucciones', 'Giramos instrucciones'], { state: 'in_progress' }),

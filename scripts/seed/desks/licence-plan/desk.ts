@@ -118,7 +118,10 @@ const stories = storiesOf({
     greeting: (name) => `Saludos, ${name}.`,
     work: { l1: 35, quality: 10 },
     qualityWork: 'Documentar el caso y dar seguimiento en el ticket',
-    cancelReason: 'caso_abierto',
+    turnAway: {
+      outcome: 'duplicate',
+      body: 'Ya tiene un ticket abierto para este caso. No abra tickets nuevos para casos abiertos: continúe la secuencia del mismo.',
+    },
     phoneReason: 'fuera_de_plan',
     progress:
       '**Hecho:** reprodujimos el caso con su respaldo. **Sigue:** giramos instrucciones. **Cuándo:** hoy antes de las 5 p. m.',

@@ -30,8 +30,9 @@ export const publicSectorEntries: CatalogSeed[] = [
     respondida_por_correo: 'Respondida por correo, sin observaciones',
   }),
   ...words('cancel-reasons', {
-    ya_registrada: 'La solicitud ya se encuentra registrada',
-    otro_organismo: 'Corresponde a otro organismo',
+    duplicate: 'La solicitud ya se encuentra registrada',
+    reply_to_other: 'Continúa otra solicitud',
+    not_entitled: 'Corresponde a otro organismo',
     spam: 'Correo no deseado',
   }),
   entry('sub-states', ['en_revision', 'Solicitud siendo revisada'], { state: 'in_review' }),

@@ -88,7 +88,10 @@ const stories = storiesOf({
     greeting: (name) => `Estimada/o ${name}: su solicitud está siendo revisada.`,
     work: { l1: 25, l2: 30 },
     qualityWork: 'Notificaciones según protocolo de atención',
-    cancelReason: 'ya_registrada',
+    turnAway: {
+      outcome: 'duplicate',
+      body: 'Su solicitud ya se encuentra registrada en Taurus; la atención continúa con el número anterior.',
+    },
     phoneReason: 'conforme_telefono',
     progress:
       '**Hecho:** solicitud categorizada y revisada en nivel 1. **Sigue:** análisis de nivel 2. **Cuándo:** respuesta definitiva o provisoria dentro del día hábil.',
