@@ -28,28 +28,8 @@ type Patch = { content: DraftContent; expected: number | undefined }
 
 /** Cases written by those who may not open them (EN-4). They have no number and hold no place. */
 export const createDraftsService = ({ db, clock, cursors }: Deps) => ({
-  async list(actor: Caller, query: DraftListQuery): Promise<DraftList> {
-    const customer = demandCustomer(actor, 'draft.read')
-    const { limit = 50, cursor, status, organizationId } = query
-    const bound = { actor, filters: { list: 'drafts', status, organizationId } }
-    const [before] = cursors.decode(cursor, bound) ?? []
-    const keyUserOf = customer.memberships
-      .filter(({ role }) => role !== 'requester')
-      .map((one) => one.organizationId)
-    const filter = { keyUserOf, authorId: customer.userId, organizationId, status, limit }
-    return db.transaction(
-      actor,
-      async (tx) => {
-        const rows = await drafts.listDrafts(tx, {
-          ...filter,
-          before: before === undefined ? undefined : String(before),
-        })
-        const shown = toPage(rows, limit, ({ draft }) => cursors.encode([draft.id], bound))
-        return { ...shown, items: await viewDrafts(tx, shown.items) }
-      },
-      { readOnly: true },
-    )
-  },
+  list: (actor: Caller, query: DraftListQuery): Promise<DraftList> =>
+    listMine({ db, cursors }, actor, query),
 
   get: (actor: Caller, id: string): Promise<DraftView> =>
     db.transaction(
@@ -63,31 +43,8 @@ export const createDraftsService = ({ db, clock, cursors }: Deps) => ({
       { readOnly: true },
     ),
 
-  create: (
-    actor: Caller,
-    { content, organizationId: asked }: CreateDraftBody,
-  ): Promise<DraftView> =>
-    db.transaction(actor, async (tx) => {
-      const customer = demandCustomer(actor, 'draft.write')
-      const { policy } = await policyInForce(tx)
-      if (!policy.entitlement.keyUsersOnly) throw new AppError('rule_off')
-      const organizationId = ownOrganization(customer, asked)
-      await demandReferences(tx, content, organizationId)
-      const at = clock.now()
-      const id = newId(at)
-      await drafts.insertDraft(tx, {
-        id,
-        organizationId,
-        authorId: customer.userId,
-        authorName: customer.name,
-        content,
-        createdAt: at,
-        updatedAt: at,
-      })
-      await holdForDraft(tx, { actor, draftId: id, organizationId, ids: filesOf(content) })
-      await publish(tx, { type: 'draft.written', payload: { draftId: id }, organizationId, at })
-      return onlyView(tx, id)
-    }),
+  create: (actor: Caller, body: CreateDraftBody): Promise<DraftView> =>
+    db.transaction(actor, (tx) => create(tx, actor, { body, at: clock.now() })),
 
   /** The whole content anew, by who wrote it or a key user, while it is undecided. */
   patch: (actor: Caller, id: string, { content, expected }: Patch): Promise<DraftView> =>
@@ -123,6 +80,59 @@ export const createDraftsService = ({ db, clock, cursors }: Deps) => ({
       return onlyView(tx, id)
     }),
 })
+
+async function listMine(
+  { db, cursors }: Pick<Deps, 'db' | 'cursors'>,
+  actor: Caller,
+  query: DraftListQuery,
+): Promise<DraftList> {
+  const customer = demandCustomer(actor, 'draft.read')
+  const { limit = 50, cursor, status, organizationId } = query
+  const bound = { actor, filters: { list: 'drafts', status, organizationId } }
+  const [before] = cursors.decode(cursor, bound) ?? []
+  const keyUserOf = customer.memberships
+    .filter(({ role }) => role !== 'requester')
+    .map((one) => one.organizationId)
+  const filter = { keyUserOf, authorId: customer.userId, organizationId, status, limit }
+  return db.transaction(
+    actor,
+    async (tx) => {
+      const rows = await drafts.listDrafts(tx, {
+        ...filter,
+        before: before === undefined ? undefined : String(before),
+      })
+      const shown = toPage(rows, limit, ({ draft }) => cursors.encode([draft.id], bound))
+      return { ...shown, items: await viewDrafts(tx, shown.items) }
+    },
+    { readOnly: true },
+  )
+}
+
+async function create(
+  tx: Tx,
+  actor: Caller,
+  { body, at }: { body: CreateDraftBody; at: Date },
+): Promise<DraftView> {
+  const { content, organizationId: asked } = body
+  const customer = demandCustomer(actor, 'draft.write')
+  const { policy } = await policyInForce(tx)
+  if (!policy.entitlement.keyUsersOnly) throw new AppError('rule_off')
+  const organizationId = ownOrganization(customer, asked)
+  await demandReferences(tx, content, organizationId)
+  const id = newId(at)
+  await drafts.insertDraft(tx, {
+    id,
+    organizationId,
+    authorId: customer.userId,
+    authorName: customer.name,
+    content,
+    createdAt: at,
+    updatedAt: at,
+  })
+  await holdForDraft(tx, { actor, draftId: id, organizationId, ids: filesOf(content) })
+  await publish(tx, { type: 'draft.written', payload: { draftId: id }, organizationId, at })
+  return onlyView(tx, id)
+}
 
 /** Drafts are the customer's own affair: the desk and keys have none. */
 function demandCustomer(actor: Caller, permission: Permission): Customer {

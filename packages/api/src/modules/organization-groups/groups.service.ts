@@ -74,25 +74,8 @@ export const createGroupsService = ({ db, clock, cursors }: Deps) => ({
       return viewOf(tx, id)
     }),
 
-  async members(
-    actor: Caller,
-    groupId: string,
-    { limit = 50, cursor }: PageQuery,
-  ): Promise<GroupMemberList> {
-    demand(actor, 'people.read')
-    const bound = { actor, filters: { list: 'group-members', groupId } }
-    const [name, id] = cursors.decode(cursor, bound) ?? []
-    const after = id === undefined ? undefined : { name: String(name), id: String(id) }
-    const rows = await db.transaction(
-      actor,
-      async (tx) => {
-        if (!(await groups.findGroup(tx, groupId))) throw new AppError('not_found')
-        return listGroupMembers(tx, { groupId, after, limit })
-      },
-      { readOnly: true },
-    )
-    return toPage(rows, limit, (last) => cursors.encode([last.name, last.userId], bound))
-  },
+  members: (actor: Caller, groupId: string, page: PageQuery): Promise<GroupMemberList> =>
+    listMembers({ db, cursors }, actor, { groupId, page }),
 
   /** 409 `key_user_limit` where the rulebook's number is reached, in the group or in one of its organizations. */
   addMember: (actor: Caller, groupId: string, body: GroupMemberBody): Promise<GroupMemberView> =>
@@ -117,6 +100,27 @@ export const createGroupsService = ({ db, clock, cursors }: Deps) => ({
       return null
     }),
 })
+
+async function listMembers(
+  { db, cursors }: Pick<Deps, 'db' | 'cursors'>,
+  actor: Caller,
+  { groupId, page }: { groupId: string; page: PageQuery },
+): Promise<GroupMemberList> {
+  const { limit = 50, cursor } = page
+  demand(actor, 'people.read')
+  const bound = { actor, filters: { list: 'group-members', groupId } }
+  const [name, id] = cursors.decode(cursor, bound) ?? []
+  const after = id === undefined ? undefined : { name: String(name), id: String(id) }
+  const rows = await db.transaction(
+    actor,
+    async (tx) => {
+      if (!(await groups.findGroup(tx, groupId))) throw new AppError('not_found')
+      return listGroupMembers(tx, { groupId, after, limit })
+    },
+    { readOnly: true },
+  )
+  return toPage(rows, limit, (last) => cursors.encode([last.name, last.userId], bound))
+}
 
 /** Groups are the desk's way to say who belongs together: customers and their keys see the organizations. */
 function demand(actor: Caller, permission: Permission): void {

@@ -116,15 +116,27 @@ export const createOrganizationsService = ({
       const { accountLeadId: after } = body
       if (after !== undefined && after !== before)
         await leadChanged(tx, { organizationId: id, before, after, actor, at })
-      if (body.calendarId !== undefined && body.calendarId !== calendarId) {
-        const assigned = { assignedTo: 'organization', assignedId: id, organizationId: id } as const
-        await calendarAssigned(tx, { ...assigned, actor, at })
-      }
+      await recalendar(tx, { actor, id, before: calendarId, after: body.calendarId, at })
       await publishChange(tx, id, at)
       return viewOf(tx, id)
     })
   },
 })
+
+type Recalendaring = {
+  actor: Caller
+  id: string
+  before: string | null
+  after: string | null | undefined
+  at: Date
+}
+
+/** Other attention hours move the clocks of its open cases. */
+async function recalendar(tx: Tx, { actor, id, before, after, at }: Recalendaring): Promise<void> {
+  if (after === undefined || after === before) return
+  const assigned = { assignedTo: 'organization', assignedId: id, organizationId: id } as const
+  await calendarAssigned(tx, { ...assigned, actor, at })
+}
 
 /** Refuses what the table does not grant. Another organization answers as one that does not exist (A16). */
 export function demand(actor: Actor, permission: Permission, organizationId?: string): void {

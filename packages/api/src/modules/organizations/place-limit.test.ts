@@ -140,7 +140,7 @@ test('EN-3: of fifty requests that race for the last place by portal, key and ph
   }))
 
   const answers = await Promise.all(
-    Array.from({ length: 50 }, (_one, index) =>
+    Array.from({ length: 50 }, async (_one, index) =>
       openers[index % openers.length]?.({ summary: `Cobro número ${index} mal calculado` }),
     ),
   )

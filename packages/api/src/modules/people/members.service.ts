@@ -80,10 +80,7 @@ export const createMembersService = ({ db, clock, cursors }: Deps) => ({
       if (before.role !== role) {
         await refuseOverLimit(tx, { organizationId: place.organizationId, role })
         await people.updateMembershipRole(tx, place, role)
-        const details = { organizationId: place.organizationId, before: before.role, role }
-        const act = { action: 'member.changed', targetType: 'user', targetId: place.userId }
-        await audit(tx, { actor, ...act, details, at })
-        await tellNewKeyUser(tx, { ...place, role, at })
+        await noteRole(tx, { actor, place, before: before.role, role, at })
       }
       return viewOf(tx, place, readerOf(actor))
     })
@@ -105,6 +102,21 @@ export const createMembersService = ({ db, clock, cursors }: Deps) => ({
     })
   },
 })
+
+type NewRole = {
+  actor: Caller
+  place: Place
+  before: CustomerRole
+  role: CustomerRole
+  at: Date
+}
+
+async function noteRole(tx: Tx, { actor, place, before, role, at }: NewRole): Promise<void> {
+  const { organizationId, userId: targetId } = place
+  const details = { organizationId, before, role }
+  await audit(tx, { actor, action: 'member.changed', targetType: 'user', targetId, details, at })
+  await tellNewKeyUser(tx, { ...place, role, at })
+}
 
 type Holding = { organizationId: string; role: CustomerRole }
 
