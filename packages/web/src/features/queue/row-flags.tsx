@@ -1,5 +1,14 @@
 import type { TicketListItem } from '@mesa/shared/wire/tickets.schema'
-import { CircleAlert, FileClock, FileWarning, Flag, Moon, SquareCheck, Timer, Zap } from 'lucide-react'
+import {
+  CircleAlert,
+  FileClock,
+  FileWarning,
+  Flag,
+  Moon,
+  SquareCheck,
+  Timer,
+  Zap,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Badge, type BadgeTone } from '../../components/marks.tsx'

@@ -53,7 +53,7 @@ export function ReviewRows({ rows, current, hrefOf }: Props) {
 }
 
 /** What asked for attention when the case came in, in words. */
-export function Checks({ checks }: { checks: readonly ReviewCheck[] }) {
+function Checks({ checks }: { checks: readonly ReviewCheck[] }) {
   const t = useTranslations('consoleReview.check')
   if (checks.length === 0) return null
   return (
