@@ -18,7 +18,7 @@ import { awayToday } from '../account-leads/account-leads.service.ts'
 import { audit } from '../audit/audit.service.ts'
 import { findStaff } from '../people/people.service.ts'
 import { policyInForce } from '../rulebook/rulebook.service.ts'
-import { demand as demandOnCase, loadTicket } from '../tickets/tickets.service.ts'
+import { demand as demandOnCase, loadTicket, type Ticket } from '../tickets/tickets.service.ts'
 import * as skills from './skills.repository.ts'
 
 export type SkillsService = ReturnType<typeof createSkillsService>
@@ -89,21 +89,28 @@ export const createSkillsService = ({ db, clock, cursors }: Deps) => ({
       async (tx) => {
         const ticket = await loadTicket(tx, actor, ref)
         await demandOnCase(tx, actor, { permission: 'ticket.assign', ticket })
-        const [candidates, away] = await Promise.all([
-          skills.listCandidates(tx, ticket.productId),
-          awayToday(tx, clock.now()),
-        ])
-        const all = candidates.map((one) => ({ ...one, isPresent: !away.includes(one.id) }))
-        const best = rankAssignees(all, ticket.level).slice(0, suggestionsMax)
-        const suggestions = best.map(({ id, name, level, openCases, isPresent }) => {
-          const isSkilled = reaches(level, ticket.level)
-          return { user: { id, name }, level, isSkilled, openCases, isPresent }
-        })
-        return { suggestions }
+        return { suggestions: await suggestionsFor(tx, ticket, clock.now()) }
       },
       { readOnly: true },
     ),
 })
+
+async function suggestionsFor(
+  tx: Tx,
+  { productId, level: needed }: Pick<Ticket, 'productId' | 'level'>,
+  now: Date,
+): Promise<AssigneeSuggestions['suggestions']> {
+  const [candidates, away] = await Promise.all([
+    skills.listCandidates(tx, productId),
+    awayToday(tx, now),
+  ])
+  const all = candidates.map((one) => ({ ...one, isPresent: !away.includes(one.id) }))
+  const best = rankAssignees(all, needed).slice(0, suggestionsMax)
+  return best.map(({ id, name, level, openCases, isPresent }) => {
+    const isSkilled = reaches(level, needed)
+    return { user: { id, name }, level, isSkilled, openCases, isPresent }
+  })
+}
 
 function demand(actor: Caller, permission: Permission) {
   const decision = can(actor, permission)
