@@ -23,6 +23,8 @@ const MEANINGFUL: Record<string, unknown> = {
   password: 'correcto-caballo-49',
   evidence: 'screen',
   totp: '123456',
+  holds: false,
+  isAvailable: false,
   slug: 'proveedor',
   issuer: 'https://proveedor.example',
 }
