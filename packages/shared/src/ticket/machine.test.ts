@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import {
-  availableActions,
   decideTransition,
   possibleActions,
   TICKET_ACTIONS,
@@ -284,22 +283,4 @@ test('a wrong state names what the caller could do instead', () => {
     'close',
     'escalate',
   ])
-})
-
-test('buttons not possible now are disabled with a reason, others are for other roles', () => {
-  const ticket = aTicket({ state: 'in_review', type: 'support', criticality: null })
-  const actions = availableActions({ ticket, role: 'agent', policy: POLICY })
-  const row = (name: TicketAction) => actions.find(({ action }) => action === name)
-
-  expect(row('start')).toEqual({
-    action: 'start',
-    via: 'transition',
-    enabled: false,
-    reason: 'not_classified',
-  })
-  expect(row('propose')).toMatchObject({ enabled: false, reason: 'wrong_state' })
-  expect(row('ask')).toEqual({ action: 'ask', via: 'transition', enabled: true })
-  expect(row('close')).toMatchObject({ enabled: true })
-  expect(row('accept')).toBeUndefined()
-  expect(availableActions({ ticket, role: 'viewer', policy: POLICY })).toEqual([])
 })

@@ -205,15 +205,8 @@ const GUARDS: Record<GuardCode, (question: TransitionQuestion) => boolean> = {
   // The vendor is level l3 (CL-5): a desk without that level has nobody to hand over to.
   rule_off: ({ policy }) => !policy.classification.levels.includes('l3'),
 }
-/** What the form behind a button asks for, and so never disables the button itself. */
-const GIVEN_BY_FORM = {
-  reason: 'given',
-  body: 'given',
-  until: 'given',
-  withoutValidation: true,
-} satisfies PayloadFacts
-
-const mayPerform = (role: MachineRole, action: TicketAction) => {
+/** May the role take this action at all, whatever the case. */
+export const mayPerform = (role: MachineRole, action: TicketAction) => {
   const by: readonly Party[] = TRANSITIONS[action].by
   return PARTIES[role].some((party) => by.includes(party))
 }
@@ -255,26 +248,6 @@ function destination(action: TicketAction, { state, returnTo }: TicketFacts): Ti
 function originAfter(to: TicketState, { state, returnTo }: TicketFacts): OriginState | null {
   if (!WAITING.includes(to)) return null
   return state === 'in_review' || state === 'in_progress' ? state : returnTo
-}
-
-export type AvailableAction = {
-  action: TicketAction
-  via: Transition['via']
-  enabled: boolean
-  reason?: GuardCode | 'wrong_state'
-}
-
-/** Every action of the role, those not possible now with why: buttons are disabled, not hidden. */
-export function availableActions(
-  question: Pick<TransitionQuestion, 'ticket' | 'role' | 'policy'>,
-): AvailableAction[] {
-  return TICKET_ACTIONS.filter((action) => mayPerform(question.role, action)).map((action) => {
-    const { via }: Transition = TRANSITIONS[action]
-    const decision = decideTransition({ ...question, action, payload: GIVEN_BY_FORM })
-    if (decision.kind === 'moved') return { action, via, enabled: true }
-    const reason = decision.kind === 'refused' ? decision.code : 'wrong_state'
-    return { action, via, enabled: false, reason }
-  })
 }
 
 export type WaitingOn = 'desk' | 'customer' | 'vendor' | 'none'

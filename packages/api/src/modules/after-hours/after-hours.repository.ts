@@ -5,9 +5,6 @@ import { afterHoursRequests } from './after-hours.tables.ts'
 
 export type Request = typeof afterHoursRequests.$inferSelect
 export type NewRequest = Omit<typeof afterHoursRequests.$inferInsert, 'tenantId'>
-/** With the minutes of work that were done in it. */
-export type WorkedRequest = Request & { workedMinutes: number }
-
 /** Sent at once. */
 export const insertRequest = (tx: Tx, row: NewRequest) =>
   tx.db

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
-import { organizationGroups, organizations } from '../organizations/organizations.tables.ts'
+import { organizations } from '../organizations/organizations.tables.ts'
+import { organizationGroups } from './groups.tables.ts'
 
 export type Group = typeof organizationGroups.$inferSelect
 

@@ -3,7 +3,8 @@ import type { Standing } from '@mesa/shared/wire/vocabulary.schema'
 import type { Tx } from '../../db/database.ts'
 import { users } from '../people/people.tables.ts'
 import { tickets } from '../tickets/tickets.tables.ts'
-import { organizationGroups, organizations, organizationStandings } from './organizations.tables.ts'
+import { organizationGroups } from '../organization-groups/groups.tables.ts'
+import { organizations, organizationStandings } from './organizations.tables.ts'
 
 export type Organization = typeof organizations.$inferSelect
 export type NewOrganization = Omit<typeof organizations.$inferInsert, 'tenantId'>

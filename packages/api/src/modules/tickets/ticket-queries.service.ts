@@ -8,7 +8,8 @@ import {
   type TodoItem,
 } from '@mesa/shared/wire/ticket-queries.schema'
 import { readListFilter } from '@mesa/shared/wire/common.schema'
-import { decideTransition, availableActions } from '@mesa/shared/ticket/machine'
+import { availableActions } from '@mesa/shared/ticket/available-actions'
+import { decideTransition } from '@mesa/shared/ticket/machine'
 import type { TransitionList } from '@mesa/shared/wire/ticket-acts.schema'
 import type { TicketList } from '@mesa/shared/wire/tickets.schema'
 import type { Clock } from '../../clock.ts'
