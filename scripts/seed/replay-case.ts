@@ -2,13 +2,13 @@ import type { MessageList } from '@mesa/shared/wire/messages.schema'
 import type { Actor } from '@mesa/shared/access/actor'
 import { PRESETS } from '@mesa/shared/rulebook/presets'
 import type { ScheduledCase, ScheduledStep } from './content/story.ts'
+import { moveOf } from './replay-move.ts'
 import { templateOf, toFieldValues } from './seed-catalogs.ts'
 import type { Happening, SeededDesk } from './seed-desk.ts'
 import type { ScreenOrder, StagedScreen } from './seed-files.ts'
 import type { SeedServices } from './seed-services.ts'
 
 const MINUTE_MS = 60_000
-const DAY_MS = 86_400_000
 
 type Stage = { desk: SeededDesk; services: SeedServices; take: Take }
 type Take = (order: ScreenOrder) => Promise<StagedScreen[]>
@@ -260,56 +260,4 @@ async function read({ services, ref }: Replay, actor: Actor) {
       author.side === 'desk' && !reads.some(({ userId }) => userId === actor.userId),
   )
   for (const { id } of unread.toReversed()) await services.messages.read(actor, ref, id)
-}
-
-type Move = StepOf<
-  | 'review'
-  | 'start'
-  | 'propose'
-  | 'accept'
-  | 'reject'
-  | 'close'
-  | 'cancel'
-  | 'vendor'
-  | 'schedule'
-  | 'park'
-  | 'resume'
-  | 'reopen'
->
-
-function moveOf(step: Move) {
-  switch (step.kind) {
-    case 'propose': {
-      const nature = step.nature === 'solution' ? ('definitive' as const) : ('provisional' as const)
-      return { action: 'propose' as const, nature, body: step.body }
-    }
-    case 'accept':
-      return { action: 'accept' as const, ...(step.body !== undefined && { comment: step.body }) }
-    case 'reject':
-      return { action: 'reject' as const, reason: step.reason }
-    case 'close':
-    case 'cancel': {
-      const { kind: action, reasonKey: reason, body } = step
-      return { action, reason, ...(body !== undefined && { comment: body }) }
-    }
-    case 'vendor': {
-      const { vendorCaseNumber, reason } = step
-      return { action: 'hand_to_vendor' as const, vendorCaseNumber, reason }
-    }
-    case 'schedule': {
-      const until = new Date(Date.parse(step.at) + step.inDays * DAY_MS).toISOString()
-      return { action: 'schedule' as const, until, reason: step.reason }
-    }
-    case 'park':
-    case 'reopen':
-      return { action: step.kind, reason: step.reason }
-    case 'resume':
-      return {
-        action: 'resume' as const,
-        ...(step.reason !== undefined && { reason: step.reason }),
-      }
-    case 'review':
-    case 'start':
-      return { action: step.kind }
-  }
 }

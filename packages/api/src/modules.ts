@@ -10,10 +10,9 @@ import { createMailsService } from './modules/mails/mails.service.ts'
 import { streamRoutes } from './modules/stream/stream.routes.ts'
 import { createStreamService } from './modules/stream/stream.service.ts'
 import type { Dependencies } from './dependencies.ts'
+import { createAccess } from './access-modules.ts'
 import { moveLeads } from './modules/tickets/lead-changes.service.ts'
 import { apiKeysRoutes } from './modules/api-keys/api-keys.routes.ts'
-import { createApiKeysService } from './modules/api-keys/api-keys.service.ts'
-import { createKeyExposure } from './modules/api-keys/key-exposure.service.ts'
 import { awayRoutes } from './modules/away/away.routes.ts'
 import { createAwayService } from './modules/away/away.service.ts'
 import { auditRoutes } from './modules/audit/audit.routes.ts'
@@ -43,13 +42,9 @@ import { hourLedgerRoutes } from './modules/hour-ledger/hour-ledger.routes.ts'
 import { createReversalsService } from './modules/hour-ledger/reversals.service.ts'
 import { createStatementsService } from './modules/hour-ledger/statements.service.ts'
 import { credentialsRoutes } from './modules/identity/credentials.routes.ts'
-import { createCredentialsService } from './modules/identity/credentials.service.ts'
 import { removeOldAttempts } from './modules/identity/login-throttle.service.ts'
-import { createOpenSessionsService } from './modules/identity/open-sessions.service.ts'
-import { createSecondFactorService } from './modules/identity/second-factor.service.ts'
 import { securityRoutes } from './modules/identity/security.routes.ts'
 import { signInRoutes } from './modules/identity/sign-in.routes.ts'
-import { createSignInService } from './modules/identity/sign-in.service.ts'
 import { addObservability } from './modules/observability/observability.routes.ts'
 import { createObservabilityService } from './modules/observability/observability.service.ts'
 import { createContactsService } from './modules/organizations/contacts.service.ts'
@@ -59,10 +54,7 @@ import { organizationsRoutes } from './modules/organizations/organizations.route
 import { createOrganizationsService } from './modules/organizations/organizations.service.ts'
 import { createPlacesService } from './modules/organizations/places.service.ts'
 import { createStandingService } from './modules/organizations/standing.service.ts'
-import { createDirectoryService } from './modules/people/directory.service.ts'
 import { regrouped } from './modules/people/group-members.service.ts'
-import { createHandOverService } from './modules/people/hand-over.service.ts'
-import { createMembersService } from './modules/people/members.service.ts'
 import { peopleRoutes } from './modules/people/people.routes.ts'
 import { publishedTextsRoutes } from './modules/published-texts/published-texts.routes.ts'
 import { createPublishedTextsService } from './modules/published-texts/published-texts.service.ts'
@@ -75,14 +67,9 @@ import { groupsRoutes } from './modules/organization-groups/groups.routes.ts'
 import { createGroupsService } from './modules/organization-groups/groups.service.ts'
 import { productsRoutes } from './modules/products/products.routes.ts'
 import { createProductsService } from './modules/products/products.service.ts'
-import { createProviderClient } from './modules/sign-on/provider-client.ts'
-import { createProviderUseService } from './modules/sign-on/provider-use.service.ts'
 import { providersRoutes } from './modules/sign-on/providers.routes.ts'
-import { createProvidersService } from './modules/sign-on/providers.service.ts'
 import { signOnRoutes } from './modules/sign-on/sign-on.routes.ts'
-import { addressRules, createSignOnService } from './modules/sign-on/sign-on.service.ts'
 import { setupRoutes } from './modules/tenants/setup.routes.ts'
-import { createSetupService } from './modules/tenants/setup.service.ts'
 import { addDeskSide, createDeskSide } from './desk-side-modules.ts'
 import { addIntake, createIntake } from './intake-modules.ts'
 import { createRulebookAdminService } from './modules/rulebook/rulebook-admin.service.ts'
@@ -150,9 +137,7 @@ export function createServices(deps: Dependencies) {
     ...createCalendars(deps),
     catalogs: createCatalogsService(deps),
     desk: createDeskService(deps),
-    rulebook: createRulebookAdminService(deps),
-    rulebookPresets: createRulebookPresetsService(deps),
-    reapply: createReapplyService(deps),
+    ...createRulebook(deps),
     testClock: createTestClockService({ ...deps, runDue: () => runDue(jobs, deps.clock.now()) }),
     ...createIntake(deps),
     ...createWhoMayOpen(deps),
@@ -195,6 +180,15 @@ function createWhoMayOpen(deps: Dependencies) {
   }
 }
 
+/** The desk's rules: read, changed, taken from a preset, and applied to the clocks that run. */
+function createRulebook(deps: Dependencies) {
+  return {
+    rulebook: createRulebookAdminService(deps),
+    rulebookPresets: createRulebookPresetsService(deps),
+    reapply: createReapplyService(deps),
+  }
+}
+
 /** Calendars, their versions, and what they do to the clocks that run. */
 function createCalendars(deps: Dependencies) {
   return {
@@ -203,29 +197,6 @@ function createCalendars(deps: Dependencies) {
     calendarProposals: createCalendarProposalsService(deps),
     calendarImpact: createCalendarImpactService(deps),
     calendarClocks: createCalendarClocksService(deps),
-  }
-}
-
-/** Who gets in, and who says so: people, sessions, second factors, providers, keys. */
-function createAccess(deps: Dependencies) {
-  const signIn = createSignInService(deps)
-  const rules = addressRules(deps.config)
-  const providers = createProviderClient({ clock: deps.clock, rules })
-  return {
-    authenticate: signIn.authenticate,
-    signIn,
-    credentials: createCredentialsService(deps),
-    signOn: createSignOnService({ ...deps, providers }),
-    oidcProviders: createProvidersService({ ...deps, rules }),
-    oidcUse: createProviderUseService({ ...deps, providers }),
-    secondFactor: createSecondFactorService(deps),
-    openSessions: createOpenSessionsService(deps),
-    setup: createSetupService(deps),
-    directory: createDirectoryService(deps),
-    members: createMembersService(deps),
-    handOver: createHandOverService(deps),
-    apiKeys: createApiKeysService(deps),
-    exposeKey: createKeyExposure(deps),
   }
 }
 
