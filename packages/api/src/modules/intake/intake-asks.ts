@@ -1,4 +1,5 @@
 import { decidePriority, queueRankOf } from '@mesa/shared/intake/priority'
+import { unusedClasses } from '@mesa/shared/ticket/classification'
 import type { Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
 import { newRequest, storeRequest } from '../after-hours/offers.service.ts'
@@ -45,6 +46,14 @@ export function demandChannel({ place, rules: { policy } }: Draft): void {
     channels: open,
     ...(open.includes('portal') && { link: '/casos/nuevo' }),
   })
+}
+
+/** CL-2: the desk opens no case of a type that its rulebook does not use; a course is one by itself. */
+export function demandType({ body, course, rules: { policy } }: Draft): void {
+  if (course === true) return
+  const unused = unusedClasses({ type: body.type }, {}, policy.classification)
+  if (unused.length > 0)
+    throw new AppError('rule_off', { errors: [{ path: 'type', code: 'not_one_of' }] })
 }
 
 /**

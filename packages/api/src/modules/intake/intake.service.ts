@@ -26,7 +26,13 @@ import { policyInForce } from '../rulebook/rulebook.service.ts'
 import { findSimilar } from '../tickets/look-alikes.service.ts'
 import { viewTicket } from '../tickets/ticket-views.service.ts'
 import { changeTicket, createTicket } from '../tickets/tickets.service.ts'
-import { asksOf, demandChannel, demandPriority, readCircumstances } from './intake-asks.ts'
+import {
+  asksOf,
+  demandChannel,
+  demandPriority,
+  demandType,
+  readCircumstances,
+} from './intake-asks.ts'
 import { opened, type OpenedTicket } from './intake-opened.ts'
 import { placeFor } from './intake-place.ts'
 import { demandPerson, readOpener } from './intake-opener.ts'
@@ -86,6 +92,7 @@ export async function openInside(tx: Tx, opening: Opening): Promise<TicketView> 
   ])
   const draft = { ...opening, place, rules }
   demandChannel(draft)
+  demandType(draft)
   return openCase(tx, draft, calendar)
 }
 

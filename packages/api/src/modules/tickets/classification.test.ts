@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { runDue } from '../../jobs/runner.ts'
-import { givenCase, givenContract, givenStartedCase } from '../../testing/given-case.ts'
+import { aCase, givenCase, givenContract, givenStartedCase } from '../../testing/given-case.ts'
 import { changePolicy } from '../../testing/given-policy.ts'
 import { setup, type TestApp } from '../../testing/test-app.ts'
 
@@ -50,6 +50,17 @@ test('CL-2: a type that the rulebook does not use is refused, and the desk keeps
   const refused = await classify(number, { type: 'change' })
   expect(refused.body).toMatchObject({ status: 422, code: 'rule_off', errors: [{ path: 'type' }] })
   expect((await classify(number, { type: 'internal' })).body.type).toBe('internal')
+  const opening = async (type: string) =>
+    desk.as('agent').post('/tickets', {
+      ...(await aCase(desk, 'agent', { summary: `Caso de tipo ${type}`, type })),
+      organizationId: desk.given.organizations.a.id,
+      requesterId: desk.given.users.requesterA.id,
+      channel: 'phone',
+      confirmNotDuplicate: true,
+    })
+  const unopened = await opening('consulting')
+  expect(unopened.body).toMatchObject({ status: 422, code: 'rule_off', errors: [{ path: 'type' }] })
+  expect((await opening('problem')).body.type).toBe('problem')
   await changePolicy(desk, (policy) => {
     policy.classification.types = ['support', 'change', 'consulting']
     return policy
