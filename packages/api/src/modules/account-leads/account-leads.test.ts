@@ -29,6 +29,13 @@ test('CL-1: a case gets the account lead of its organization, and whoever stands
   const during = await givenCase(desk, 'requesterA')
   await runDue(desk.services.jobs, desk.clock.now())
   expect(desk.mails.map(({ to }) => to.address)).toContain(otherAgent.email)
+  // What was opened before is told to whoever stands in as well.
+  desk.mails.length = 0
+  const words = { kind: 'reply', body: 'Sigue igual hoy.' }
+  await desk.as('requesterA').post(`/tickets/${before.number}/messages`, words)
+  await runDue(desk.services.jobs, desk.clock.now())
+  const told = desk.mails.map(({ to }) => to.address)
+  expect([told.includes(otherAgent.email), told.includes(agent.email)]).toEqual([true, false])
   desk.clock.set(new Date('2026-03-06T14:00:00.000Z'))
   const after = await givenCase(desk, 'requesterA')
 
