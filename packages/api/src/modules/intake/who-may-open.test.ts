@@ -183,7 +183,9 @@ test('EN-8: where the rulebook holds, work on an open case waits with the reason
   const one = await startOne()
   await endContract('2026-03-04')
   const held = await one.act({ action: 'start' })
+  const buttons = await desk.as('agent').get(`/tickets/${one.number}/transitions`)
   await endContract('2027-01-01')
+  const renewed = await desk.as('agent').get(`/tickets/${one.number}/transitions`)
   const started = await one.act({ action: 'start' })
   await setStanding('suspended')
   const fallen = await one.act({ action: 'propose', nature: 'definitive', body: 'Listo.' })
@@ -191,6 +193,14 @@ test('EN-8: where the rulebook holds, work on an open case waits with the reason
 
   expect(held.status).toBe(422)
   expect(held.body).toMatchObject({ code: 'entitlement_on_hold', reason: 'expired' })
+  expect(buttons.body.items).toEqual(
+    expect.arrayContaining([
+      { action: 'start', enabled: false, reason: 'entitlement_on_hold', to: null },
+      { action: 'propose', enabled: false, reason: 'wrong_state', to: null },
+      { action: 'ask', enabled: true, to: 'waiting_customer' },
+    ]),
+  )
+  expect(renewed.body.items).toContainEqual({ action: 'start', enabled: true, to: 'in_progress' })
   expect(started.status).toBe(200)
   expect(fallen.body).toMatchObject({ code: 'entitlement_on_hold', reason: 'suspended' })
 })

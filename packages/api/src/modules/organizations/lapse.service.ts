@@ -11,6 +11,8 @@ import { findOrganization } from './organizations.service.ts'
 /** Work of the desk on a case. Words, reading, time already worked and endings go on whatever lapsed. */
 const workActs: readonly TicketAction[] = ['start', 'propose', 'hand_to_vendor', 'schedule']
 
+export const waitsOnHold = (action: TicketAction): boolean => workActs.includes(action)
+
 /**
  * EN-8 under `onLapse: hold`: work on a case waits from the day its contract ended, or its
  * organization's standing fell, while it was open. Throws `entitlement_on_hold` with the reason.
@@ -19,7 +21,7 @@ export async function refuseOnHold(
   tx: Tx,
   { ticket, action, at }: { ticket: Ticket; action: TicketAction; at: Date },
 ): Promise<void> {
-  if (!workActs.includes(action)) return
+  if (!waitsOnHold(action)) return
   const reason = await holdOf(tx, ticket, at)
   if (reason !== null) throw new AppError('entitlement_on_hold', { reason })
 }

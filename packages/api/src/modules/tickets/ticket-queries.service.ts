@@ -19,6 +19,7 @@ import { AppError } from '../../errors.ts'
 import type { JsonText } from '../../json-text.ts'
 import { permissionToAnswer } from '../decisions/decision-views.service.ts'
 import { deskCalendar } from '../calendars/calendars.service.ts'
+import { holdOf, waitsOnHold } from '../organizations/lapse.service.ts'
 import { policyInForce } from '../rulebook/rulebook.service.ts'
 import * as lists from './ticket-list.repository.ts'
 import type { Position, Reached, TicketFilter } from './ticket-page.repository.ts'
@@ -146,12 +147,18 @@ async function listTransitions(
   const { policy } = await policyInForce(tx)
   const role = machineRole(actor, ticket.organizationId)
   if (!role) return { items: [], nextCursor: null }
-  const facts = await ticketFacts(tx, ticket, { policy, now })
+  const [facts, hold] = await Promise.all([
+    ticketFacts(tx, ticket, { policy, now }),
+    holdOf(tx, ticket, now),
+  ])
   const payload = { reason: 'given', body: 'given', until: 'given', withoutValidation: true }
   const items = availableActions({ ticket: facts, role, policy })
     // A rule that the desk switched off leaves no button.
     .filter(({ via, reason }) => via === 'transition' && reason !== 'rule_off')
     .map(({ action, enabled, reason }) => {
+      // Judged before the rules of the machine (EN-8).
+      if (hold !== null && reason !== 'wrong_state' && waitsOnHold(action))
+        return { action, enabled: false, reason: 'entitlement_on_hold', to: null }
       const decision = decideTransition({ ticket: facts, action, role, payload, policy })
       const to = decision.kind === 'moved' ? decision.to : null
       return { action, enabled, ...(reason && { reason }), to }
