@@ -6,7 +6,7 @@ import { holdForDraft } from '../attachments/draft-files.service.ts'
 import { openInside } from '../intake/intake.service.ts'
 import { postInside } from '../messages/customer-words.service.ts'
 import { publish } from '../outbox/outbox.service.ts'
-import { letReply } from '../participants/guests.service.ts'
+import { letAuthorReply } from '../participants/guests.service.ts'
 import * as drafts from './drafts.repository.ts'
 
 type Decision = {
@@ -64,7 +64,9 @@ async function send(tx: Tx, { actor, draft, body, at }: Decision) {
       confirmNotDuplicate: body.confirmNotDuplicate === true,
     },
   })
-  if (!isOwn) await letReply(tx, { ticket, userId: authorId, at })
+  const person = { id: authorId, name: authorName }
+  if (!isOwn)
+    await letAuthorReply(tx, { ticketId: ticket.id, person, draftId: draft.id, actor, at })
   return { status: 'sent' as const, ticketId: ticket.id, content }
 }
 

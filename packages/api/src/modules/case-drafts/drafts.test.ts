@@ -41,6 +41,7 @@ test('EN-4: where only key users open cases, others are refused, write a draft t
   const sent = await decide(written.id, { decision: 'send' })
   const ticket = await desk.as('requesterA').get(`/tickets/${sent.body.ticketNumber}`)
   const files = await desk.as('requesterA').get(`/tickets/${sent.body.ticketNumber}/attachments`)
+  const record = await desk.as('requesterA').get(`/tickets/${sent.body.ticketNumber}/events`)
 
   expect(refused.body).toMatchObject({ status: 422, code: 'key_users_only' })
   expect(written).toMatchObject({
@@ -57,6 +58,18 @@ test('EN-4: where only key users open cases, others are refused, write a draft t
     evidenceMissing: [],
   })
   expect(files.body.items).toMatchObject([{ evidence: 'screen' }])
+  expect(record.body.items).toContainEqual(
+    expect.objectContaining({
+      type: 'ticket.shared',
+      payload: {
+        userId: desk.given.users.requesterA.id,
+        name: 'Rita Solicitante',
+        access: 'reply',
+        draftId: written.id,
+      },
+    }),
+  )
+  expect(await mailsTo('requesterA', 'case_shared')).toEqual([])
   expect(await used()).toBe(before + 1)
 })
 

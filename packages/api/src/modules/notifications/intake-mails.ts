@@ -57,6 +57,8 @@ export async function planIntakeMails(tx: Tx, told: Told, ticket: CaseRow): Prom
       return [{ template: 'priority_ruled', recipients: await told.customers(), write, path }]
     }
     case 'ticket.shared': {
+      // Whose draft it was learns of it with what became of the draft (EN-4).
+      if (payload['draftId'] !== undefined) return []
       const mayReply = payload['access'] === 'reply'
       const write: Plan['write'] = ({ locale }, desk) =>
         mailTexts[locale].case_shared({ ...about(desk), mayReply })
