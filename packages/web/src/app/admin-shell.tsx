@@ -2,8 +2,10 @@ import { useState } from 'react'
 import { type LoaderFunctionArgs, Link, Outlet, redirect } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { Avatar, TurnShape } from '../components/marks.tsx'
+import { PageTexts } from '../lib/page-texts.tsx'
 import { paths } from '../lib/paths.ts'
 import { AccountMenu } from './account-menu.tsx'
+import { deskTexts } from './desk-texts.ts'
 import { RailPlace } from './rail-slot.tsx'
 import { PhoneBar } from './phone-bar.tsx'
 import { homeOf, requireSession, useSession } from './session.ts'
@@ -12,10 +14,20 @@ import { useDensity } from './use-density.ts'
 export async function loader({ request }: LoaderFunctionArgs) {
   const session = await requireSession(request)
   if (session.user.role !== 'admin') throw redirect(homeOf(session.user))
+  // After the session: the account's language is known only then.
+  await deskTexts.preload()
   return null
 }
 
 export function Component() {
+  return (
+    <PageTexts texts={deskTexts}>
+      <AdminShell />
+    </PageTexts>
+  )
+}
+
+function AdminShell() {
   const t = useTranslations()
   const { desk, user } = useSession()
   useDensity('compact')

@@ -11,9 +11,11 @@ import {
 } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { Avatar, TurnShape } from '../components/marks.tsx'
+import { PageTexts } from '../lib/page-texts.tsx'
 import { paths } from '../lib/paths.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { readsQueue, readsReports } from './desk-areas.ts'
+import { deskTexts } from './desk-texts.ts'
 import { RailPlace } from './rail-slot.tsx'
 import { PhoneBar } from './phone-bar.tsx'
 import { homeOf, requireSession, useSession } from './session.ts'
@@ -22,6 +24,8 @@ import { useDensity } from './use-density.ts'
 export async function loader({ request }: LoaderFunctionArgs) {
   const session = await requireSession(request)
   if (session.user.kind === 'customer') throw redirect(homeOf(session.user))
+  // After the session: the account's language is known only then.
+  await deskTexts.preload()
   return null
 }
 
@@ -29,6 +33,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export type PageHandle = { frame?: 'own' }
 
 export function Component() {
+  return (
+    <PageTexts texts={deskTexts}>
+      <ConsoleShell />
+    </PageTexts>
+  )
+}
+
+function ConsoleShell() {
   useDensity('compact')
   const [place, setPlace] = useState<HTMLElement | null>(null)
   const hasOwnFrame = useMatches().some((match) => (match.handle as PageHandle | undefined)?.frame)
@@ -93,7 +105,7 @@ function ConsoleRail({ links, placeRef }: RailProps) {
     <header className="c-rail">
       <Link className="brand" to={homeOf(user)}>
         <TurnShape />
-        Mesa <span>{desk.name}</span>
+        Mesa <span className="brand-name">{desk.name}</span>
       </Link>
       <div ref={placeRef} />
       {elsewhere.length > 0 && (

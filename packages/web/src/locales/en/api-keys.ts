@@ -1,6 +1,6 @@
-import type { Messages } from '../es/messages.ts'
+import type { PageMessages } from '../es/page-messages.ts'
 
-export const apiKeys: Messages['apiKeys'] = {
+export const apiKeys: PageMessages['apiKeys'] = {
   title: 'API keys',
   lead: 'With a key another program works with the desk without using the account of a person. Give it only the scope it needs.',
   list: 'Keys',

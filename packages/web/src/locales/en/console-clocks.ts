@@ -1,6 +1,6 @@
-import type { Messages } from '../es/messages.ts'
+import type { PageMessages } from '../es/page-messages.ts'
 
-export const consoleClocks: Messages['consoleClocks'] = {
+export const consoleClocks: PageMessages['consoleClocks'] = {
   due: {
     firstReply: 'first reply',
     nextReply: 'next reply',

@@ -1,6 +1,6 @@
-import type { Messages } from '../es/messages.ts'
+import type { PageMessages } from '../es/page-messages.ts'
 
-export const console: Messages['console'] = {
+export const console: PageMessages['console'] = {
   nav: { desk: 'Desk', queue: 'Queue', admin: 'Administration', reports: 'Reports' },
   noQueue: {
     technician: {

@@ -1,3 +1,4 @@
+import type * as desk from './desk-messages.ts'
 import type { adminCalendars } from './admin-calendars.ts'
 import type { adminCatalogs } from './admin-catalogs.ts'
 import type { adminRulebook } from './admin-rulebook.ts'
@@ -11,7 +12,7 @@ import type { portalRules } from './portal-rules.ts'
 import type { reports } from './reports.ts'
 
 /** Texts that single pages fetch for themselves (`lib/page-texts.tsx`), so that no first load carries them. */
-export type PageMessages = {
+export type PageMessages = typeof desk & {
   adminCalendars: typeof adminCalendars
   adminCatalogs: typeof adminCatalogs
   adminRulebook: typeof adminRulebook

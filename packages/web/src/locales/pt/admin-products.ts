@@ -1,6 +1,6 @@
-import type { Messages } from '../es/messages.ts'
+import type { PageMessages } from '../es/page-messages.ts'
 
-export const adminProducts: Messages['admin']['products'] = {
+export const adminProducts: PageMessages['admin']['products'] = {
   add: 'Novo produto',
   order: 'Ordem dos produtos',
   retire: 'Retirar',

@@ -1,7 +1,7 @@
 import { adminProducts } from './admin-products.ts'
-import type { Messages } from '../es/messages.ts'
+import type { PageMessages } from '../es/page-messages.ts'
 
-export const admin: Messages['admin'] = {
+export const admin: PageMessages['admin'] = {
   nav: {
     groups: {
       customers: 'Clientes',

@@ -1,6 +1,6 @@
-import type { Messages } from '../es/messages.ts'
+import type { PageMessages } from '../es/page-messages.ts'
 
-export const apiKeys: Messages['apiKeys'] = {
+export const apiKeys: PageMessages['apiKeys'] = {
   title: 'Chaves de API',
   lead: 'Com uma chave, outro programa trabalha com a mesa sem usar a conta de uma pessoa. Dê só o alcance de que precisa.',
   list: 'Chaves',

@@ -1,7 +1,7 @@
 import { consoleCaseWork } from './console-case-work.ts'
-import type { Messages } from '../es/messages.ts'
+import type { PageMessages } from '../es/page-messages.ts'
 
-export const consoleCase: Messages['consoleCase'] = {
+export const consoleCase: PageMessages['consoleCase'] = {
   list: 'Casos da visão',
   previous: 'Caso anterior',
   next: 'Próximo caso',

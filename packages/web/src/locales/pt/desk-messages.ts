@@ -1,0 +1,5 @@
+export { admin } from './admin.ts'
+export { apiKeys } from './api-keys.ts'
+export { console } from './console.ts'
+export { consoleCase } from './console-case.ts'
+export { consoleClocks } from './console-clocks.ts'
