@@ -30,7 +30,7 @@ export function Component() {
         <div className="p-bar-in">
           <Link className="brand" to={paths.home()}>
             <TurnShape />
-            {desk.name} <span>{t('common.support')}</span>
+            <b className="brand-name">{desk.name}</b> <span>{t('common.support')}</span>
           </Link>
           <nav className="p-nav" aria-label={t('common.navMain')}>
             {links.map(({ id, label, path, count = 0 }) => (

@@ -7,15 +7,23 @@ import { paths } from '../../lib/paths.ts'
 /** Up to this many places are drawn one by one; beyond it only the words count. */
 const drawnMax = 20
 
-/** Places of the plan: how many, who holds them, how many are left; `next` dashes the one to be taken. */
-export function PlanSlots({ slots, next = false }: { slots: SlotsView; next?: boolean }) {
+type PlanSlotsProps = {
+  slots: SlotsView
+  /** Whether the rulebook knows places at all (EN-3); else these are the open cases and no more. */
+  isLimited: boolean
+  /** Dashes the place to be taken. */
+  next?: boolean
+}
+
+/** Places of the plan: how many, who holds them, how many are left. */
+export function PlanSlots({ slots, isLimited, next = false }: PlanSlotsProps) {
   const t = useTranslations('portal.home')
   const { limit, used, holders } = slots
   return (
     <>
       {limit !== null && limit > 0 && limit <= drawnMax && <SlotsBar slots={cells(slots, next)} />}
       {holders.length === 0 ? (
-        <p className="muted sm">{t('slotsEmpty')}</p>
+        <p className="muted sm">{t(isLimited ? 'slotsEmpty' : 'openNone')}</p>
       ) : (
         <ul className="slot-list">
           {holders.map((holder) => (
@@ -23,9 +31,11 @@ export function PlanSlots({ slots, next = false }: { slots: SlotsView; next?: bo
           ))}
         </ul>
       )}
-      <p className="muted sm mt-2">
-        {limit === null ? t('noLimitNote') : t('slotsLeft', { left: Math.max(0, limit - used) })}
-      </p>
+      {isLimited && (
+        <p className="muted sm mt-2">
+          {limit === null ? t('noLimitNote') : t('slotsLeft', { left: Math.max(0, limit - used) })}
+        </p>
+      )}
     </>
   )
 }

@@ -58,6 +58,9 @@ export const portal: Messages['portal'] = {
     slotsNoLimit: '{used}, no limit',
     slotsLeft:
       '{left, plural, =0 {No place left. Each case that closes frees one.} one {You can open 1 more case. Each case that closes frees a place.} other {You can open # more cases. Each case that closes frees a place.}}',
+    openCases: 'Open cases of your company',
+    openCount: '{used}',
+    openNone: 'No open case.',
     slotsEmpty: 'No open case holds a place.',
     slotsRefused: 'The places of the plan are shown to the users of your company.',
     noLimitNote: 'Your plan does not limit open cases.',

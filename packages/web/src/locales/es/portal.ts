@@ -58,6 +58,9 @@ export const portal = {
     slotsNoLimit: '{used}, sin tope',
     slotsLeft:
       '{left, plural, =0 {No queda lugar. Cada caso que se cierra libera uno.} one {Puede abrir 1 caso más. Cada caso que se cierra libera un lugar.} other {Puede abrir # casos más. Cada caso que se cierra libera un lugar.}}',
+    openCases: 'Casos abiertos de su empresa',
+    openCount: '{used}',
+    openNone: 'Ningún caso abierto.',
     slotsEmpty: 'Ningún caso abierto ocupa lugar.',
     slotsRefused: 'Los lugares del plan los ven los usuarios de su empresa.',
     noLimitNote: 'Su plan no limita los casos abiertos.',

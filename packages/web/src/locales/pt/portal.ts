@@ -59,6 +59,9 @@ export const portal: Messages['portal'] = {
     slotsNoLimit: '{used}, sem limite',
     slotsLeft:
       '{left, plural, =0 {Não há lugar. Cada caso que se fecha libera um.} one {Pode abrir mais 1 caso. Cada caso que se fecha libera um lugar.} other {Pode abrir mais # casos. Cada caso que se fecha libera um lugar.}}',
+    openCases: 'Casos abertos da sua empresa',
+    openCount: '{used}',
+    openNone: 'Nenhum caso aberto.',
     slotsEmpty: 'Nenhum caso aberto ocupa lugar.',
     slotsRefused: 'Os lugares do plano são vistos pelos usuários da sua empresa.',
     noLimitNote: 'O seu plano não limita os casos abertos.',

@@ -210,24 +210,26 @@ function OrganizationAside({ id, name, seesHours }: OrganizationAsideProps) {
   const t = useTranslations('portal.home')
   const slots = useQuery(homeQueries.slots(id))
   const limit = slots.data?.limit
+  const desk = useQuery(homeQueries.desk())
+  const isLimited = desk.data?.policy.entitlement.openCaseLimit !== 'off'
   return (
     <>
       <section aria-labelledby={`s-slots-${id}`}>
         <h2 id={`s-slots-${id}`}>
           <span>
-            {t('slots')}
+            {t(isLimited ? 'slots' : 'openCases')}
             {name && <span className="soft block sm">{name}</span>}
           </span>
           {slots.data && (
             <span className="aside nowrap">
               {limit === null || limit === undefined
-                ? t('slotsNoLimit', { used: slots.data.used })
+                ? t(isLimited ? 'slotsNoLimit' : 'openCount', { used: slots.data.used })
                 : t('slotsCount', { used: slots.data.used, limit })}
             </span>
           )}
         </h2>
         <Loaded query={slots} refused={<p className="muted sm">{t('slotsRefused')}</p>}>
-          {(view) => <PlanSlots slots={view} />}
+          {(view) => <PlanSlots slots={view} isLimited={isLimited} />}
         </Loaded>
       </section>
       {seesHours && <HoursSection organizationId={id} name={name} />}

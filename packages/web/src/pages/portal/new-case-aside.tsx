@@ -59,21 +59,24 @@ export function NewCaseAside({ candidates, desk }: AsideProps) {
           key={organizationId}
           id={organizationId}
           name={memberships.length > 1 ? organizationName : null}
+          isLimited={desk.policy.entitlement.openCaseLimit !== 'off'}
         />
       ))}
     </aside>
   )
 }
 
-function Plan({ id, name }: { id: string; name: string | null }) {
+type PlanProps = { id: string; name: string | null; isLimited: boolean }
+
+function Plan({ id, name, isLimited }: PlanProps) {
   const t = useTranslations('portalNewCase')
   const home = useTranslations('portal.home')
   const slots = useQuery(homeQueries.slots(id))
   return (
     <section aria-labelledby={`plan-${id}`}>
-      <h2 id={`plan-${id}`}>{name ?? t('plan')}</h2>
+      <h2 id={`plan-${id}`}>{name ?? (isLimited ? t('plan') : home('openCases'))}</h2>
       <Loaded query={slots} refused={<p className="muted sm">{home('slotsRefused')}</p>}>
-        {(view) => <PlanSlots slots={view} next />}
+        {(view) => <PlanSlots slots={view} isLimited={isLimited} next />}
       </Loaded>
     </section>
   )
