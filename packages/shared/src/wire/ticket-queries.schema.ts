@@ -84,12 +84,14 @@ export const TicketCounts = Type.Object({
   mine: Type.Integer(),
   unassigned: Type.Integer(),
   received: Type.Integer(),
+  /** What `GET /reviews` lists (CL-1): nobody reviewed it yet, whether in review or not. */
+  toReview: Type.Integer(),
   red: Type.Integer(),
   dueToday: Type.Integer(),
   waitingCustomer: Type.Integer(),
   waitingVendor: Type.Integer(),
   open: Type.Integer(),
-  /** Left by their customer for a while (IN-8): in none of the other counts. */
+  /** Left by their customer for a while (IN-8): in none of the other counts but `toReview`. */
   away: Type.Integer(),
   byLevel: Type.Object({ l1: Type.Integer(), l2: Type.Integer(), l3: Type.Integer() }),
 })

@@ -43,6 +43,27 @@ test('CL-1: the inbox shows what nobody reviewed, flagged and priority cases fir
   expect((await desk.as('requesterA').get('/reviews')).status).toBe(403)
 })
 
+test('CL-1: who takes a case without the checklist leaves it in the inbox until it is started, and the inbox is counted as it lists', async () => {
+  const { number } = await givenCase(desk, 'requesterA')
+  const agent = desk.as('agent')
+  const toReview = async () => (await agent.get('/tickets/counts')).body.toReview
+  await agent.post(`/tickets/${number}/transitions`, { action: 'review' })
+  expect(await numbers()).toContain(number)
+  expect(await toReview()).toBe((await numbers()).length)
+
+  const other = await givenCase(desk, 'requesterA')
+  const away = { until: '2026-03-20T14:00:00.000Z' }
+  const left = await desk.as('requesterA').put(`/tickets/${other.number}/away`, away)
+  expect(left.status).toBe(200)
+  expect(await toReview()).toBe((await numbers()).length)
+
+  await agent.put(`/tickets/${number}/classification`, { type: 'support', impact: 'low' })
+  expect(await numbers()).toContain(number)
+  await agent.post(`/tickets/${number}/transitions`, { action: 'start' })
+  expect(await numbers()).not.toContain(number)
+  expect(await toReview()).toBe((await numbers()).length)
+})
+
 test('CL-1: the checklist says whether a contract covers the product today, and offers look-alikes and what it may reply to', async () => {
   const original = await givenCase(desk, 'requesterA')
   const more = { body: `Respondo al caso ${original.number}: el recibo es el 118.` }

@@ -7,6 +7,9 @@ import { tickets } from './tickets.tables.ts'
 type Counting = { now: Date; endOfDay: Date }
 type OpenCounts = Omit<TicketCounts, 'open' | 'byLevel'> & TicketCounts['byLevel']
 
+/** Whose customer left for a while is counted here (IN-8); intake looks at them all the same. */
+const withAway = new Set(['away', 'toReview'])
+
 /**
  * Every badge of the console in one statement. Each counts in its own range of an index and no
  * further than one beyond what is shown, so that a full desk costs what a small one does.
@@ -19,6 +22,7 @@ export async function countOpen(reader: Reader, { now, endOfDay }: Counting): Pr
     mine: `t.assignee_id = ${user}::uuid`,
     unassigned: 't.assignee_id is null',
     received: "t.status = 'received'",
+    toReview: 't.reviewed_at is null',
     red: `t.red_at <= ${at}::timestamptz`,
     // Of either rank, so that the index is read where it begins.
     dueToday: `t.queue_rank in (0, 1) and t.queue_at < ${end}::timestamptz`,
@@ -31,7 +35,7 @@ export async function countOpen(reader: Reader, { now, endOfDay }: Counting): Pr
   } satisfies Record<keyof OpenCounts, string>)
   const counts = badges.map(
     ([name, condition]) => `(select count(*)::int from (select from tickets t
-      where t.tenant_id = $1 and t.closed_at is null and ${condition}${name === 'away' ? '' : ' and t.away_until is null'}
+      where t.tenant_id = $1 and t.closed_at is null and ${condition}${withAway.has(name) ? '' : ' and t.away_until is null'}
       limit ${limit}) counted) as "${name}"`,
   )
   const [row] = await reader.read<OpenCounts>({ text: `select ${counts.join(',\n')}`, values })

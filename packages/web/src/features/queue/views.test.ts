@@ -60,6 +60,7 @@ test('each view has its own badge; closed cases have none', () => {
     mine: 1,
     unassigned: 2,
     received: 3,
+    toReview: 13,
     red: 4,
     dueToday: 5,
     waitingCustomer: 6,
@@ -70,6 +71,8 @@ test('each view has its own badge; closed cases have none', () => {
   }
   expect(countOf('today', counts)).toBe(5)
   expect(countOf('away', counts)).toBe(12)
+  // The inbox of intake, which also has what was taken without its checklist (CL-1).
+  expect(countOf('received', counts)).toBe(13)
   expect(countOf('l2', counts)).toBe(10)
   expect(countOf('closed', counts)).toBeNull()
 })

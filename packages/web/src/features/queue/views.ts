@@ -107,6 +107,7 @@ export function caseNumberIn(params: URLSearchParams): number | null {
 export function countOf(view: QueueView, counts: TicketCounts): number | null {
   if (view === 'closed' || view === 'all') return null
   if (view === 'today') return counts.dueToday
+  if (view === 'received') return counts.toReview
   if (view === 'l1' || view === 'l2' || view === 'l3') return counts.byLevel[view]
   return counts[view]
 }

@@ -2,7 +2,7 @@ import type { TicketListItem } from '@mesa/shared/wire/tickets.schema'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { RefreshCw } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
-import { type LoaderFunctionArgs, useNavigate, useSearchParams } from 'react-router'
+import { type LoaderFunctionArgs, redirect, useNavigate, useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { queryClient } from '../../app/query-client.ts'
 import { RailSlot } from '../../app/rail-slot.tsx'
@@ -28,7 +28,9 @@ import { paths } from '../../lib/paths.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { desk } = await requireQueue(request)
-  const filters = filtersOf(new URL(request.url).searchParams, endOfDay(nowMs(), desk.timeZone))
+  const params = new URL(request.url).searchParams
+  if (viewOf(params) === 'received') throw redirect(paths.intake())
+  const filters = filtersOf(params, endOfDay(nowMs(), desk.timeZone))
   // Refusals are drawn by the page itself, with its navigation around them.
   await queryClient.prefetchInfiniteQuery(queueQueries.list(filters))
   return null
