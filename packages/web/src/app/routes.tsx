@@ -4,6 +4,7 @@ import { authRoutes } from './auth-routes.ts'
 import { problemFrom } from '../lib/problem.ts'
 import { PageBoundary, RootBoundary } from './boundary.tsx'
 import { consoleRoutes } from './console-routes.ts'
+import { FirstLoad } from './first-load.tsx'
 import { portalRoutes } from './portal-routes.ts'
 import { Root } from './root.tsx'
 
@@ -15,7 +16,7 @@ export const routes: RouteObject[] = [
   {
     Component: Root,
     ErrorBoundary: RootBoundary,
-    HydrateFallback: () => null,
+    HydrateFallback: FirstLoad,
     children: [
       {
         ErrorBoundary: RootBoundary,

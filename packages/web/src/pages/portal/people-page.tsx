@@ -3,10 +3,12 @@ import { UserPlus } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
+import type { SlotsView } from '@mesa/shared/wire/organizations.schema'
 import type { MembershipView } from '@mesa/shared/wire/session.schema'
 import { queryClient } from '../../app/query-client.ts'
 import { useSession } from '../../app/session.ts'
 import { Button, buttonClass } from '../../components/button.tsx'
+import { Loaded } from '../../components/loaded.tsx'
 import { Avatar } from '../../components/marks.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { PagedTable } from '../../components/paged-table.tsx'
@@ -22,8 +24,8 @@ import { useMemberColumns } from './member-columns.tsx'
 import { ruleTexts } from './rule-texts.ts'
 
 const InviteDialog = lazy(async () => {
-  const { InviteDialog: Loaded } = await import('./invite-dialog.tsx')
-  return { default: Loaded }
+  const { InviteDialog: Dialog } = await import('./invite-dialog.tsx')
+  return { default: Dialog }
 })
 
 export async function loader() {
@@ -154,35 +156,40 @@ function Organization({ membership, isNamed }: OrganizationProps) {
 function Deciders({ organizationId }: { organizationId: string }) {
   const t = useTranslations('portalRules.people')
   const { data: desk } = useSuspenseQuery(homeQueries.desk())
-  const { data: slots } = useQuery(homeQueries.slots(organizationId))
+  const slots = useQuery(homeQueries.slots(organizationId))
   const { keyUsersMax, backupKeyUsersMax } = desk.policy.entitlement
-  const byRole = (role: string) => slots?.keyUsers.filter((one) => one.role === role) ?? []
   return (
     <section className="card card-pad stack" aria-labelledby={`lideres-${organizationId}`}>
       <h2 id={`lideres-${organizationId}`} className="p-h2">
         {t('deciders')}
       </h2>
-      <dl className="deciders">
-        {(['key_user', 'backup_key_user'] as const).map((role) => (
-          <div key={role}>
-            <dt>{t(`roleName.${role}`)}</dt>
-            <dd>
-              {byRole(role).length === 0 ? (
-                <span className="muted">{t('nobody')}</span>
-              ) : (
-                byRole(role).map(({ id, name }) => (
-                  <span key={id} className="row">
-                    <Avatar name={name} decorative /> {name}
-                  </span>
-                ))
-              )}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Loaded query={slots} lines={2}>
+        {({ keyUsers }) => (
+          <dl className="deciders">
+            {(['key_user', 'backup_key_user'] as const).map((role) => (
+              <div key={role}>
+                <dt>{t(`roleName.${role}`)}</dt>
+                <dd>
+                  <Named people={keyUsers.filter((one) => one.role === role)} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        )}
+      </Loaded>
       <p className="muted sm">
         {t('limits', { keyUsers: keyUsersMax, backups: backupKeyUsersMax })} {t('handOver')}
       </p>
     </section>
   )
+}
+
+function Named({ people }: { people: SlotsView['keyUsers'] }) {
+  const t = useTranslations('portalRules.people')
+  if (people.length === 0) return <span className="muted">{t('nobody')}</span>
+  return people.map(({ id, name }) => (
+    <span key={id} className="row">
+      <Avatar name={name} decorative /> {name}
+    </span>
+  ))
 }
