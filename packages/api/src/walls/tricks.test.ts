@@ -230,10 +230,14 @@ test('A19: what only the desk sees of a case is absent for customers, not null',
     'flags',
     'lastDeskMessageAt',
     'names.accountLead',
+    'names.subState',
     'problemNumber',
     'redAt',
+    'reviewedAt',
+    'subState',
     'tags',
     'teamId',
+    'unmergeableUntil',
   ])
 })
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { PRESETS } from '@mesa/shared/rulebook/presets'
 import type { App } from '../../app.ts'
 import { isAskedInside, sampleBody, withValue } from './bodies.ts'
 import { textOf } from './canaries.ts'
@@ -16,7 +17,13 @@ export type Call = {
 }
 type Value = string | number
 /** Path parameters that take one of a few words. */
-const WORDS: Record<string, string> = { kind: 'categories', country: 'VE', version: '1' }
+const WORDS: Record<string, string> = {
+  kind: 'categories',
+  country: 'VE',
+  version: '1',
+  /** Of a preset. */
+  name: 'demo',
+}
 /** Parameters with other values than the caller's own; several values fill a list. */
 type Given = Record<string, Value | Value[]>
 
@@ -62,6 +69,9 @@ const BODIES: Record<string, (caller: WalkCaller, given: Given) => Record<string
     const written = { module: 'Facturación', summary: 'El arqueo descuadra', body: 'Al emitir.' }
     return isWritten ? { content: written } : {}
   },
+  // A policy holds together or is refused whole: values by their schema alone never do.
+  'PUT /rulebook': () => ({ policy: PRESETS.demo }),
+  'POST /rulebook/preview': () => ({ policy: PRESETS.demo }),
   'POST /tickets/{ref}/transitions': ({ actor }) =>
     actor.kind === 'customer'
       ? { action: 'close', reason: 'Ya no hace falta', comment: 'Gracias' }

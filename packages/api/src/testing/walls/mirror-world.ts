@@ -2,6 +2,7 @@ import { deskCalendar } from '../../modules/calendars/calendars.service.ts'
 import { hashPassword } from '../../modules/identity/passwords.ts'
 import { systemScope, type Tx } from '../../db/database.ts'
 import { createBaseDesk } from '../base-desk.ts'
+import { changePolicy } from '../given-policy.ts'
 import { password, setup, type TestApp } from '../test-app.ts'
 import { CANARIES, STAFF_CANARY, idsOf, type Forbidden } from './canaries.ts'
 import {
@@ -131,6 +132,14 @@ async function leaveTraces(desk: TestApp) {
   await addParticipant(desk, items[0].id)
   await addChecks(desk)
   await correctCalendar(desk)
+  await rewriteRules(desk)
+}
+
+/** A second version of the rules and of an entry of a catalogue, which say what the first ones said. */
+async function rewriteRules(desk: TestApp) {
+  await changePolicy(desk, (policy) => policy)
+  const names = { en: 'As the first' }
+  made(await desk.as('admin').patch(`/catalogs/categories/${await firstCategory(desk)}`, { names }))
 }
 
 /** A second calendar, and a signed correction of the desk's own, which every running clock follows. */
