@@ -6,7 +6,7 @@ export function TextPreview({ title, body }: { title: string; body: string }) {
   const t = useTranslations('adminPeopleRules.texts')
   const blocks = blocksOf(body)
   return (
-    <section className="text-preview" aria-label={t('preview')}>
+    <div className="text-preview">
       <p className="muted xs">{t('preview')}</p>
       <div className="prose">
         <h3>{title || t('previewTitle')}</h3>
@@ -15,7 +15,7 @@ export function TextPreview({ title, body }: { title: string; body: string }) {
           <BlockView key={place} block={block} />
         ))}
       </div>
-    </section>
+    </div>
   )
 }
 

@@ -2,10 +2,12 @@ import type { ProductView } from '@mesa/shared/wire/products.schema'
 import type { Skill, SkillsBody } from '@mesa/shared/wire/skills.schema'
 import type { UserView } from '@mesa/shared/wire/users.schema'
 import type { Level } from '@mesa/shared/wire/vocabulary.schema'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
+import { Button } from '../../components/button.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { ScrollArea } from '../../components/scroll-area.tsx'
+import { LoadingShape, Skeleton } from '../../components/skeleton.tsx'
 import { showToast } from '../../components/toast.tsx'
 import { useAct } from '../../lib/use-act.ts'
 import { saveSkills, skillQueries } from './skills.queries.ts'
@@ -61,18 +63,17 @@ function Person({ person, products, levels }: PersonProps) {
     <tr>
       <th scope="row">
         {person.name}
-        {(save.error ?? query.error) !== null && (
-          <ProblemNotice error={save.error ?? query.error} onRetry={() => void query.refetch()} />
-        )}
+        {save.error !== null && <ProblemNotice error={save.error} />}
       </th>
-      {products.map(({ id, name }) => {
+      {query.data === undefined && <Unknown columns={products.length} query={query} />}
+      {(query.data ? products : []).map(({ id, name }) => {
         const known = skills.find(({ productId }) => productId === id)
         return (
           <td key={id} data-label={name}>
             <select
               className="select a-inline"
               aria-label={t('levelOf', { person: person.name, product: name })}
-              disabled={query.data === undefined || save.isPending}
+              disabled={save.isPending}
               value={known?.level ?? ''}
               onChange={(event) =>
                 choose(
@@ -92,6 +93,29 @@ function Person({ person, products, levels }: PersonProps) {
         )
       })}
     </tr>
+  )
+}
+
+type UnknownProps = { columns: number; query: UseQueryResult }
+
+/** The answer is under way, or did not come: nothing is said of what the person knows. */
+function Unknown({ columns, query }: UnknownProps) {
+  const t = useTranslations()
+  return (
+    <td colSpan={columns}>
+      {query.isError ? (
+        <span className="row wrap" role="alert">
+          <span className="sm soft">{t('adminPeopleRules.skills.unread')}</span>
+          <Button size="sm" onClick={() => void query.refetch()}>
+            {t('common.retry')}
+          </Button>
+        </span>
+      ) : (
+        <LoadingShape>
+          <Skeleton width={150} height={32} />
+        </LoadingShape>
+      )}
+    </td>
   )
 }
 

@@ -79,6 +79,7 @@ export const adminPeopleRules: PageMessages['adminPeopleRules'] = {
     person: 'Person',
     none: 'Does not know it',
     levelOf: '{person}, {product}',
+    unread: 'We could not read what they know.',
     saved: 'Knowledge of {name} saved',
     noProducts: 'There are no products yet.',
     gaps: 'What nobody knows',

@@ -79,6 +79,7 @@ export const adminPeopleRules = {
     person: 'Persona',
     none: 'No lo conoce',
     levelOf: '{person}, {product}',
+    unread: 'No pudimos leer qué conoce.',
     saved: 'Conocimientos de {name} guardados',
     noProducts: 'Todavía no hay productos.',
     gaps: 'Lo que nadie conoce',

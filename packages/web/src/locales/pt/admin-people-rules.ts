@@ -80,6 +80,7 @@ export const adminPeopleRules: PageMessages['adminPeopleRules'] = {
     person: 'Pessoa',
     none: 'Não conhece',
     levelOf: '{person}, {product}',
+    unread: 'Não conseguimos ler o que conhece.',
     saved: 'Conhecimentos de {name} salvos',
     noProducts: 'Ainda não há produtos.',
     gaps: 'O que ninguém conhece',
