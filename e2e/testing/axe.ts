@@ -1,0 +1,59 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+
+export const everyWidth = [320, 390, 768, 1440]
+
+/** Goes there and waits for the page itself: its heading stands and nothing says that it loads. */
+export async function show(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await page.locator('[role="status"][aria-busy="true"]').first().waitFor({ state: 'detached' })
+}
+
+/**
+ * What is wrong with the page that stands open: violations of every rule in light, those of contrast
+ * in dark (nothing else differs there), and the widths at which it scrolls sideways.
+ */
+export async function faultsHere(page: Page, path = new URL(page.url()).pathname) {
+  const faults: string[] = []
+  // No page of ours has frames: without legacy mode each analysis opens a second page to put theirs together.
+  const axe = () => new AxeBuilder({ page }).setLegacyMode()
+  const check = async (theme: 'light' | 'dark', builder: AxeBuilder) => {
+    await page.emulateMedia({ colorScheme: theme })
+    for (const { id, nodes } of (await builder.analyze()).violations) {
+      faults.push(`${path} (${theme}): ${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
+    }
+  }
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await check('light', axe())
+  await check('dark', axe().withRules(['color-contrast']))
+  for (const width of everyWidth) {
+    await page.setViewportSize({ width, height: 844 })
+    const over = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    if (over > 0) faults.push(`${path}: ${over} px too wide at ${width}`)
+  }
+  return faults
+}
+
+/** `faultsHere` of each page in turn. */
+export async function faultsOf(page: Page, paths: readonly string[]): Promise<string[]> {
+  const faults: string[] = []
+  for (const path of paths) {
+    const address = path.endsWith('/:id')
+      ? await firstOf(page, path.slice(0, -'/:id'.length))
+      : path
+    await show(page, address)
+    faults.push(...(await faultsHere(page, path)))
+  }
+  return faults
+}
+
+/** The first of a list that has a page of its own. */
+async function firstOf(page: Page, list: string): Promise<string> {
+  await show(page, list)
+  const link = page.locator(`main a[href^="${list}/"]`).first()
+  await link.waitFor()
+  return (await link.getAttribute('href')) ?? ''
+}
