@@ -27,6 +27,7 @@ const known = [
   'open_case_limit',
   'escalation_too_early',
   'in_progress_limit',
+  'entitlement_on_hold',
 ] as const
 /** States before the work: what needs the work says so. */
 const beforeStart = ['received', 'in_review']

@@ -98,6 +98,7 @@ export const consoleCase: PageMessages['consoleCase'] = {
     open_case_limit: 'the organization has no free place',
     escalation_too_early: 'too early',
     in_progress_limit: 'the organization already has the agreed cases in progress',
+    entitlement_on_hold: 'the organization’s contract or payments are not up to date: work waits',
     other: 'not possible now',
   },
   form: {

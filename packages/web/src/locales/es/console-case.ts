@@ -96,6 +96,7 @@ export const consoleCase = {
     open_case_limit: 'la empresa no tiene un lugar libre',
     escalation_too_early: 'todavía no corresponde',
     in_progress_limit: 'la empresa ya tiene en curso los casos acordados',
+    entitlement_on_hold: 'el contrato o los pagos de la empresa no están al día: el trabajo espera',
     other: 'no es posible ahora',
   },
   form: {

@@ -98,6 +98,8 @@ export const consoleCase: PageMessages['consoleCase'] = {
     open_case_limit: 'a empresa não tem um lugar livre',
     escalation_too_early: 'ainda é cedo',
     in_progress_limit: 'a empresa já tem em andamento os casos combinados',
+    entitlement_on_hold:
+      'o contrato ou os pagamentos da empresa não estão em dia: o trabalho espera',
     other: 'não é possível agora',
   },
   form: {
