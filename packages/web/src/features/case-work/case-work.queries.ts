@@ -122,6 +122,13 @@ export const writeMessage = (number: number, body: PostMessageBody, idempotencyK
 export const askConsent = (number: number, body: AskConsentBody, idempotencyKey: string) =>
   http.post<DecisionView>(`/tickets/${number}/consents`, { body, idempotencyKey })
 
+/** EN-6: 409 `already_exists` while an earlier question is open, 422 `rule_off`, `terms_missing`. */
+export const askTerms = (number: number, explanation: string, idempotencyKey: string) =>
+  http.post<DecisionView>(`/tickets/${number}/decisions`, {
+    body: { kind: 'terms', ...(explanation !== '' && { explanation }) },
+    idempotencyKey,
+  })
+
 export const withdrawDecision = (id: string, idempotencyKey: string) =>
   http.post<DecisionView>(`/decisions/${id}/withdrawal`, { body: {}, idempotencyKey })
 

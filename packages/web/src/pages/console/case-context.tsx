@@ -6,6 +6,7 @@ import { Clocks, CustomerFacts } from '../../features/case-work/case-facts.tsx'
 import { CaseSilence } from '../../features/case-work/case-silence.tsx'
 import { CaseFlags } from '../../features/case-work/case-flags.tsx'
 import { ContactCard } from '../../features/case-work/contact-card.tsx'
+import { TermsAsked } from '../../features/case-work/terms-asked.tsx'
 import { Participants } from '../../features/case-work/participants.tsx'
 import { ClassificationForm } from '../../features/case-work/classification-form.tsx'
 import { Consents } from '../../features/case-work/consents.tsx'
@@ -32,6 +33,7 @@ export function CaseContext({ ticket, readerId }: { ticket: TicketView; readerId
           <PriorityClaim ticket={ticket} isEnded={isEnded} />
         </section>
       )}
+      <TermsAsked ticket={ticket} isEnded={isEnded} />
       <AfterHoursPanel number={number} />
       <CaseSilence ticket={ticket} />
       <CustomerFacts ticket={ticket} />

@@ -12,6 +12,7 @@ import { SubjectText } from '../../components/subject-text.tsx'
 import { AttachmentChips } from '../../features/attachments/attachment-list.tsx'
 import { CaseSteps } from '../../features/case-work/case-steps.tsx'
 import { caseWorkQueries } from '../../features/case-work/case-work.queries.ts'
+import { usePolicy } from '../../features/case-work/use-policy.ts'
 import { CaseHeadline } from '../../features/case-work/case-headline.tsx'
 import { Composer } from '../../features/case-work/composer.tsx'
 import { EventLine, isExtraEvent } from '../../features/case-work/event-line.tsx'
@@ -22,6 +23,7 @@ import { Stream } from '../../features/conversation/stream.tsx'
 import { useReadReceipts } from '../../features/conversation/use-read-receipts.ts'
 import { MergeDialog } from '../../features/merges/merge-dialog.tsx'
 import { MergedBanner } from '../../features/merges/merged-banner.tsx'
+import { useRaising } from '../../features/priority/use-raising.tsx'
 import { downloadRecord, ticketQueries } from '../../features/tickets/tickets.queries.ts'
 import { paths } from '../../lib/paths.ts'
 import { useAct } from '../../lib/use-act.ts'
@@ -43,6 +45,7 @@ export function CaseConversation({ ticket }: { ticket: TicketView }) {
   const options = useQuery(ticketQueries.transitions(ticket.number))
   const merge = useTranslations('consoleRules.merge')
   const [isMerging, setIsMerging] = useState(false)
+  const raising = useRaising(ticket, usePolicy()?.intake.priorityReasons ?? [])
   // Only what nobody started to work on may turn out to be a reply.
   const isMergeable = ticket.status === 'received' || ticket.status === 'in_review'
   const isEnded = ticket.status === 'closed' || ticket.status === 'cancelled'
@@ -67,13 +70,15 @@ export function CaseConversation({ ticket }: { ticket: TicketView }) {
         <TransitionBar
           ticket={ticket}
           options={options.data.items}
-          others={
-            isMergeable
+          others={[
+            ...raising.acts,
+            ...(isMergeable
               ? [{ id: 'merge', label: merge('act'), onAction: () => setIsMerging(true) }]
-              : []
-          }
+              : []),
+          ]}
         />
       )}
+      {raising.dialog}
       {isMerging && (
         <MergeDialog
           number={ticket.number}
