@@ -7,10 +7,11 @@ import { type Desk, startDesk } from './testing/desk.ts'
 
 let browser: Browser
 let desk: Desk
+let contractId: string
 
 beforeAll(async () => {
   ;[browser, desk] = await Promise.all([launchBrowser(), startDesk()])
-  await givenContract(desk, { organization: 'b' })
+  contractId = await givenContract(desk, { organization: 'b' })
 })
 afterAll(async () => {
   await browser.close()
@@ -74,6 +75,91 @@ test('IN-7: the customer reads why their priority did not hold', async () => {
   await customer.getByText(why).first().waitFor()
   const { body } = await desk.as('keyUserA').get(`/tickets/${number}`)
   expect(body).toMatchObject({ priorityState: 'downgraded', priorityNote: why })
+})
+
+test('IN-7: an agent makes a case a priority by a reason of the rulebook, which its customer reads', async () => {
+  const { number } = await givenCase(desk)
+  const page = await openPage({ desk, browser })
+  await signIn(page, { desk, who: 'agent', next: `/console/casos/${number}` })
+  const bar = page.getByRole('toolbar', { name: 'Cambiar el caso' })
+  await bar.getByRole('button', { name: 'Más cambios' }).click()
+  await page.getByRole('menuitem', { name: 'Dar prioridad' }).click()
+  const dialog = page.getByRole('dialog', { name: `¿Dar prioridad al caso ${number}?` })
+  const go = dialog.getByRole('button', { name: 'Dar la prioridad' })
+  await go.click()
+  await dialog.getByText('Elija el motivo.').waitFor()
+  const reason = dialog.getByRole('combobox', { name: 'Motivo del reglamento' })
+  await reason.selectOption('platform_down')
+  await dialog.getByRole('textbox', { name: 'Por qué' }).fill('Nadie puede entrar.')
+  await go.click()
+  await page.getByRole('region', { name: 'Prioridad' }).getByText('Confirmada').waitFor()
+
+  const { body } = await desk.as('keyUserA').get(`/tickets/${number}`)
+  expect(body).toMatchObject({
+    priorityState: 'confirmed',
+    priorityReason: 'platform_down',
+    priorityNote: 'Nadie puede entrar.',
+  })
+})
+
+test('IN-10: agents see the critical windows to come of every organization', async () => {
+  const period = { startsAt: '2026-03-06T12:00:00Z', endsAt: '2026-03-06T20:00:00Z' }
+  const window = { reason: 'Cierre de nómina', ...period }
+  const announced = await desk.as('keyUserB').post('/critical-windows', window)
+  expect(announced.status).toBe(201)
+  const page = await openPage({ desk, browser })
+  await signIn(page, { desk, who: 'agent', next: '/console/cola' })
+  await page.getByRole('link', { name: 'Ventanas críticas' }).click()
+  const row = page.getByRole('row').filter({ hasText: 'Cierre de nómina' })
+  await row.getByText(desk.given.organizations.b.name).waitFor()
+  await row.getByText('Avisada tarde').waitFor()
+  expect(await row.innerText()).toMatch(/vie\s6\smar,\s08:00\sa\svie\s6\smar,\s16:00/)
+})
+
+test('EN-6, EN-8: terms that were declined are asked for again, and work on hold says so in its buttons', async () => {
+  await desk.as('admin').post('/terms', { title: 'Alcance', body: 'Trabajamos así.' })
+  await changePolicy(desk, (policy) => ({
+    ...policy,
+    terms: { perCase: true },
+    entitlement: { ...policy.entitlement, onLapse: 'hold' },
+  }))
+  const { number } = await givenCase(desk, 'keyUserB')
+  const termsNow = async () =>
+    (await desk.as('keyUserB').get(`/tickets/${number}/decisions`)).body.items[0]
+  const answer = async (body: object) =>
+    desk.as('keyUserB').post(`/decisions/${(await termsNow()).id}/answer`, body)
+  await answer({ decision: 'decline', comment: 'Falta el alcance.' })
+
+  const page = await openPage({ desk, browser })
+  await signIn(page, { desk, who: 'agent', next: `/console/casos/${number}` })
+  const terms = page.getByRole('region', { name: 'Términos de atención' })
+  await terms.getByText('No confirmados').waitFor()
+  await terms.getByText('«Falta el alcance.»').waitFor()
+  await terms.getByRole('button', { name: 'Pedir otra vez' }).click()
+  const dialog = page.getByRole('dialog', { name: /Pedir otra vez los términos/ })
+  await dialog.getByRole('textbox').fill('Agregamos el alcance.')
+  await dialog.getByRole('button', { name: 'Pedir los términos' }).click()
+  await terms.getByText('Sin confirmar').waitFor()
+  expect(await termsNow()).toMatchObject({
+    status: 'pending',
+    explanation: 'Agregamos el alcance.',
+  })
+  await answer({ decision: 'accept' })
+
+  const classes = { type: 'support', criticality: 'serious', level: 'l1' }
+  await desk.as('agent').put(`/tickets/${number}/classification`, classes)
+  await desk.as('commercial').patch(`/contracts/${contractId}`, { endsOn: '2026-03-04' })
+  await page.reload()
+  const bar = page.getByRole('toolbar', { name: 'Cambiar el caso' })
+  await bar.getByText(/el contrato o los pagos de la empresa no están al día/).waitFor()
+  const start = bar.getByRole('button', { name: 'Empezar' })
+  expect(await start.getAttribute('aria-disabled')).toBe('true')
+  await desk.as('commercial').patch(`/contracts/${contractId}`, { endsOn: '2027-01-01' })
+  await changePolicy(desk, (policy) => ({
+    ...policy,
+    terms: { perCase: false },
+    entitlement: { ...policy.entitlement, onLapse: 'continue' },
+  }))
 })
 
 test('CL-10: a case that may not start yet says so, with the case that is in progress', async () => {

@@ -15,4 +15,5 @@ export const consoleRoutes: RouteObject[] = [
   },
   { path: 'seguridad', lazy: () => import('../pages/console/security-page.tsx') },
   { path: 'recepcion', lazy: () => import('../pages/console/intake-page.tsx') },
+  { path: 'ventanas', lazy: () => import('../pages/console/windows-page.tsx') },
 ]

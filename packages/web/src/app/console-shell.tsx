@@ -1,4 +1,4 @@
-import { ChartLine, Inbox, SquareKanban, Settings } from 'lucide-react'
+import { CalendarClock, ChartLine, Inbox, SquareKanban, Settings } from 'lucide-react'
 import { useState } from 'react'
 import {
   type LoaderFunctionArgs,
@@ -9,8 +9,10 @@ import {
   useLocation,
   useMatches,
 } from 'react-router'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { Avatar, TurnShape } from '../components/marks.tsx'
+import { caseWorkQueries } from '../features/case-work/case-work.queries.ts'
 import { PageTexts } from '../lib/page-texts.tsx'
 import { paths } from '../lib/paths.ts'
 import { AccountMenu } from './account-menu.tsx'
@@ -71,6 +73,15 @@ function useConsoleLinks() {
     path: paths.board(),
     icon: <SquareKanban {...icon} />,
   }
+  const windows = {
+    id: 'windows',
+    label: t('windows'),
+    path: paths.deskWindows(),
+    icon: <CalendarClock {...icon} />,
+  }
+  const isReader = readsQueue(user)
+  const desk = useQuery({ ...caseWorkQueries.desk(), enabled: isReader }).data
+  const hasWindows = (desk?.policy.intake.priorityReasons.length ?? 0) > 0
   const admin = {
     id: 'admin',
     label: t('admin'),
@@ -84,7 +95,8 @@ function useConsoleLinks() {
     icon: <ChartLine {...icon} />,
   }
   return [
-    ...(readsQueue(user) ? [queue, board] : []),
+    ...(isReader ? [queue, board] : []),
+    ...(isReader && hasWindows ? [windows] : []),
     ...(readsReports(user) ? [reports] : []),
     ...(user.role === 'admin' ? [admin] : []),
   ]

@@ -22,6 +22,7 @@ test.each([
   paths.board(),
   paths.noQueue(),
   paths.intake(),
+  paths.deskWindows(),
   paths.report(),
   paths.reportCases('plazo=resolucion'),
   paths.deskCase(12),

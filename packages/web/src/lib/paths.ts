@@ -40,6 +40,8 @@ export const paths = {
   /** The desk's home of a role without cases. */
   noQueue: () => '/console/inicio',
   intake: () => '/console/recepcion',
+  /** The critical windows to come, of every organization (IN-10). */
+  deskWindows: () => '/console/ventanas',
   /** `filters` keeps the queue one came from (its query, without `?`). */
   deskCase: (number: number | string, filters?: string) =>
     filters ? `/console/casos/${number}?${filters}` : `/console/casos/${number}`,

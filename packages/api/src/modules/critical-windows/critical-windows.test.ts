@@ -103,4 +103,5 @@ test('IN-10: who leads the account is told of a window', async () => {
 
   expect(desk.mails.map(({ to }) => to.address)).toEqual([desk.given.users.agent.email])
   expect(desk.mails[0]?.text).toContain('Pago de nómina')
+  expect(desk.mails[0]?.text).toContain('/console/ventanas')
 })

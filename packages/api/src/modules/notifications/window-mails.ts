@@ -51,7 +51,7 @@ export async function composeWindowMails(
           locale: reader.locale,
           recipient: reader.name,
           desk: desk.name,
-          link: `${linkBase}/console/cola`,
+          link: `${linkBase}/console/ventanas`,
           hasCase: false,
         }),
       }

@@ -17,6 +17,18 @@ export const windowQueries = {
           signal,
         }),
     }),
+  /** The same for the desk, which sees those of every organization. */
+  coming: () =>
+    infiniteQueryOptions({
+      queryKey: ['critical-windows', 'coming'],
+      queryFn: ({ pageParam, signal }) =>
+        http.get<CriticalWindowList>('/critical-windows', {
+          query: { open: true, limit: 60, cursor: pageParam },
+          signal,
+        }),
+      initialPageParam: null as string | null,
+      getNextPageParam: (page) => page.nextCursor,
+    }),
   over: () =>
     infiniteQueryOptions({
       queryKey: ['critical-windows', 'over'],

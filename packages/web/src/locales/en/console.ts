@@ -1,7 +1,13 @@
 import type { PageMessages } from '../es/page-messages.ts'
 
 export const console: PageMessages['console'] = {
-  nav: { desk: 'Desk', queue: 'Queue', admin: 'Administration', reports: 'Reports' },
+  nav: {
+    desk: 'Desk',
+    queue: 'Queue',
+    windows: 'Critical windows',
+    admin: 'Administration',
+    reports: 'Reports',
+  },
   noQueue: {
     technician: {
       title: 'There are no visits yet',

@@ -1,5 +1,11 @@
 export const console = {
-  nav: { desk: 'Mesa', queue: 'Cola', admin: 'Administración', reports: 'Informes' },
+  nav: {
+    desk: 'Mesa',
+    queue: 'Cola',
+    windows: 'Ventanas críticas',
+    admin: 'Administración',
+    reports: 'Informes',
+  },
   noQueue: {
     technician: {
       title: 'Todavía no hay visitas',

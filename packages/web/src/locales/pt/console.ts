@@ -1,7 +1,13 @@
 import type { PageMessages } from '../es/page-messages.ts'
 
 export const console: PageMessages['console'] = {
-  nav: { desk: 'Mesa', queue: 'Fila', admin: 'Administração', reports: 'Relatórios' },
+  nav: {
+    desk: 'Mesa',
+    queue: 'Fila',
+    windows: 'Janelas críticas',
+    admin: 'Administração',
+    reports: 'Relatórios',
+  },
   noQueue: {
     technician: {
       title: 'Ainda não há visitas',
