@@ -47,7 +47,7 @@ function Windows() {
         <h1 tabIndex={-1}>{t('title')}</h1>
       </header>
       <ScrollArea className="c-scroll" role="region" label={t('title')}>
-        <p className="soft">{t('lead')}</p>
+        <p className="soft mb-4">{t('lead')}</p>
         <div className="card card-pad">
           <PagedTable
             query={windows}
