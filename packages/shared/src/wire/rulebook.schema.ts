@@ -114,7 +114,10 @@ export type PresetParams = Static<typeof PresetParams>
 export const PresetList = page(Type.Object({ name: PresetWord, changes: count }))
 export type PresetList = Static<typeof PresetList>
 
-/** A preset as this desk would have it: `keeps` are the paths that stay the desk's own (its calendar). */
+/**
+ * A preset as this desk would have it: `keeps` are the paths that stay the desk's own (its calendar);
+ * codes that its catalogues lack are left out.
+ */
 export const PresetView = Type.Object({
   name: PresetWord,
   policy: PolicyDocument,

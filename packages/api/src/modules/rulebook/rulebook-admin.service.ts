@@ -153,22 +153,33 @@ async function refuseFaults(tx: Tx, { before, after }: { before: Policy; after: 
   const errors = [
     ...policyFaults(after),
     ...(moved.length > 0 ? [{ path: 'calendar', code: 'edited_elsewhere' }] : []),
-    ...(await unknownCodes(tx, after)),
+    ...(await unknownCodes(tx, { before, after })),
   ]
   if (errors.length === 0) return
   throw new AppError('rulebook_invalid', { errors })
 }
 
-async function unknownCodes(tx: Tx, { intake }: Policy) {
+/**
+ * What the act itself begins to name, of rules that are on: a code that stood there before stops no
+ * other change, and nobody asks for the evidence of a rule that is off (decision 0031).
+ */
+async function unknownCodes(tx: Tx, { before, after }: { before: Policy; after: Policy }) {
   const codes = await repository.listCodes(tx)
   const isMissing = (kind: string) => (code: string) => !codes.has(`${kind}/${code}`)
-  const categories = Object.keys(intake.evidenceByCategory).filter((code) => code !== '*')
+  const reasons = after.intake.priorityReasons.filter(
+    (code) => !before.intake.priorityReasons.includes(code),
+  )
+  const paths = new Set(policyChanges(before, after).map(({ path }) => path))
+  const categories = Object.keys(after.intake.evidenceByCategory).filter(
+    (code) => code !== '*' && paths.has(`intake.evidenceByCategory.${code}`),
+  )
+  const asked = after.intake.evidence === 'off' ? [] : categories
   return [
-    ...intake.priorityReasons.filter(isMissing('priority-reasons')).map(() => ({
+    ...reasons.filter(isMissing('priority-reasons')).map(() => ({
       path: 'intake.priorityReasons',
       code: 'not_in_catalogue',
     })),
-    ...categories.filter(isMissing('categories')).map((code) => ({
+    ...asked.filter(isMissing('categories')).map((code) => ({
       path: `intake.evidenceByCategory.${code}`,
       code: 'not_in_catalogue',
     })),

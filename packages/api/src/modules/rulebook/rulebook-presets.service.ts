@@ -3,8 +3,9 @@ import type { Policy } from '@mesa/shared/rulebook/policy'
 import { PRESETS, PRESET_NAMES, type PresetName } from '@mesa/shared/rulebook/presets'
 import type { PresetList, PresetView, RulebookView } from '@mesa/shared/wire/rulebook.schema'
 import type { Clock } from '../../clock.ts'
-import type { Caller, Database } from '../../db/database.ts'
+import type { Caller, Database, Tx } from '../../db/database.ts'
 import { changeRulebook, demandRulebook, newest, previewOf } from './rulebook-admin.service.ts'
+import * as repository from './rulebook.repository.ts'
 
 export type RulebookPresetsService = ReturnType<typeof createRulebookPresetsService>
 type Deps = { db: Database; clock: Clock }
@@ -18,10 +19,10 @@ export const createRulebookPresetsService = ({ db, clock }: Deps) => ({
   /** With how many values each differs from the policy in force. */
   async list(actor: Caller): Promise<PresetList> {
     demandRulebook(actor, 'rulebook.read')
-    const { policy } = await db.transaction(actor, newest, { readOnly: true })
+    const own = await db.transaction(actor, deskRules, { readOnly: true })
     const items = PRESET_NAMES.map((name) => ({
       name,
-      changes: policyChanges(policy, presetFor(policy, name)).length,
+      changes: policyChanges(own.policy, presetFor(own, name)).length,
     }))
     return { items, nextCursor: null }
   },
@@ -32,8 +33,9 @@ export const createRulebookPresetsService = ({ db, clock }: Deps) => ({
     return db.transaction(
       actor,
       async (tx) => {
-        const { policy: before } = await newest(tx)
-        const after = presetFor(before, name)
+        const own = await deskRules(tx)
+        const { policy: before } = own
+        const after = presetFor(own, name)
         return { name, policy: after, keeps, ...(await previewOf(tx, { before, after, at })) }
       },
       { readOnly: true },
@@ -49,14 +51,43 @@ export const createRulebookPresetsService = ({ db, clock }: Deps) => ({
     demandRulebook(actor, 'rulebook.manage')
     const at = clock.now()
     return db.transaction(actor, async (tx) => {
-      const policyOf = (before: Policy) => presetFor(before, name)
+      const codes = await repository.listCodes(tx)
+      const policyOf = (policy: Policy) => presetFor({ policy, codes }, name)
       return changeRulebook(tx, { policyOf, preset: name, note, ifMatch, actor, at })
     })
   },
 })
 
-/** A preset with the hours of the desk that takes it. */
-const presetFor = (own: Policy, name: PresetName): Policy => ({
-  ...PRESETS[name],
-  calendar: own.calendar,
-})
+type DeskRules = { policy: Policy; codes: ReadonlySet<string> }
+
+const deskRules = async (tx: Tx): Promise<DeskRules> => {
+  const [{ policy }, codes] = await Promise.all([newest(tx), repository.listCodes(tx)])
+  return { policy, codes }
+}
+
+/**
+ * A preset with the hours of the desk that takes it, and without what it names that this desk's
+ * catalogues lack; what the desk's own rules name already stays, so that its own preset is no change.
+ */
+function presetFor({ policy: own, codes }: DeskRules, name: PresetName): Policy {
+  const preset = PRESETS[name]
+  const { priorityReasons, evidenceByCategory } = preset.intake
+  const named = Object.entries(evidenceByCategory).filter(
+    ([code]) =>
+      code === '*' ||
+      codes.has(`categories/${code}`) ||
+      Object.hasOwn(own.intake.evidenceByCategory, code),
+  )
+  return {
+    ...preset,
+    calendar: own.calendar,
+    intake: {
+      ...preset.intake,
+      priorityReasons: priorityReasons.filter(
+        (code) =>
+          codes.has(`priority-reasons/${code}`) || own.intake.priorityReasons.includes(code),
+      ),
+      evidenceByCategory: { ...Object.fromEntries(named), '*': evidenceByCategory['*'] },
+    },
+  }
+}
