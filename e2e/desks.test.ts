@@ -3,6 +3,7 @@ import { hashPassword } from '@mesa/api/modules/identity/passwords'
 import { password } from '@mesa/api/testing/test-app'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { faultsHere } from './testing/axe.ts'
 import { launchBrowser, openPage, phone } from './testing/browser.ts'
 import { type Desk, startDesk } from './testing/desk.ts'
 
@@ -55,4 +56,15 @@ test('two desks of one installation are open side by side in one browser, each u
 
   await other.goto('/d/nadie/')
   await other.getByRole('heading', { name: 'No hay ninguna mesa «nadie»' }).waitFor()
+})
+
+test('WCAG 2.2 AA: the choice of a desk and an address of none have no axe violation and fit every width', async () => {
+  const page = await openPage({ desk, browser, expected: /401|404/ })
+  const faults: string[] = []
+  for (const path of ['/entrar', '/d/club/entrar', '/d/nadie/']) {
+    await page.goto(path)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    faults.push(...(await faultsHere(page, path)))
+  }
+  expect(faults).toEqual([])
 })

@@ -190,7 +190,7 @@ test('EN-2: an expired contract is refused in words that say whom to ask', async
   await documentedCase(desk, page)
   await sendButton(page).click()
   const refusal = page.getByRole('alert').filter({ hasText: 'No podemos recibir este caso' })
-  await refusal.getByText(/Ningún contrato vigente de su empresa cubre ERP Club/).waitFor()
+  await refusal.getByText(/El contrato que cubría ERP Club terminó: 31\sdic\s2025/).waitFor()
   expect(await casesOf(desk)).toBe(0)
 })
 

@@ -106,7 +106,7 @@ test('HR-5: work before its case or at a time already logged is warned of, and m
   await desk.as('agent').post(`/tickets/${number}/worklogs`, work)
   const page = await openPage({ desk, browser, viewport: laptop })
   await signIn(page, { desk, who: 'agent', next: `/console/casos/${number}` })
-  await page.getByText('Análisis').first().waitFor()
+  await page.getByText('Análisis', { exact: true }).first().waitFor()
   await page.getByRole('button', { name: 'Registrar trabajo' }).click()
   const dialog = page.getByRole('dialog', { name: 'Registrar trabajo' })
   const begun = dialog.getByLabel('Empezó')

@@ -1,10 +1,10 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 
-export const everyWidth = [320, 390, 768, 1440]
+const everyWidth = [320, 390, 768, 1440]
 
 /** Goes there and waits for the page itself: its heading stands and nothing says that it loads. */
-export async function show(page: Page, path: string): Promise<void> {
+async function show(page: Page, path: string): Promise<void> {
   await page.goto(path)
   await page.getByRole('heading', { level: 1 }).first().waitFor()
   await page.locator('[role="status"][aria-busy="true"]').first().waitFor({ state: 'detached' })
