@@ -107,6 +107,40 @@ test('EN-3: at the limit a new case is refused with the open ones and who can cl
   expect([opened.status, unlimited.status]).toEqual([201, 201])
 })
 
+test('EN-3: without the limit a requester is shown no case of colleagues but those shared with them, and with it number and subject', async () => {
+  const own = await setupForTest()
+  const { organizations, users } = own.given
+  await givenContract(own, { openCaseLimit: 5 })
+  const mine = await givenCase(own, 'requesterA')
+  const theirs = await givenCase(own, 'otherRequesterA')
+  const shared = await givenCase(own, 'otherRequesterA')
+  const participant = { userId: users.requesterA.id, access: 'read' }
+  await own.as('keyUserA').post(`/tickets/${shared.number}/participants`, participant)
+  const seen = async (who: 'requesterA' | 'keyUserA') =>
+    (await own.as(who).get(`/organizations/${organizations.a.id}/slots`)).body
+  const rule = (openCaseLimit: 'off' | 'byPlan') =>
+    changePolicy(own, (policy) => ({
+      ...policy,
+      entitlement: { ...policy.entitlement, openCaseLimit },
+    }))
+
+  await rule('off')
+  const without = await seen('requesterA')
+  const whole = await seen('keyUserA')
+  await rule('byPlan')
+  const within = await seen('requesterA')
+
+  const numbers = (view: { holders: { number: number }[] }) =>
+    view.holders.map(({ number }) => number)
+  expect(numbers(without)).toEqual([mine.number, shared.number])
+  expect(without).toMatchObject({ limit: null, used: 2 })
+  expect(whole).toMatchObject({ limit: null, used: 3 })
+  expect(within).toMatchObject({ limit: 5, used: 3 })
+  expect(within.holders[1]).toMatchObject({ number: theirs.number, subject: theirs.subject })
+  expect(within.holders[1]).not.toHaveProperty('status')
+  expect(within.holders[2]).toMatchObject({ number: shared.number, status: 'received' })
+})
+
 test('EN-3: of fifty requests that race for the last place by portal, key and phone exactly one wins, and the others learn who can close what', async () => {
   const own = await setupForTest()
   const { organizations, users } = own.given

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
+import { ticketParticipants } from '../participants/participants.tables.ts'
 import { memberships, users } from '../people/people.tables.ts'
 import { tickets } from '../tickets/tickets.tables.ts'
 import { organizations } from './organizations.tables.ts'
@@ -28,6 +29,19 @@ export const listOpenTickets = (tx: Tx, organizationId: string) =>
       ),
     )
     .orderBy(asc(tickets.id))
+
+/** Of the given cases, those that were shared with one of the customer's people (CV-10). */
+export const listSharedWith = (tx: Tx, userId: string, ticketIds: readonly string[]) =>
+  tx.db
+    .select({ ticketId: ticketParticipants.ticketId })
+    .from(ticketParticipants)
+    .where(
+      and(
+        eq(ticketParticipants.tenantId, tx.tenantId),
+        eq(ticketParticipants.userId, userId),
+        inArray(ticketParticipants.ticketId, [...ticketIds]),
+      ),
+    )
 
 /** Key users of the organization or of its group, by name; to a customer by the name typed, where one stands. */
 export const listKeyUsers = (tx: Tx, organizationId: string) => {

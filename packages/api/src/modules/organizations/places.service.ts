@@ -7,6 +7,7 @@ import type { Clock } from '../../clock.ts'
 import type { Caller, Database, Tx } from '../../db/database.ts'
 import { deskCalendar } from '../calendars/calendars.service.ts'
 import { placeLimit } from '../contracts/contracts.service.ts'
+import { policyInForce } from '../rulebook/rulebook.service.ts'
 import { demand, reach } from './organizations.service.ts'
 import * as places from './places.repository.ts'
 
@@ -31,6 +32,10 @@ export async function placeHolders(tx: Tx, organizationId: string): Promise<Plac
 }
 
 export const createPlacesService = ({ db, clock }: { db: Database; clock: Clock }) => ({
+  /**
+   * Places and who holds them (EN-3). Without a limit nobody needs to know what takes a place: only
+   * what the caller may read is listed and counted.
+   */
   slots: (actor: Caller, id: string): Promise<SlotsView> =>
     db.transaction(
       actor,
@@ -39,10 +44,12 @@ export const createPlacesService = ({ db, clock }: { db: Database; clock: Clock 
         demand(actor, 'ticket.read_place', id)
         const { calendar } = await deskCalendar(tx)
         const limit = await placeLimit(tx, id, calendar.dateOf(clock.now().getTime()))
-        const holders = await placeHolders(tx, id)
+        const { policy } = await policyInForce(tx)
+        const all = await toSlotHolders(tx, actor, { id, holders: await placeHolders(tx, id) })
+        const isLimited = policy.entitlement.openCaseLimit !== 'off'
+        const holders = isLimited ? all : all.filter(({ status }) => status !== undefined)
         const keyUsers = await places.listKeyUsers(tx, id)
-        const used = holders.length
-        return { limit, used, holders: holders.map(toSlotHolder(actor, id)), keyUsers }
+        return { limit: isLimited ? limit : null, used: holders.length, holders, keyUsers }
       },
       { readOnly: true },
     ),
@@ -55,13 +62,24 @@ function closersOf(holder: OpenTicket, keyUsers: CaseCloser[]): CaseCloser[] {
   return [{ id, name, role: 'requester' }, ...keyUsers]
 }
 
+type Held = { id: string; holders: readonly PlaceHolder[] }
+
 /** A requester sees only number and subject of the cases of others (api.md, Roles). */
-function toSlotHolder(actor: Actor, organizationId: string) {
-  return (holder: PlaceHolder): SlotHolder => {
+async function toSlotHolders(tx: Tx, actor: Actor, { id, holders }: Held): Promise<SlotHolder[]> {
+  const me = 'userId' in actor ? actor.userId : null
+  const ids = holders.map((holder) => holder.id)
+  const shared =
+    me === null || ids.length === 0 || tx.scope.kind !== 'customer'
+      ? []
+      : await places.listSharedWith(tx, me, ids)
+  const sharedIds = new Set(shared.map(({ ticketId }) => ticketId))
+  return holders.map((holder) => {
     const { number, subject, module, status, requesterId, requesterName, closableBy } = holder
-    const isMine = 'userId' in actor && actor.userId === requesterId
-    const mayRead = can(actor, 'ticket.read', { organizationId, requesterId }).allowed
-    const seen = { number, subject, isMine, closableBy }
-    return mayRead ? { ...seen, module, requesterId, requesterName, status } : seen
-  }
+    const sharedWithUserIds = me !== null && sharedIds.has(holder.id) ? [me] : []
+    const thing = { organizationId: id, requesterId, sharedWithUserIds }
+    const seen = { number, subject, isMine: me === requesterId, closableBy }
+    return can(actor, 'ticket.read', thing).allowed
+      ? { ...seen, module, requesterId, requesterName, status }
+      : seen
+  })
 }

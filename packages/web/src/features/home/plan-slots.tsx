@@ -40,13 +40,18 @@ export function PlanSlots({ slots, isLimited, next = false }: PlanSlotsProps) {
   )
 }
 
+/** Of colleagues' cases a requester is told number and subject, and no more: there is nothing to open. */
 function Holder({ holder }: { holder: SlotHolder }) {
   const t = useTranslations('portal')
   return (
     <li>
-      <Link to={paths.case(holder.number)} title={holder.subject}>
-        {holder.number}
-      </Link>
+      {holder.status === undefined ? (
+        <span>{holder.number}</span>
+      ) : (
+        <Link to={paths.case(holder.number)} title={holder.subject}>
+          {holder.number}
+        </Link>
+      )}
       <span className="trunc" title={holder.subject}>
         {holder.subject}
       </span>
