@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { UserName } from '@mesa/api/testing/base-desk'
 
-export type Area = { name: string; who: UserName; paths: readonly string[] }
+type Area = { name: string; who: UserName; paths: readonly string[] }
 
 /** `:id` is the first one that the list before it links to. */
 export const signedOutPages = [
