@@ -31,7 +31,7 @@ import { demandReadable } from '../tickets/ticket-views.service.ts'
 import { readConversation, type Conversation } from './conversation.repository.ts'
 import * as messages from './messages.repository.ts'
 import { renderBody } from './render-body.ts'
-import { callOf, demandNature, demandReplyChannel } from './word-rules.service.ts'
+import { callOf, demandNature, demandReplyChannel, refuseDeskOnly } from './word-rules.service.ts'
 
 export type MessagesService = ReturnType<typeof createMessagesService>
 type Deps = { db: Database; clock: Clock; cursors: Cursors }
@@ -48,6 +48,7 @@ export const createMessagesService = ({ db, clock, cursors }: Deps) => ({
       if (ticket.closedAt !== null && body.kind !== 'note')
         throw new AppError('invalid_transition', { actions: [] })
       const channel = actor.kind === 'api_key' ? 'api' : 'portal'
+      refuseDeskOnly(body, isCustomer)
       await (isCustomer
         ? demandReplyChannel(tx, { channel, number: ticket.number })
         : demandNature(tx, body))

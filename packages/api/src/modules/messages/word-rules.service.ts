@@ -19,6 +19,15 @@ export async function demandNature(tx: Tx, { kind, nature, asks = false }: Answe
     throw new AppError('nature_required', { errors: [{ path: 'nature', code: 'required' }] })
 }
 
+/** CV-3, CV-4: whether words are an answer for good, and whether they ask, is the desk's to say. */
+export function refuseDeskOnly(body: PostMessageBody, isCustomer: boolean): void {
+  const paths = (['nature', 'asks'] as const).filter((path) => body[path] !== undefined)
+  if (!isCustomer || paths.length === 0) return
+  throw new AppError('desk_only_field', {
+    errors: paths.map((path) => ({ path, code: 'not_allowed_here' as const })),
+  })
+}
+
 /** CN-6: by which channels a customer may write into a case that exists. */
 export async function demandReplyChannel(
   tx: Tx,

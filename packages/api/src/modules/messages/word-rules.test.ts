@@ -198,3 +198,16 @@ test('CN-6: given a closed channel, a customer`s reply by it is refused with a l
   expect((await reply()).body).toMatchObject({ code: 'channel_closed', channels: ['email'] })
   expect((await write(number, { kind: 'reply', body: 'Seguimos' })).status).toBe(201)
 })
+
+test('CV-3: whether an answer is definitive, and whether it asks, is the desk`s to say: a customer`s reply with either is refused beside the field', async () => {
+  const { number } = await givenCase(desk, 'requesterA')
+  for (const more of [{ nature: 'definitive' }, { asks: true }]) {
+    const sent = { kind: 'reply', body: 'Listo', ...more }
+    const refused = await desk.as('requesterA').post(`/tickets/${number}/messages`, sent)
+    expect(refused.body).toMatchObject({
+      status: 400,
+      code: 'desk_only_field',
+      errors: [{ path: Object.keys(more)[0], code: 'not_allowed_here' }],
+    })
+  }
+})
