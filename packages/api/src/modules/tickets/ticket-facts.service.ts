@@ -25,7 +25,8 @@ export async function ticketFacts(tx: Tx, ticket: Ticket, asked: Asking): Promis
     type: ticket.type,
     impact: ticket.impact,
     criticality: ticket.isClassified ? ticket.criticality : null,
-    termsPending: ticket.termsPending,
+    // A version that no longer asks for terms lets cases start that still waited for them.
+    termsPending: ticket.termsPending && policy.terms.perCase,
     reopenWindowOpen: reopenable !== null && now <= reopenable,
     placeFree: holders === null,
     escalationAllowed: escalatable !== null && escalatable <= now,
@@ -57,5 +58,13 @@ export async function refuseMove(
     const inProgress = (await crowdedBy(tx, ticket, asked.policy.classification)) ?? []
     throw new AppError(code, { inProgress })
   }
-  throw new AppError(code)
+  const path = missing[code]
+  throw new AppError(code, path ? { errors: [{ path, code: 'required' }] } : {})
+}
+
+/** The field that would have let it pass. */
+const missing: Partial<Record<GuardCode, string>> = {
+  reason_required: 'reason',
+  body_required: 'body',
+  until_required: 'until',
 }

@@ -62,6 +62,7 @@ test('RS-4: an accepted solution closes the case, and a rejected one goes back t
   expect((await answer(rejected, { action: 'reject' })).body).toMatchObject({
     status: 422,
     code: 'reason_required',
+    errors: [{ path: 'reason', code: 'required' }],
   })
   const back = await answer(rejected, { action: 'reject', reason: 'Sigue igual.' })
   expect(back.body.status).toBe('in_progress')
