@@ -23,6 +23,10 @@ export const deskProblemTextsEn = {
     'The merge can no longer be undone',
     'It can be undone within 24 hours only. Open a new case if one is needed.',
   ],
+  already_theirs: [
+    "The case is already that person's",
+    'They opened it and always see it. Choose somebody else of your company.',
+  ],
   merge_elsewhere: [
     'The case named is of another organization',
     'Only cases of the same organization are merged. Check the number.',

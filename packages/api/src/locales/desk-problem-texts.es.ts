@@ -23,6 +23,10 @@ export const deskProblemTextsEs = {
     'La unión ya no se puede deshacer',
     'Solo se deshace dentro de las 24 horas siguientes. Si hace falta, abra un caso nuevo.',
   ],
+  already_theirs: [
+    'El caso ya es de esa persona',
+    'Lo abrió y lo ve siempre. Elija a otra persona de su empresa.',
+  ],
   merge_elsewhere: [
     'El caso indicado es de otra organización',
     'Solo se unen casos de la misma organización. Revise el número.',

@@ -23,6 +23,10 @@ export const deskProblemTextsPt = {
     'A união não pode mais ser desfeita',
     'Ela só se desfaz nas 24 horas seguintes. Se for preciso, abra um caso novo.',
   ],
+  already_theirs: [
+    'O caso já é dessa pessoa',
+    'Ela o abriu e sempre o vê. Escolha outra pessoa da sua empresa.',
+  ],
   merge_elsewhere: [
     'O caso indicado é de outra organização',
     'Só se unem casos da mesma organização. Verifique o número.',

@@ -93,6 +93,7 @@ export const problemStatus = {
   in_progress_limit: 422,
   merge_window_closed: 422,
   merge_elsewhere: 422,
+  already_theirs: 422,
   already_escalated: 409,
   module_unknown: 422,
   calendar_invalid: 422,

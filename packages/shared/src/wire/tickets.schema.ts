@@ -284,6 +284,15 @@ export const CaseCriticalWindow = Type.Object({
 })
 export type CaseCriticalWindow = Static<typeof CaseCriticalWindow>
 
+/** IN-7: who ruled whether the priority of a case holds, when, and the reason its customer reads. */
+export const PriorityRuling = Type.Object({
+  holds: Type.Boolean(),
+  reason: Type.String(),
+  at: Instant,
+  author: Type.String(),
+})
+export type PriorityRuling = Static<typeof PriorityRuling>
+
 /** CV-9: the last progress message of a case. */
 export const Headline = Type.Object({
   messageId: Uuid,
@@ -292,6 +301,18 @@ export const Headline = Type.Object({
   author: Type.String(),
 })
 export type Headline = Static<typeof Headline>
+
+/**
+ * What a customer may do with a case beyond reading it (CV-10): write in it, move it (validate, withdraw,
+ * leave it for a while), confirm terms of attention, answer other decisions.
+ */
+export const CaseRights = Type.Object({
+  reply: Type.Boolean(),
+  move: Type.Boolean(),
+  confirmTerms: Type.Boolean(),
+  decide: Type.Boolean(),
+})
+export type CaseRights = Static<typeof CaseRights>
 
 /** The ticket as returned; what the customer may not see is absent, not null. */
 export const TicketView = Type.Object({
@@ -322,6 +343,8 @@ export const TicketView = Type.Object({
   priorityId: nullable(Uuid),
   /** Why the customer calls it urgent; once the desk ruled, the reason it gave. */
   priorityNote: nullable(Type.String()),
+  /** The desk's last ruling on the priority; null while there is none. */
+  priorityRuling: nullable(PriorityRuling),
   criticalWindow: nullable(CaseCriticalWindow),
   headline: nullable(Headline),
   requestedCriticality: nullable(Criticality),
@@ -334,6 +357,8 @@ export const TicketView = Type.Object({
   links: Type.Array(TicketLink),
   contact: nullable(TicketContact),
   affectedUser: nullable(AffectedUser),
+  /** The reader's own; absent from the desk's answer. */
+  access: Type.Optional(CaseRights),
   etag: Type.String(),
 })
 export type TicketView = Static<typeof TicketView>

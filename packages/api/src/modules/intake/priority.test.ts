@@ -80,6 +80,12 @@ test('IN-7: given a claim that does not hold, when the desk downgrades it the cu
     priorityState: 'downgraded',
     priorityNote: reason,
     escalation: { isAllowed: false },
+    priorityRuling: {
+      holds: false,
+      reason,
+      at: desk.clock.now().toISOString(),
+      author: desk.given.users.agent.name,
+    },
   })
   expect(twice.body.code).toBe('already_decided')
   const mail = desk.mails.find(({ to }) => to.address === desk.given.users.keyUserA.email)

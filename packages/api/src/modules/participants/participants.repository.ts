@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
 import { users } from '../people/people.tables.ts'
+import { ticketEvents } from '../record/record.tables.ts'
 import { ticketParticipants } from './participants.tables.ts'
 
 type Named = { ticketId: string; userId: string }
@@ -30,12 +31,21 @@ const one = (tx: Tx, { ticketId, userId }: Named) =>
     eq(ticketParticipants.userId, userId),
   )
 
+/** Who let them in last, or changed what they may do. */
+const sharedBy = sql<string | null>`(select ${ticketEvents.actorName} from ${ticketEvents}
+  where ${ticketEvents.tenantId} = ${ticketParticipants.tenantId}
+    and ${ticketEvents.ticketId} = ${ticketParticipants.ticketId} and ${ticketEvents.chain} = 'public'
+    and ${ticketEvents.type} = 'ticket.shared'
+    and ${ticketEvents.payload} ->> 'userId' = ${ticketParticipants.userId}::text
+  order by ${ticketEvents.seq} desc limit 1)`
+
 const named = (tx: Tx) =>
   tx.db
     .select({
       userId: ticketParticipants.userId,
       name: users.name,
       access: ticketParticipants.access,
+      sharedBy,
       addedAt: ticketParticipants.addedAt,
     })
     .from(ticketParticipants)

@@ -17,6 +17,7 @@ export const createParticipantsService = ({ db, clock }: { db: Database; clock: 
       await demand(tx, actor, { permission: 'ticket.share', ticket })
       const { userId, access } = body
       const { id: ticketId, organizationId } = ticket
+      if (userId === ticket.requesterId) throw new AppError('already_theirs')
       const person = await participants.findMember(tx, { organizationId, userId })
       if (!person) throw new AppError('not_found')
       const earlier = await participants.findParticipant(tx, { ticketId, userId })
@@ -29,12 +30,16 @@ export const createParticipantsService = ({ db, clock }: { db: Database; clock: 
       return view(tx, { ticketId, userId })
     }),
 
-  /** They see it no more, unless it is theirs. Nobody of whom there is nothing to take is 404. */
+  /**
+   * They see it no more, unless it is theirs: a key user's to do, and one's own. Nobody of whom there is
+   * nothing to take is 404.
+   */
   unshare: (actor: Caller, ref: string, userId: string): Promise<void> =>
     db.transaction(actor, async (tx) => {
       const at = clock.now()
       const ticket = await lockTicket(tx, actor, ref)
-      await demand(tx, actor, { permission: 'ticket.share', ticket })
+      const isOwn = actor.kind === 'customer' && actor.userId === userId
+      if (!isOwn) await demand(tx, actor, { permission: 'ticket.share', ticket })
       const who = { ticketId: ticket.id, userId }
       const earlier = await participants.findParticipant(tx, who)
       if (!earlier) throw new AppError('not_found')
@@ -65,9 +70,10 @@ async function view(tx: Tx, who: { ticketId: string; userId: string }): Promise<
   return toView(row)
 }
 
-const toView = ({ userId, name, access, addedAt }: Row): ParticipantView => ({
+const toView = ({ userId, name, access, sharedBy, addedAt }: Row): ParticipantView => ({
   userId,
   name,
   access,
+  sharedBy,
   addedAt: addedAt.toISOString(),
 })

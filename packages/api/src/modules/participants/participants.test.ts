@@ -84,3 +84,47 @@ test('CV-10: only a key user of the organization shares, and the record says wit
     { type: 'ticket.unshared', payload: { userId: other } },
   ])
 })
+
+test('CV-10: somebody a case is shared with is told what they may do with it, and no act that is not theirs is offered to them', async () => {
+  const { number } = await givenCase(desk, 'requesterA')
+  const other = idOf('otherRequesterA')
+  const rights = async (who: Who) => (await desk.as(who).get(`/tickets/${number}`)).body.access
+  const acts = async (who: Who) =>
+    (await desk.as(who).get(`/tickets/${number}/transitions`)).body.items.length
+
+  await share(number, { userId: other, access: 'read' })
+  const none = { reply: false, move: false, confirmTerms: false, decide: false }
+  expect(await rights('otherRequesterA')).toEqual(none)
+  expect(await acts('otherRequesterA')).toBe(0)
+  await share(number, { userId: other, access: 'reply' })
+  expect(await rights('otherRequesterA')).toEqual({ ...none, reply: true, confirmTerms: true })
+  expect(await acts('otherRequesterA')).toBe(0)
+
+  const own = { reply: true, move: true, confirmTerms: true, decide: false }
+  expect(await rights('requesterA')).toEqual(own)
+  expect(await rights('keyUserA')).toEqual({ ...own, decide: true })
+  expect(await rights('agent')).toBeUndefined()
+  expect(await acts('requesterA')).toBeGreaterThan(0)
+})
+
+test('CV-10: a case is not shared with who opened it', async () => {
+  const { number } = await givenCase(desk, 'requesterA')
+  const own = await share(number, { userId: idOf('requesterA'), access: 'read' })
+  expect(own.body).toMatchObject({ status: 422, code: 'already_theirs' })
+})
+
+test('CV-10: somebody leaves a case that was shared with them, nobody else in their name, and the record says so', async () => {
+  const { number } = await givenCase(desk, 'requesterA')
+  const other = idOf('otherRequesterA')
+  await share(number, { userId: other, access: 'read' })
+  const path = `/tickets/${number}/participants/${other}`
+
+  const { items } = (await desk.as('otherRequesterA').get(`/tickets/${number}/participants`)).body
+  expect(items).toMatchObject([{ sharedBy: desk.given.users.keyUserA.name }])
+  expect((await desk.as('requesterA').delete(path)).status).toBe(403)
+  expect((await desk.as('otherRequesterA').delete(path)).status).toBe(204)
+  expect(await see('otherRequesterA', number)).toBe(404)
+  const events = (await desk.as('keyUserA').get(`/tickets/${number}/events`)).body.items
+  const { name } = desk.given.users.otherRequesterA
+  expect(events.at(-1)).toMatchObject({ type: 'ticket.unshared', actor: { name } })
+})

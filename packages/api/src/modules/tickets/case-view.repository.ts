@@ -17,7 +17,7 @@ import { caseAccess, isAddressedCase, type CaseAccess } from './tickets.tables.t
 /** A case as PostgreSQL can say it, and the facts from which the rest is worked out. */
 export type CaseRow = {
   id: string
-  access: CaseAccess
+  access: CaseAccess & { sharedForReplyUserIds: string[] }
   version: number
   productId: string
   criticality: string | null
@@ -62,7 +62,7 @@ export async function readCase(
   return row && toCaseRow(row)
 }
 
-type FlatRow = CaseAccess &
+type FlatRow = CaseRow['access'] &
   CaseRow['queued'] & { clocks: ShownClock[] } & {
     [
       Sum in
@@ -84,7 +84,8 @@ type FlatRow = CaseAccess &
 
 function toCaseRow(row: FlatRow): CaseRow {
   const { id, version, productId, criticality, body, rulebookId, clocks, predefinedMinutes } = row
-  const { organizationId, requesterId, accountLeadId, sharedWithUserIds } = row
+  const { organizationId, requesterId, accountLeadId } = row
+  const { sharedWithUserIds, sharedForReplyUserIds } = row
   return {
     id,
     version,
@@ -92,7 +93,13 @@ function toCaseRow(row: FlatRow): CaseRow {
     criticality,
     body,
     rulebookId,
-    access: { organizationId, requesterId, accountLeadId, sharedWithUserIds },
+    access: {
+      organizationId,
+      requesterId,
+      accountLeadId,
+      sharedWithUserIds,
+      sharedForReplyUserIds,
+    },
     clocks,
     predefinedMinutes,
     escalation: {
@@ -140,7 +147,7 @@ const shownClocks = `(
 type Form = { address: string; isDesk: boolean; kind: Reader['scope']['kind'] }
 
 const caseText = ({ address, isDesk, kind }: Form) => `
-  select t.id, t.version, t.product_id as "productId", t.criticality, ${caseAccess(kind)}, ${escalationColumns},
+  select t.id, t.version, t.product_id as "productId", t.criticality, ${caseAccess(kind)}, ${sharedForReply(kind)}, ${escalationColumns},
     t.type, t.status, t.queue_rank as "queueRank", ${predefinedMinutes},
     (select row_to_json(said)::text from (select ${bodyColumns(isDesk)}) said) as body,
     ${shownClocks} as clocks, work.*,
@@ -163,6 +170,13 @@ const caseText = ({ address, isDesk, kind }: Form) => `
       coalesce(sum(w.rounded_minutes - w.charged_minutes), 0)::int as uncharged
     from worklogs w where w.tenant_id = $1 and w.ticket_id = t.id) work on true
   where ${address}`
+
+/** Who of them may also write; only customers are let in by being participants (CV-10). */
+const sharedForReply = (kind: Form['kind']) =>
+  kind === 'customer'
+    ? `array(select p.user_id::text from ticket_participants p where p.tenant_id = $1
+        and p.ticket_id = t.id and p.access = 'reply') as "sharedForReplyUserIds"`
+    : `'{}'::text[] as "sharedForReplyUserIds"`
 
 const escalationColumns = `
     t.contract_id as "contractId", t.queue_rank as "queueRank", t.opened_at as "openedAt",
@@ -193,6 +207,13 @@ const criticalWindow = `(select json_build_object('id', c.id, 'reason', c.reason
     'startsAt', ${instant('c.starts_at')}, 'endsAt', ${instant('c.ends_at')}, 'isLate', c.is_late)
   from critical_windows c where c.tenant_id = $1 and c.id = t.critical_window_id)`
 
+/** IN-7: of a case whose priority the desk ruled on; its record knows who, when and why. */
+const priorityRuling = `case when t.priority_state in ('confirmed', 'downgraded') then (
+    select json_build_object('holds', (e.payload ->> 'holds')::boolean,
+      'reason', e.payload ->> 'reason', 'at', ${instant('e.at')}, 'author', e.actor_name)
+    from ticket_events e where e.tenant_id = $1 and e.ticket_id = t.id and e.chain = 'public'
+      and e.type = 'priority.ruled' order by e.seq desc limit 1) end`
+
 /** CV-9: the last progress of a case. */
 const headline = `(select json_build_object('messageId', m.id, 'body', m.body,
     'at', ${instant('m.created_at')}, 'author', m.author_name)
@@ -212,6 +233,7 @@ const bodyColumns = (isDesk: boolean) => `
   array(select merged.number from tickets merged where merged.tenant_id = $1
     and merged.merged_into_id = t.id order by merged.number) as "mergedFrom",
   t.priority_id as "priorityId", t.priority_note as "priorityNote", ${criticalWindow} as "criticalWindow",
+  ${priorityRuling} as "priorityRuling",
   ${headline} as headline, t.requested_criticality as "requestedCriticality",
   t.vendor_case_number as "vendorCaseNumber", '[]'::json as links, t.contact,
   t.affected_user as "affectedUser"`

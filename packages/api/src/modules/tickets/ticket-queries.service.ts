@@ -27,7 +27,7 @@ import { listTodoRows, readTicketRows, type TodoRow } from './ticket-rows.reposi
 import { sayCase, seesDesk, type SaidCase } from './ticket-views.service.ts'
 import { listPendingDecisions } from './tickets.repository.ts'
 import { ticketFacts } from './ticket-facts.service.ts'
-import { loadTicket, machineRole, type Ticket } from './tickets.service.ts'
+import { loadTicket, machineRole, thingOf, type Ticket } from './tickets.service.ts'
 
 export type TicketQueriesService = ReturnType<typeof createTicketQueriesService>
 type Deps = { db: Database; clock: Clock; cursors: Cursors }
@@ -47,7 +47,10 @@ export const createTicketQueriesService = ({ db, clock, cursors }: Deps) => ({
   counts: (actor: Caller): Promise<TicketCounts> =>
     countViews(db.reader(actor), actor, clock.now()),
 
-  /** Every action of the caller's role, those not possible now with why (api.md). */
+  /**
+   * Every action of the caller's role, those not possible now with why (api.md); none to whom the case
+   * is not to be moved by, as somebody it is shared with (CV-10).
+   */
   transitions: (actor: Caller, ref: string): Promise<TransitionList> =>
     db.transaction(
       actor,
@@ -144,9 +147,10 @@ async function listTransitions(
   actor: Caller,
   { ticket, now }: { ticket: Ticket; now: Date },
 ): Promise<TransitionList> {
-  const { policy } = await policyInForce(tx)
   const role = machineRole(actor, ticket.organizationId)
-  if (!role) return { items: [], nextCursor: null }
+  const mayMove = can(actor, 'ticket.transition', await thingOf(tx, ticket)).allowed
+  if (!role || !mayMove) return { items: [], nextCursor: null }
+  const { policy } = await policyInForce(tx)
   const [facts, hold] = await Promise.all([
     ticketFacts(tx, ticket, { policy, now }),
     holdOf(tx, ticket, now),

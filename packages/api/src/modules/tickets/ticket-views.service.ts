@@ -1,7 +1,7 @@
 import type { Actor } from '@mesa/shared/access/actor'
-import { can } from '@mesa/shared/access/can'
+import { can, type Permission } from '@mesa/shared/access/can'
 import { consentFreeMinutes } from '@mesa/shared/ledger/charge'
-import type { TicketView } from '@mesa/shared/wire/tickets.schema'
+import type { CaseRights, TicketView } from '@mesa/shared/wire/tickets.schema'
 import type { Reader, Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
 import { etagOf } from '../../etag.ts'
@@ -35,7 +35,7 @@ export async function sayCase(
   const found = await readCase(reader, { ref, isDesk: seesDesk(actor), now })
   if (!found) throw new AppError('not_found')
   demandReadable(actor, found.access)
-  return toSaidCase(reader, found, now)
+  return toSaidCase(reader, actor, { found, now })
 }
 
 /** The same within a transaction that has just changed the case; whoever may change it may see it. */
@@ -46,7 +46,7 @@ export async function viewTicket(
 ): Promise<TicketView> {
   const found = await readCase(tx, { ref: ticket.id, isDesk: seesDesk(actor), now })
   if (!found) throw new Error('a case was changed and is gone')
-  return readJson((await toSaidCase(tx, found, now)).json)
+  return readJson((await toSaidCase(tx, actor, { found, now })).json)
 }
 
 /** What a case has consented, logged, charged and still holds (ledger.md, What is charged). */
@@ -63,10 +63,15 @@ type WorkedOut =
   | 'escalation'
   | 'reopenableUntil'
   | 'queuePlace'
+  | 'access'
   | 'etag'
 
 /** PostgreSQL said most of it; what depends on calendar and rulebook is added here. */
-async function toSaidCase(reader: Reader, found: CaseRow, now: Date): Promise<SaidCase> {
+async function toSaidCase(
+  reader: Reader,
+  actor: Actor,
+  { found, now }: { found: CaseRow; now: Date },
+): Promise<SaidCase> {
   const { body, hours, version, rulebookId } = found
   const firstReply = found.clocks.find(({ metric }) => metric === 'first_reply')
   const [sla, { policy }, expected] = await Promise.all([
@@ -90,9 +95,21 @@ async function toSaidCase(reader: Reader, found: CaseRow, now: Date): Promise<Sa
     escalation,
     reopenableUntil: reopenable && reopenable >= now ? reopenable.toISOString() : null,
     queuePlace,
+    ...(actor.kind === 'customer' && { access: rightsOf(actor, found.access) }),
     etag,
   }
   return { json: `${body.slice(0, -1)},${JSON.stringify(rest).slice(1)}`, etag }
+}
+
+/** What a customer may do with a case they read (CV-10). */
+function rightsOf(actor: Actor, thing: CaseRow['access']): CaseRights {
+  const may = (permission: Permission) => can(actor, permission, thing).allowed
+  return {
+    reply: may('ticket.reply'),
+    move: may('ticket.transition'),
+    confirmTerms: may('terms.confirm'),
+    decide: may('consent.decide'),
+  }
 }
 
 async function slaView(
