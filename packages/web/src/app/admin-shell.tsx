@@ -37,7 +37,7 @@ function AdminShell() {
       <header className="c-rail">
         <Link className="brand" to={paths.admin()}>
           <TurnShape />
-          Mesa <span>{desk.name}</span>
+          Mesa <span className="brand-name">{desk.name}</span>
         </Link>
         <nav aria-label={t('admin.nav.title')}>
           <h2>{t('admin.nav.title')}</h2>
