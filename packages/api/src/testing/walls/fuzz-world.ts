@@ -204,12 +204,15 @@ const nounByName: Record<string, string> = {
   targetId: 'users',
 }
 
+/** Contracts have numbers with a dash, which name nothing in an address. */
+const isUuid = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
+
 /** Real ids for a parameter: by the word before it in the address, or by its own name. */
 export function idsFor({ ids, desk }: Pick<FuzzWorld, 'ids' | 'desk'>, path: string) {
   return (name: string): fc.Arbitrary<string> => {
     const before = new RegExp(`/([a-z-]+)/(?:\\{kind\\}/)?\\{${name}\\}`).exec(path)?.[1]
     const noun = nounByName[name] ?? before ?? `${name.replace(/Id$/, '')}s`
-    const found = (ids[noun] ?? []).filter((id) => /-/.test(id) || name === 'ref')
+    const found = (ids[noun] ?? []).filter((id) => isUuid.test(id) || name === 'ref')
     const fresh = fc.constant(0).map(() => newId(desk.clock.now()))
     if (found.length === 0) return fc.oneof(fc.constant(unknownId), fresh)
     return fc.oneof(
