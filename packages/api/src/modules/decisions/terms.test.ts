@@ -138,6 +138,21 @@ test('HR-14: access is asked for with its scope and end, key users grant it, and
   expect((await agent().get(`/tickets/${number}`)).body.status).toBe('in_review')
 })
 
+test('EN-6: given terms that wait, when a new version no longer asks for them, no case waits any more and work starts', async () => {
+  const number = await classified()
+  await changePolicy(desk, (policy) => ({ ...policy, terms: { perCase: false } }))
+  const seen = (await desk.as('keyUserA').get(`/tickets/${number}`)).body
+  const row = (await agent().get(`/tickets?limit=200`)).body.items.find(
+    (one: { number: number }) => one.number === number,
+  )
+  const started = await start(number)
+  await changePolicy(desk, (policy) => ({ ...policy, terms: { perCase: true } }))
+
+  const none = { termsPending: false, pendingDecisions: [] }
+  expect([seen, row]).toMatchObject([none, none])
+  expect([started.status, started.body.status]).toEqual([200, 'in_progress'])
+})
+
 test('EN-6: given a rulebook without terms, nothing is asked, and asking is refused', async () => {
   await changePolicy(desk, (policy) => ({ ...policy, terms: { perCase: false } }))
   const opened = await desk

@@ -7,13 +7,19 @@ const turn = `case t.status ${TicketStatus.enum
   .map((status) => `when '${status}' then '${waitingOn(status)}'`)
   .join(' ')} end`
 
+/** Whether the rules in force ask for terms with each case (EN-6): once they do not, no case waits for them. */
+export const termsAsked = `coalesce((
+    select (v.policy #>> '{terms,perCase}')::boolean
+    from rulebook_versions v where v.tenant_id = $1 order by v.version desc limit 1), false)`
+
 /** Decisions a case waits for, as an array of `PendingDecision`. */
 const pendingDecisions = `coalesce((
     select json_agg(json_build_object(
       'id', d.id, 'kind', d.kind, 'purpose', d.purpose, 'minutes', d.minutes,
       'expiresAt', ${instant('d.expires_at')}))
     from decisions d
-    where d.tenant_id = $1 and d.ticket_id = t.id and d.status = 'pending'), '[]')`
+    where d.tenant_id = $1 and d.ticket_id = t.id and d.status = 'pending'
+      and (d.kind <> 'terms' or ${termsAsked})), '[]')`
 
 /** When the case was escalated, until the desk writes (CV-8); kept as the wire says instants. */
 export const escalatedAt = `case
@@ -45,7 +51,7 @@ export const rowColumns = ({ isDesk, now }: { isDesk: boolean; now: string }) =>
   t.assignee_id as "assigneeId", t.channel, ${isDesk ? deskColumns(now) : ''}
   coalesce(t.flags -> 'evidenceMissing', '[]') as "evidenceMissing",
   t.priority_reason as "priorityReason", t.priority_state as "priorityState",
-  t.terms_pending as "termsPending", ${instant('t.opened_at')} as "openedAt",
+  t.terms_pending and ${termsAsked} as "termsPending", ${instant('t.opened_at')} as "openedAt",
   ${instant('t.updated_at')} as "updatedAt", ${instant('t.closed_at')} as "closedAt",
   case when t.away_until is not null
     then json_build_object('until', ${instant('t.away_until')}, 'note', t.away_note) end as away,

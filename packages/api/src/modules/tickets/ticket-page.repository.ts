@@ -1,5 +1,6 @@
 import type { bindings } from '../../db/sql-text.ts'
 import type { Ticket } from './tickets.repository.ts'
+import { termsAsked } from './row-columns.repository.ts'
 
 export type TicketFilter = {
   status?: Ticket['status'][] | undefined
@@ -158,7 +159,8 @@ const isOfColor = ({ is, now }: NonNullable<TicketFilter['color']>, bind: Bind) 
 
 const isAsked = `(t.status in ('waiting_customer', 'waiting_decision', 'in_validation')
   or exists (select from decisions d
-    where d.tenant_id = $1 and d.ticket_id = t.id and d.status = 'pending'))`
+    where d.tenant_id = $1 and d.ticket_id = t.id and d.status = 'pending'
+      and (d.kind <> 'terms' or ${termsAsked})))`
 
 function isVisible(
   { userId, keyOrganizationIds }: NonNullable<TicketFilter['visibleTo']>,
