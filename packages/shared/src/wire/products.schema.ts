@@ -17,6 +17,8 @@ export const ProductView = Type.Object({
   retired: Type.Boolean(),
   /** For customers: a contract of theirs covers it today (EN-1). */
   isCovered: Type.Optional(Type.Boolean()),
+  /** For customers of a desk that requires training: the reader has it (EN-7). */
+  isTrained: Type.Optional(Type.Boolean()),
   createdAt: Instant,
   updatedAt: Instant,
   etag: Type.String(),

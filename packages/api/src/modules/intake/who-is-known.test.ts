@@ -123,9 +123,15 @@ const train = (who: Who, userId: string, more: object = {}) =>
 test('EN-7: where training is required, who is not trained in the product is refused, and opens cases once it is recorded', async () => {
   await rule({ training: 'required' })
   const { requesterA } = desk.given.users
+  const said = async (who: Who) => {
+    const { items } = (await desk.as(who).get('/products')).body
+    return items.find(({ id }: { id: string }) => id === desk.given.product.id).isTrained
+  }
+  const before = [await said('requesterA'), await said('agent')]
   const refused = await open('requesterA')
   const recorded = await train('keyUserA', requesterA.id)
   const opened = await open('requesterA')
+  const after = await said('requesterA')
   const gone = await desk
     .as('agent')
     .delete(`/users/${requesterA.id}/trainings/${recorded.body.id}`)
@@ -140,6 +146,7 @@ test('EN-7: where training is required, who is not trained in the product is ref
   expect(opened.status).toBe(201)
   expect(gone.status).toBe(204)
   expect(withdrawn.body.code).toBe('training_required')
+  expect([before, after]).toEqual([[false, undefined], true])
 })
 
 test('EN-7: who is not trained asks for the course, which becomes a consulting case that names who will take it', async () => {

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
 import { contractProducts, contracts } from '../contracts/contracts.tables.ts'
+import { trainings } from '../trainings/trainings.tables.ts'
 import { productModules, products } from './products.tables.ts'
 
 export type Product = typeof products.$inferSelect
@@ -75,6 +76,22 @@ export const listModules = (tx: Tx, productIds: string[]): Promise<ModuleRow[]> 
       and(eq(productModules.tenantId, tx.tenantId), inArray(productModules.productId, productIds)),
     )
     .orderBy(asc(productModules.position), asc(productModules.name))
+
+/** Of the given products, those a person is trained in (EN-7). */
+export const listTrainedIn = async (tx: Tx, userId: string, productIds: string[]) => {
+  const rows = await tx.db
+    .selectDistinct({ productId: trainings.productId })
+    .from(trainings)
+    .where(
+      and(
+        eq(trainings.tenantId, tx.tenantId),
+        eq(trainings.userId, userId),
+        inArray(trainings.productId, productIds),
+        isNull(trainings.withdrawnAt),
+      ),
+    )
+  return rows.map(({ productId }) => productId)
+}
 
 export const nextPosition = async (tx: Tx): Promise<number> => {
   const [row] = await tx.db

@@ -16,6 +16,7 @@ import { newId } from '../../ids.ts'
 import { deskCalendar } from '../calendars/calendars.service.ts'
 import { planModules, refuseRepeated } from './product-modules.ts'
 import { demand, reach } from '../organizations/organizations.service.ts'
+import { policyInForce } from '../rulebook/rulebook.service.ts'
 import * as repository from './products.repository.ts'
 
 export type ProductsService = ReturnType<typeof createProductsService>
@@ -67,7 +68,7 @@ export const createProductsService = ({ db, clock, cursors }: Deps) => ({
             bound,
           ),
         )
-        const views = await toViews(tx, items, cover !== undefined)
+        const views = await toViews(tx, items, { actor, hasCover: cover !== undefined })
         return { items: views, nextCursor }
       },
       { readOnly: true },
@@ -104,7 +105,7 @@ export const createProductsService = ({ db, clock, cursors }: Deps) => ({
   /** Places every product that is not retired; a list of others was written of another state. */
   async order(actor: Caller, ids: string[]): Promise<ProductList> {
     demandManage(actor)
-    return db.transaction(actor, (tx) => placeAll(tx, ids))
+    return db.transaction(actor, (tx) => placeAll(tx, actor, ids))
   },
 
   async patch(actor: Caller, id: string, change: Change): Promise<ProductView> {
@@ -117,13 +118,13 @@ export const createProductsService = ({ db, clock, cursors }: Deps) => ({
   },
 })
 
-async function placeAll(tx: Tx, ids: string[]): Promise<ProductList> {
+async function placeAll(tx: Tx, actor: Actor, ids: string[]): Promise<ProductList> {
   const known = new Set(await repository.lockProducts(tx))
   if (ids.length !== known.size || !ids.every((id) => known.has(id))) throw new AppError('stale')
   await repository.placeProducts(tx, ids)
   const query = { cover: undefined, includeRetired: false, after: undefined }
   const rows = await repository.listProducts(tx, { ...query, limit: ids.length })
-  return { items: await toViews(tx, rows, false), nextCursor: null }
+  return { items: await toViews(tx, rows, { actor, hasCover: false }), nextCursor: null }
 }
 
 async function changeProduct(
@@ -180,19 +181,28 @@ async function viewOf(
 ): Promise<ProductView> {
   const cover = await coverFor(tx, actor, { at })
   const row = await repository.findProduct(tx, { id, cover })
-  const [view] = row ? await toViews(tx, [row], cover !== undefined) : []
+  const [view] = row ? await toViews(tx, [row], { actor, hasCover: cover !== undefined }) : []
   if (!view) throw new AppError('not_found')
   return view
 }
 
+/** Of the given products, those a customer is trained in; null where nobody asks (EN-7). */
+async function trainedIn(tx: Tx, actor: Actor, ids: string[]): Promise<string[] | null> {
+  if (actor.kind !== 'customer') return null
+  const { policy } = await policyInForce(tx)
+  if (policy.entitlement.training !== 'required') return null
+  return repository.listTrainedIn(tx, actor.userId, ids)
+}
+
 type Row = { product: repository.Product; isCovered: boolean }
 
-async function toViews(tx: Tx, rows: Row[], hasCover: boolean): Promise<ProductView[]> {
+type Shown = { actor: Actor; hasCover: boolean }
+
+async function toViews(tx: Tx, rows: Row[], { actor, hasCover }: Shown): Promise<ProductView[]> {
   if (rows.length === 0) return []
-  const modules = await repository.listModules(
-    tx,
-    rows.map(({ product }) => product.id),
-  )
+  const ids = rows.map(({ product }) => product.id)
+  const modules = await repository.listModules(tx, ids)
+  const trained = await trainedIn(tx, actor, ids)
   return rows.map(({ product, isCovered }) => {
     const { id, name, phone, retiredAt, createdAt, updatedAt, version } = product
     return {
@@ -202,6 +212,7 @@ async function toViews(tx: Tx, rows: Row[], hasCover: boolean): Promise<ProductV
       phone,
       retired: retiredAt !== null,
       ...(hasCover && { isCovered }),
+      ...(trained && { isTrained: trained.includes(id) }),
       createdAt: createdAt.toISOString(),
       updatedAt: (updatedAt ?? createdAt).toISOString(),
       etag: etagOf(version),

@@ -9,16 +9,16 @@ import { conditionsQueries } from './conditions.queries.ts'
 import { useAccept } from './use-accept.ts'
 
 type ConditionsDialogProps = {
-  /** Goes on with what was refused for want of them. */
-  onAccepted: () => void
+  /** Goes on with what was refused for want of them; without, nothing was sent yet. */
+  onAccepted?: () => void
   onClose: () => void
 }
 
-/** EN-5, in the middle of sending a case: read, accept, and the same sending goes on. */
+/** EN-5: read and accept; in the middle of sending a case, the same sending goes on. */
 export function ConditionsDialog({ onAccepted, onClose }: ConditionsDialogProps) {
   const t = useTranslations('portalRules.conditions')
   const conditions = useQuery(conditionsQueries.current())
-  const { accept, isSuperseded } = useAccept(onAccepted)
+  const { accept, isSuperseded } = useAccept(onAccepted ?? onClose)
   const current = conditions.data?.current
   return (
     <Dialog
@@ -35,13 +35,13 @@ export function ConditionsDialog({ onAccepted, onClose }: ConditionsDialogProps)
               busy={accept.isPending}
               onClick={() => accept.mutate(current.version)}
             >
-              {t('dialogAccept')}
+              {t(onAccepted ? 'dialogAccept' : 'accept')}
             </Button>
           )}
         </>
       }
     >
-      <p className="md soft">{t('dialogLead')}</p>
+      <p className="md soft">{t(onAccepted ? 'dialogLead' : 'pending')}</p>
       <Loaded query={conditions}>
         {(view) =>
           view.current && (

@@ -13,7 +13,7 @@ import { EvidenceSection } from './evidence-section.tsx'
 import { useFaultWords } from './fault-words.ts'
 import { MoreFields } from './more-fields.tsx'
 import type { CurrentWindow } from './priority-field.tsx'
-import { refusalOf } from './refusal.tsx'
+import { refusalOf, Untrained } from './refusal.tsx'
 import { asksWhyNow, reasonsOf, RuleFields } from './rule-fields.tsx'
 import { SubjectFields } from './subject-fields.tsx'
 import { Submit } from './submit.tsx'
@@ -86,6 +86,7 @@ export function NewCaseForm(props: NewCaseFormProps) {
         onChange={onChange}
         products={products}
         check={subjectOf(draft, policy)}
+        productNote={untrained(props)}
         note={props.subjectNote}
       />
       {props.categories.length > 0 && <CategoryField {...props} />}
@@ -126,6 +127,13 @@ export function NewCaseForm(props: NewCaseFormProps) {
       {refused.dialog}
     </Form>
   )
+}
+
+/** A draft is sent by a key user, whose training counts then. */
+function untrained({ draft, products, isDraft, courseLink }: NewCaseFormProps): ReactNode {
+  const product = products.find(({ id }) => id === draft.productId)
+  if (isDraft || product?.isTrained !== false) return null
+  return <Untrained productName={product.name} to={courseLink(product.id)} />
 }
 
 /** What refused the sending, and the conditions where those are what is missing. */

@@ -111,6 +111,26 @@ function Act({ error, busy, onClick }: RefusalProps & { onClick: () => void }) {
   )
 }
 
+type UntrainedProps = { productName: string; to: string }
+
+/** EN-7, beside the product: what sending would refuse is said as soon as it is chosen. */
+export function Untrained({ productName, to }: UntrainedProps) {
+  const t = useTranslations('portalRules.ask.refused')
+  return (
+    <div className="notice notice-act md" role="status">
+      <div className="grow stack">
+        <strong>{t('trainingTitle', { product: productName })}</strong>
+        <p>{t('trainingBody')}</p>
+        <div>
+          <Link className="btn" to={to}>
+            {t('trainingAct')}
+          </Link>
+        </div>
+      </div>
+    </div>
+  )
+}
+
 function TrainingRequired(props: Omit<RefusalProps, 'error'> & { error: ProblemError }) {
   const { error, productName, courseLink } = props
   const t = useTranslations('portalRules.ask.refused')

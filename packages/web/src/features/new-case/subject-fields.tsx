@@ -16,12 +16,15 @@ type SubjectFieldsProps = {
   onChange: (part: Partial<CaseDraft>) => void
   products: readonly ProductView[]
   check: SubjectCheck
+  /** Right under the product: what stands in the way of a case of it. */
+  productNote: ReactNode
   /** Right under the subject: look-alikes on a phone. */
   note: ReactNode
 }
 
 /** Product, module and summary, with the subject they make and its rules as one types (IN-2). */
-export function SubjectFields({ draft, onChange, products, check, note }: SubjectFieldsProps) {
+export function SubjectFields(props: SubjectFieldsProps) {
+  const { draft, onChange, products, check, productNote, note } = props
   const t = useTranslations('portalNewCase')
   const [hasLeft, setHasLeft] = useState(false)
   const product = products.find(({ id }) => id === draft.productId)
@@ -51,6 +54,7 @@ export function SubjectFields({ draft, onChange, products, check, note }: Subjec
             .map(({ name }) => ({ value: name, label: name }))}
         />
       </div>
+      {productNote}
       <div className="stack">
         <TextField
           label={t('summary')}

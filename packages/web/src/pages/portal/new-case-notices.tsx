@@ -1,11 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
-import { Users } from 'lucide-react'
+import { ScrollText, Users } from 'lucide-react'
+import { Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { DeskView } from '@mesa/shared/wire/desk.schema'
 import { useSession } from '../../app/session.ts'
+import { Button } from '../../components/button.tsx'
+import {
+  awaitsAcceptance,
+  conditionsQueries,
+} from '../../features/conditions/conditions.queries.ts'
 import { AttentionNow } from '../../features/home/attention-hours.tsx'
 import { homeQueries } from '../../features/home/home.queries.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { ConditionsDialog } from './use-case-form.tsx'
 
 /** EN-4: whoever writes leaves it to the key user, who is named. */
 export function DraftLead({ organizationId }: { organizationId: string }) {
@@ -27,6 +34,31 @@ export function DraftLead({ organizationId }: { organizationId: string }) {
         </strong>
       </p>
     </div>
+  )
+}
+
+/** EN-5: what sending would ask for is said before anything is typed, with what mends it. */
+export function ConditionsFirst({ desk }: { desk: DeskView }) {
+  const t = useTranslations('portalRules')
+  const home = useTranslations('portal.home')
+  const [isReading, setIsReading] = useState(false)
+  const isAsked = desk.policy.entitlement.conditions === 'once'
+  const { data } = useQuery({ ...conditionsQueries.current(), enabled: isAsked })
+  if (!isAsked || !data || !awaitsAcceptance(data)) return null
+  return (
+    <section className="notice notice-act case-notice mb-6" aria-labelledby="condiciones-antes">
+      <ScrollText className="ico" aria-hidden />
+      <div className="grow stack">
+        <strong id="condiciones-antes">{t('ask.refused.conditionsTitle')}</strong>
+        <p>{t('conditions.pending')}</p>
+      </div>
+      <Button onClick={() => setIsReading(true)}>{home('conditionsAct')}</Button>
+      {isReading && (
+        <Suspense fallback={null}>
+          <ConditionsDialog onClose={() => setIsReading(false)} />
+        </Suspense>
+      )}
+    </section>
   )
 }
 

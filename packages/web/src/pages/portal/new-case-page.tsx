@@ -21,7 +21,7 @@ import { PageTexts } from '../../lib/page-texts.tsx'
 import { paths } from '../../lib/paths.ts'
 import { useDebounced } from '../../lib/use-debounced.ts'
 import { keyUserships, leavesDraft } from './customer-role.ts'
-import { DraftLead, OutOfHours } from './new-case-notices.tsx'
+import { ConditionsFirst, DraftLead, OutOfHours } from './new-case-notices.tsx'
 import { AlikeHere, NewCaseAside } from './new-case-aside.tsx'
 import { PreviousCase, usePreviousCase } from './previous-case.tsx'
 import { ruleTexts } from './rule-texts.ts'
@@ -63,7 +63,11 @@ function NewCase() {
   return (
     <>
       <PageHeader documentTitle={t('documentTitle')} title={t('documentTitle')} lead={t('lead')} />
-      {isDraft && <DraftLead organizationId={whole.organizationId} />}
+      {isDraft ? (
+        <DraftLead organizationId={whole.organizationId} />
+      ) : (
+        <ConditionsFirst desk={desk} />
+      )}
       <OutOfHours desk={desk} />
       {kept.wasRestored && (
         <Restored

@@ -12,7 +12,7 @@ import { paths } from '../../lib/paths.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { ruleTexts } from './rule-texts.ts'
 
-const ConditionsDialog = lazy(async () => {
+export const ConditionsDialog = lazy(async () => {
   const { ConditionsDialog: Loaded } =
     await import('../../features/conditions/conditions-dialog.tsx')
   return { default: Loaded }
