@@ -84,11 +84,14 @@ function isRefusal({ status, code, items = [] }: Seen, { parameter, route, isOpe
 test('P3, A16–A18: what is another organization’s or another desk’s answers as what does not exist, and nothing changes', async () => {
   const state = await watchState(world.desk)
   let before = await state.read()
-  for (const route of routes) {
-    await Promise.all(callers.map((caller) => walk(route, caller)))
+  for (let at = 0; at < routes.length; at += 8) {
+    const some = routes.slice(at, at + 8)
+    for (const route of some) await Promise.all(callers.map((caller) => walk(route, caller)))
+    // A look at every row of every table costs more than a route: one for a few of them.
     const after = await state.read()
     const changed = changedIn(before, after)
-    if (changed.length > 0) found.changing.push(`${route.name} changed ${changed.join()}`)
+    const names = some.map(({ name }) => name).join(', ')
+    if (changed.length > 0) found.changing.push(`one of ${names} changed ${changed.join()}`)
     before = after
   }
 
