@@ -37,7 +37,7 @@ type CaseConversationProps = {
 /** Messages and decisions in one stream, what waits for the reader last, and the composer under it. */
 export function CaseConversation({ caseRef, ticket, options }: CaseConversationProps) {
   const t = useTranslations('portalCase')
-  const { number, status } = ticket
+  const { number, status, termsPending } = ticket
   const { user } = useSession()
   const messages = useSuspenseInfiniteQuery(conversationQueries.messages(caseRef, messagesShown))
   const { data: decisions } = useSuspenseQuery(decisionQueries.list(caseRef))
@@ -53,7 +53,8 @@ export function CaseConversation({ caseRef, ticket, options }: CaseConversationP
   useHashTarget(options.length > 0)
 
   const pending = decisions.items
-    .filter(({ status: now }) => now === 'pending')
+    // Terms that the rules no longer ask for wait for nobody (EN-6).
+    .filter(({ status: now, kind }) => now === 'pending' && (kind !== 'terms' || termsPending))
     .toSorted(termsFirst)
   const past = decisions.items.filter(({ status: now }) => now !== 'pending')
   const entries = [
