@@ -26,12 +26,14 @@ type EntryEditorProps = {
   entry: CatalogEntry
   /** What the rulebook asks of a case of this category. */
   evidenceByRule: readonly EvidenceKind[]
+  isEvidenceOff: boolean
   /** The form as who opens a case will see it; given by the page, as features do not meet. */
   preview: (fields: TemplateField[], name: string) => ReactNode
 }
 
 /** One entry: its names, what it decides, its versions and its end. Nothing typed is lost. */
-export function EntryEditor({ kind, entry, evidenceByRule, preview }: EntryEditorProps) {
+export function EntryEditor(props: EntryEditorProps) {
+  const { kind, entry, evidenceByRule, isEvidenceOff, preview } = props
   const editor = useEntryEditor(kind, entry)
   const isForm = kind === 'categories'
   const { draft, base } = editor
@@ -44,7 +46,7 @@ export function EntryEditor({ kind, entry, evidenceByRule, preview }: EntryEdito
           <NameFields editor={editor} />
           {isForm ? (
             <>
-              <EvidenceChoice editor={editor} byRule={evidenceByRule} />
+              <EvidenceChoice editor={editor} byRule={evidenceByRule} isOff={isEvidenceOff} />
               <FormDesigner editor={editor} />
             </>
           ) : (

@@ -10,10 +10,12 @@ type EvidenceChoiceProps = {
   editor: EntryEditor
   /** What the rulebook asks of this category. */
   byRule: readonly EvidenceKind[]
+  /** The rule is off: no category asks for any. */
+  isOff: boolean
 }
 
 /** IN-3: the screens a case of the category carries, by the rulebook or by its own list. */
-export function EvidenceChoice({ editor, byRule }: EvidenceChoiceProps) {
+export function EvidenceChoice({ editor, byRule, isOff }: EvidenceChoiceProps) {
   const t = useTranslations('adminCatalogs.evidence')
   const words = useTranslations('portalNewCase.evidenceKind')
   const { evidence } = editor.draft
@@ -21,13 +23,18 @@ export function EvidenceChoice({ editor, byRule }: EvidenceChoiceProps) {
   const set = (next: EvidenceKind[] | null) => editor.change({ evidence: next })
   return (
     <SectionCard title={t('title')}>
+      {isOff && <p className="hint">{t('off')}</p>}
       <RadioGroup
         name="evidence-mode"
         label={t('mode')}
         value={evidence === null ? 'rule' : 'own'}
         onChange={(mode) => set(mode === 'rule' ? null : [...byRule])}
         choices={[
-          { value: 'rule', label: t('rule'), description: t('ruleIs', { kinds: rule }) },
+          {
+            value: 'rule',
+            label: t('rule'),
+            ...(isOff ? {} : { description: t('ruleIs', { kinds: rule }) }),
+          },
           { value: 'own', label: t('own') },
         ]}
       />

@@ -91,6 +91,7 @@ export const adminCatalogs: PageMessages['adminCatalogs'] = {
     },
   },
   evidence: {
+    off: 'Today the rulebook asks for no evidence in any category: what is chosen here holds once it does.',
     title: 'Evidence',
     mode: 'Which screens a case carries',
     rule: 'Those the rulebook says',

@@ -87,6 +87,7 @@ export const adminCatalogs = {
     },
   },
   evidence: {
+    off: 'Hoy el reglamento no pide evidencia en ninguna categoría: lo que se elija aquí vale cuando la pida.',
     title: 'Evidencia',
     mode: 'Qué pantallas lleva un caso',
     rule: 'Las que dice el reglamento',

@@ -89,6 +89,7 @@ export const adminCatalogs: PageMessages['adminCatalogs'] = {
     },
   },
   evidence: {
+    off: 'Hoje o regulamento não pede evidência em nenhuma categoria: o que se escolher aqui vale quando a pedir.',
     title: 'Evidência',
     mode: 'Que telas um caso leva',
     rule: 'As que o regulamento diz',

@@ -58,6 +58,7 @@ function Entry({ kind, id }: { kind: EditedKind; id: string }) {
             <EntryEditor
               kind={kind}
               entry={entry}
+              isEvidenceOff={desk?.policy.intake.evidence === 'off'}
               evidenceByRule={desk ? evidenceByRule(entry, desk.policy) : []}
               preview={(fields, name) => <Preview fields={fields} name={name} />}
             />
