@@ -7,6 +7,7 @@ import {
   formatMoney,
   formatPeriod,
   formatZone,
+  zoneCity,
 } from './format.ts'
 import type { When } from './format.ts'
 
@@ -94,4 +95,13 @@ test.each([
   const [from, to, fromWords, toWords] = given
   const read = formatPeriod({ from, to }, lima)
   expect([plain(read.from), plain(read.to)]).toEqual([fromWords, toWords])
+})
+
+test.each([
+  ['es', 'Ciudad de México'],
+  ['en', 'Mexico City'],
+  ['pt', 'Cidade do México'],
+] as const)('in %s the zone of Mexico is that of %s', (locale, city) => {
+  expect(zoneCity('America/Mexico_City', locale)).toBe(city)
+  expect(zoneCity('America/Lima', locale)).toBe('Lima')
 })

@@ -1,4 +1,7 @@
-import type { Locale } from './i18n.ts'
+import { zoneCities as englishCities } from '../locales/en/zone-cities.ts'
+import { zoneCities as spanishCities } from '../locales/es/zone-cities.ts'
+import { zoneCities as portugueseCities } from '../locales/pt/zone-cities.ts'
+import { currentLocale, type Locale } from './i18n.ts'
 
 const nbsp = '\u00a0'
 const minus = '\u2212'
@@ -161,9 +164,15 @@ export function formatBytes(bytes: number, locale: Locale): string {
   return `${figure}${nbsp}${units[power]}`
 }
 
-/** The city of a zone, which people know: `America/Buenos_Aires` is `Buenos Aires`. */
-export const zoneCity = (timeZone: string): string =>
-  (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ')
+const cities: Record<Locale, Readonly<Record<string, string>>> = {
+  es: spanishCities,
+  en: englishCities,
+  pt: portugueseCities,
+}
+
+/** The city of a zone as its readers call it: `America/Mexico_City` is `Ciudad de México`. */
+export const zoneCity = (timeZone: string, locale: Locale = currentLocale()): string =>
+  cities[locale][timeZone] ?? (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ')
 
 /** `GMT−4`, at an instant. */
 export function formatOffset(timeZone: string, nowMs: number): string | undefined {
