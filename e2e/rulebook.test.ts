@@ -84,3 +84,50 @@ test('what somebody else saved meanwhile loses nothing typed, and what cannot be
   await preset.getByText('3 personas ya no podrán abrir casos').waitFor()
   expect(await faultsOf(page)).toEqual([])
 })
+
+test('what only the server can refuse is named in the dialog with the way to its rule, and saving is not offered meanwhile', async () => {
+  const { body: reason } = await desk
+    .as('admin')
+    .post('/catalogs/priority-reasons', { code: 'fiscal_close', name: 'Cierre fiscal' })
+  const page = await openPage({ desk, browser, viewport: phone, expected: /422/ })
+  await signIn(page, { desk, who: 'admin', next: '/admin/reglamento' })
+  const reasons = rule(page, 'intake.priorityReasons')
+  await reasons.getByRole('checkbox', { name: 'Cierre fiscal' }).check()
+  await desk.as('admin').patch(`/catalogs/priority-reasons/${reason.id}`, { retired: true })
+  await page.getByRole('button', { name: 'Revisar y guardar' }).click()
+
+  const dialog = page.getByRole('dialog')
+  const fault = dialog.getByRole('alert').filter({ hasText: 'El catálogo no tiene una entrada' })
+  await fault.waitFor()
+  expect(await dialog.getByRole('button', { name: 'Reintentar' }).count()).toBe(0)
+  const save = dialog.getByRole('button', { name: /Guardar y regir/ })
+  expect(await save.getAttribute('aria-disabled')).toBe('true')
+  expect(await faultsOf(page)).toEqual([])
+  await fault.getByRole('button', { name: 'Motivos que hacen prioritario a un caso' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await reasons.locator('input:focus').waitFor()
+})
+
+test('the rules speak in words, and a phone jumps to their sections', async () => {
+  const page = await openPage({ desk, browser, viewport: phone })
+  await signIn(page, { desk, who: 'admin', next: '/admin/reglamento' })
+  await page.getByRole('combobox', { name: 'Secciones del reglamento' }).selectOption('Horario')
+  await page.locator('#regla-calendar:focus').waitFor()
+  const text = await page.locator('main').innerText()
+
+  expect(await page.locator('#regla-calendar').innerText()).toMatch(/Caracas[^]*Venezuela/)
+  expect(text).toContain('De fábrica: 1 persona\n')
+  expect(text).not.toMatch(/America\/|\b1 (personas|días|minutos|casos)\b/)
+})
+
+test('with evidence off, a category’s editor says that nothing is asked and names nothing as asked today', async () => {
+  const { policy } = (await desk.as('admin').get('/rulebook')).body
+  policy.intake.evidence = 'off'
+  await desk.as('admin').put('/rulebook', { policy })
+  const { items } = (await desk.as('admin').get('/catalogs/categories')).body
+  const page = await openPage({ desk, browser, viewport: phone })
+  await signIn(page, { desk, who: 'admin', next: `/admin/catalogos/categories/${items[0].id}` })
+
+  await page.getByText('Hoy el reglamento no pide evidencia en ninguna categoría').waitFor()
+  expect(await page.getByText(/^Hoy: /).count()).toBe(0)
+})

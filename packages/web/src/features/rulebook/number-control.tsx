@@ -17,7 +17,7 @@ export function NumberControl({ path, value, set, isLocked, error, unit }: Numbe
       {(control) => (
         <span className="row rule-amount">
           <NumberInput {...control} value={value as number} set={set} isLocked={isLocked} />
-          <span className="soft">{t(unit)}</span>
+          <span className="soft">{t(unit, { count: value as number })}</span>
         </span>
       )}
     </Field>
@@ -45,7 +45,7 @@ export function OptionalNumber({ path, value, set, isLocked, error, unit }: Numb
         {value !== null && (
           <>
             <NumberInput aria-label={name} value={value as number} set={set} isLocked={isLocked} />
-            <span className="soft">{t(`units.${unit}`)}</span>
+            <span className="soft">{t(`units.${unit}`, { count: value as number })}</span>
           </>
         )}
       </div>

@@ -130,7 +130,7 @@ export function InProgressControl({ path, value, set, isLocked, error }: Typed<I
                       isLocked={isLocked}
                       set={(number) => set({ ...value, [word]: number })}
                     />
-                    <span className="soft">{t('units.cases')}</span>
+                    <span className="soft">{t('units.cases', { count: limit })}</span>
                   </>
                 )}
               </div>

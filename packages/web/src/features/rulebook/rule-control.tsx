@@ -116,12 +116,12 @@ function WordsControl({ path, value, set, isLocked, error, control }: Wording) {
 function ReasonsControl({ path, value, set, isLocked, error }: ControlProps) {
   const t = useTranslations('adminRulebook.control')
   const { name, explain } = useRuleTexts(path)
-  const { reasons } = useValueWords()
+  const { reasons, reasonName } = useValueWords()
   const chosen = value as string[]
   const gone = chosen.filter((code) => !reasons.some((one) => one.code === code))
   const choices = [
     ...reasons.map(({ code, name: label }) => ({ value: code, label })),
-    ...gone.map((code) => ({ value: code, label: code })),
+    ...gone.map((code) => ({ value: code, label: reasonName(code) })),
   ]
   return (
     <CheckGroup
@@ -185,6 +185,7 @@ function PercentsControl({ path, value, set, isLocked, error }: ControlProps) {
 /** Kept as it began: hours in force are edited elsewhere. */
 function CalendarLine({ path, value }: ControlProps) {
   const t = useTranslations('adminRulebook')
+  const words = useValueWords()
   const { name, explain } = useRuleTexts(path)
   const said =
     path === 'calendar.weekly'
@@ -192,7 +193,7 @@ function CalendarLine({ path, value }: ControlProps) {
           .map((day) => day.map((span) => span.join('–')).join(', '))
           .filter((day, index, days) => days.indexOf(day) === index)
           .join('; ')
-      : String(value)
+      : words.value(path, value)
   return (
     <RuleGroup label={name} description={explain}>
       <p>

@@ -11,6 +11,7 @@ import { hasCode } from '../../lib/problem.ts'
 import { useAct } from '../../lib/use-act.ts'
 import { ChangeList } from './change-list.tsx'
 import { EffectList } from './effect-list.tsx'
+import { FaultList, refusedRules } from './fault-list.tsx'
 import { rulebookQueries, saveRulebook } from './rulebook.queries.ts'
 import type { RuleEditor } from './use-rule-editor.ts'
 
@@ -33,6 +34,8 @@ export function SaveDialog({ editor, onSaved, onStale, onClose }: SaveDialogProp
   const version = base.version + 1
   const preview = useQuery(rulebookQueries.preview(draft))
   const act = useAct({ act: saveRulebook, families: ruleFamilies, onDone: onSaved })
+  // What the server alone can tell, of the policy as it stands in this dialog.
+  const refused = [...refusedRules(preview.error), ...refusedRules(act.error)]
   const submit = (data: FormData) =>
     act.mutate(
       { policy: draft, note: formText(data, 'note'), etag: base.etag },
@@ -41,21 +44,37 @@ export function SaveDialog({ editor, onSaved, onStale, onClose }: SaveDialogProp
   const buttons = (
     <>
       <Button onClick={onClose}>{t('cancel')}</Button>
-      <Button look="primary" type="submit" form={formId} busy={act.isPending}>
+      <Button
+        look="primary"
+        type="submit"
+        form={formId}
+        busy={act.isPending}
+        {...(refused.length > 0 ? { unavailable: t('refused') } : {})}
+      >
         {t('confirm')}
       </Button>
     </>
   )
   return (
     <Dialog isOpen onClose={onClose} width="wide" title={t('title', { version })} actions={buttons}>
-      <Form id={formId} onSubmit={submit} submitError={act.error} pending={act.isPending}>
+      {refused.length > 0 && <FaultList faults={refused} onGo={onClose} />}
+      <Form
+        id={formId}
+        onSubmit={submit}
+        submitError={hasCode(act.error, 'rulebook_invalid') ? null : act.error}
+        pending={act.isPending}
+      >
         <section className="stack" aria-labelledby="rule-changes">
           <h3 id="rule-changes">{t('changes')}</h3>
           <ChangeList changes={changes} />
         </section>
         <section className="stack" aria-labelledby="rule-effects" aria-live="polite">
           <h3 id="rule-effects">{t('effects')}</h3>
-          <Loaded query={preview}>{(found) => <EffectList effects={found.effects} />}</Loaded>
+          {refused.length > 0 ? (
+            <p className="soft">{t('uncounted')}</p>
+          ) : (
+            <Loaded query={preview}>{(found) => <EffectList effects={found.effects} />}</Loaded>
+          )}
           <p className="soft">{t('kept')}</p>
         </section>
         <TextArea name="note" label={t('note')} optional maxLength={2000} rows={2} />

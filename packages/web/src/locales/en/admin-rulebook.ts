@@ -25,6 +25,10 @@ export const adminRulebook: PageMessages['adminRulebook'] = {
     hours: 'Hours',
     calendar: 'Attention hours',
   },
+  index: {
+    title: 'Sections of the rulebook',
+    choose: 'Choose a section',
+  },
   bar: {
     version: 'In force: version {version}',
     unsaved: '{count, plural, one {1 unsaved change} other {# unsaved changes}}',
@@ -45,6 +49,10 @@ export const adminRulebook: PageMessages['adminRulebook'] = {
     cancel: 'Keep editing',
     confirm: 'Save and hold',
     and: 'and {count} more',
+    refused: 'What is pointed out above must be mended first.',
+    refusedTitle:
+      '{count, plural, one {1 rule cannot be in force like this} other {# rules cannot be in force like this}}',
+    uncounted: 'It is counted once that is mended.',
   },
   change: {
     was: 'before',
@@ -113,13 +121,14 @@ export const adminRulebook: PageMessages['adminRulebook'] = {
     time: 'Time',
     kind: 'How it is counted',
     amount: '{amount} {unit}',
+    notInCatalogue: '“{code}” (not in the catalogue)',
   },
   units: {
-    businessDays: 'business days',
-    days: 'days',
-    minutes: 'minutes',
-    people: 'people',
-    cases: 'cases',
+    businessDays: '{count, plural, one {business day} other {business days}}',
+    days: '{count, plural, one {day} other {days}}',
+    minutes: '{count, plural, one {minute} other {minutes}}',
+    people: '{count, plural, one {person} other {people}}',
+    cases: '{count, plural, one {case} other {cases}}',
     percent: '%',
     business: '{duration} of attention',
     clock: '{duration} by the clock',

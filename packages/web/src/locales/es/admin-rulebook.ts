@@ -24,6 +24,10 @@ export const adminRulebook = {
     hours: 'Horas',
     calendar: 'Horario',
   },
+  index: {
+    title: 'Secciones del reglamento',
+    choose: 'Elija una sección',
+  },
   bar: {
     version: 'Vigente: versión {version}',
     unsaved: '{count, plural, one {1 cambio sin guardar} other {# cambios sin guardar}}',
@@ -44,6 +48,10 @@ export const adminRulebook = {
     cancel: 'Seguir editando',
     confirm: 'Guardar y regir',
     and: 'y {count} más',
+    refused: 'Falta corregir lo que se señala arriba.',
+    refusedTitle:
+      '{count, plural, one {Hay 1 regla que así no puede regir} other {Hay # reglas que así no pueden regir}}',
+    uncounted: 'Se cuenta cuando lo señalado esté corregido.',
   },
   change: {
     was: 'antes',
@@ -112,13 +120,14 @@ export const adminRulebook = {
     time: 'Tiempo',
     kind: 'Cómo se cuenta',
     amount: '{amount} {unit}',
+    notInCatalogue: '«{code}» (no está en el catálogo)',
   },
   units: {
-    businessDays: 'días hábiles',
-    days: 'días',
-    minutes: 'minutos',
-    people: 'personas',
-    cases: 'casos',
+    businessDays: '{count, plural, one {día hábil} other {días hábiles}}',
+    days: '{count, plural, one {día} other {días}}',
+    minutes: '{count, plural, one {minuto} other {minutos}}',
+    people: '{count, plural, one {persona} other {personas}}',
+    cases: '{count, plural, one {caso} other {casos}}',
     percent: '%',
     business: '{duration} hábiles',
     clock: '{duration} corridas',

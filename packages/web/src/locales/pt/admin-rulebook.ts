@@ -25,6 +25,10 @@ export const adminRulebook: PageMessages['adminRulebook'] = {
     hours: 'Horas',
     calendar: 'Horário',
   },
+  index: {
+    title: 'Seções do regulamento',
+    choose: 'Escolha uma seção',
+  },
   bar: {
     version: 'Vigente: versão {version}',
     unsaved: '{count, plural, one {1 alteração não salva} other {# alterações não salvas}}',
@@ -45,6 +49,10 @@ export const adminRulebook: PageMessages['adminRulebook'] = {
     cancel: 'Continuar editando',
     confirm: 'Salvar e vigorar',
     and: 'e mais {count}',
+    refused: 'Falta corrigir o que se aponta acima.',
+    refusedTitle:
+      '{count, plural, one {Há 1 regra que assim não pode vigorar} other {Há # regras que assim não podem vigorar}}',
+    uncounted: 'Conta-se quando o apontado estiver corrigido.',
   },
   change: {
     was: 'antes',
@@ -113,13 +121,14 @@ export const adminRulebook: PageMessages['adminRulebook'] = {
     time: 'Tempo',
     kind: 'Como se conta',
     amount: '{amount} {unit}',
+    notInCatalogue: '«{code}» (não está no catálogo)',
   },
   units: {
-    businessDays: 'dias úteis',
-    days: 'dias',
-    minutes: 'minutos',
-    people: 'pessoas',
-    cases: 'casos',
+    businessDays: '{count, plural, one {dia útil} other {dias úteis}}',
+    days: '{count, plural, one {dia} other {dias}}',
+    minutes: '{count, plural, one {minuto} other {minutos}}',
+    people: '{count, plural, one {pessoa} other {pessoas}}',
+    cases: '{count, plural, one {caso} other {casos}}',
     percent: '%',
     business: '{duration} úteis',
     clock: '{duration} corridas',

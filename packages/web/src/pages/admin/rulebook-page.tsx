@@ -17,6 +17,7 @@ import { Reapply } from '../../features/rulebook/reapply.tsx'
 import { RuleRow } from '../../features/rulebook/rule-row.tsx'
 import { SECTIONS } from '../../features/rulebook/rule-sections.ts'
 import { rulebookQueries } from '../../features/rulebook/rulebook.queries.ts'
+import { SectionIndex } from '../../features/rulebook/section-index.tsx'
 import { SaveDialog } from '../../features/rulebook/save-dialog.tsx'
 import { StaleNotice } from '../../features/rulebook/stale-notice.tsx'
 import { rulebookTexts } from '../../features/rulebook/texts.ts'
@@ -82,16 +83,18 @@ function Rules({ inForce }: { inForce: RulebookView }) {
         />
       )}
       {SECTIONS.map(({ id, paths }) => (
-        <SectionCard key={id} title={t(`sections.${id}`)}>
-          {paths.map((path) => (
-            <RuleRow
-              key={`${path} ${editor.base.version}`}
-              path={path}
-              editor={editor}
-              isLocked={!mayChange}
-            />
-          ))}
-        </SectionCard>
+        <div key={id} id={`regla-${id}`} className="rule-section" tabIndex={-1}>
+          <SectionCard title={t(`sections.${id}`)}>
+            {paths.map((path) => (
+              <RuleRow
+                key={`${path} ${editor.base.version}`}
+                path={path}
+                editor={editor}
+                isLocked={!mayChange}
+              />
+            ))}
+          </SectionCard>
+        </div>
       ))}
       {mayChange && (
         <Presets inForce={inForce} hasChanges={editor.changes.length > 0} onApplied={takeOver} />
@@ -160,6 +163,7 @@ function Bar({ editor, inForce, isStale, onSave }: BarProps) {
           {t('save')}
         </Button>
       </span>
+      <SectionIndex />
     </div>
   )
 }
