@@ -31,8 +31,8 @@ export const ReviewList = page(ReviewListItem)
 export type ReviewList = Static<typeof ReviewList>
 
 /**
- * `GET /tickets/:ref/review`: the checklist of CL-1, as it stands today. `contract`, `standing`: null
- * where the rulebook does not look at them. `replyTo`: cases that this one may be an answer to.
+ * `GET /tickets/:ref/review`: the checklist of CL-1, as it stands today. `contract`, `standing`,
+ * `duplicates`, `evidenceMissing`: null where the rulebook does not look at them. `replyTo`: cases that this one may be an answer to.
  */
 export const ReviewView = Type.Object({
   contract: nullable(
@@ -49,9 +49,9 @@ export const ReviewView = Type.Object({
   standing: nullable(
     Type.Object({ standing: Standing, reason: nullable(Type.String()), since: nullable(Instant) }),
   ),
-  duplicates: Type.Array(DuplicateCandidate),
+  duplicates: nullable(Type.Array(DuplicateCandidate)),
   replyTo: Type.Array(DuplicateCandidate),
-  evidenceMissing: Type.Array(EvidenceKind),
+  evidenceMissing: nullable(Type.Array(EvidenceKind)),
   /** What its customer says makes it a priority (IN-7); null: nothing. */
   priority: nullable(
     Type.Object({

@@ -40,16 +40,17 @@ export async function checklistOf(tx: Tx, ticket: Ticket, now: Date): Promise<Re
   const [contract, standing, alike, replyTo] = await Promise.all([
     policy.entitlement.contract === 'off' ? null : contractToday(tx, ticket, now),
     policy.entitlement.standing === 'off' ? null : standingNow(tx, organizationId),
-    isAsked ? findSimilar(tx, draft, 'offered') : [],
+    isAsked ? findSimilar(tx, draft, 'offered') : null,
     repliedTo(tx, ticket),
   ])
   const isOther = ({ number }: { number: number }) => number !== ticket.number
   return {
     contract,
     standing,
-    duplicates: alike.filter(isOther),
+    duplicates: alike?.filter(isOther) ?? null,
     replyTo,
-    evidenceMissing: (flags as CaseFlags).evidenceMissing ?? [],
+    evidenceMissing:
+      policy.intake.evidence === 'off' ? null : ((flags as CaseFlags).evidenceMissing ?? []),
     priority: priorityOf(ticket),
     checks: checksOf(ticket),
     reviewedAt: ticket.reviewedAt?.toISOString() ?? null,

@@ -143,11 +143,18 @@ test('CL-1: where the rulebook does not look at contracts, the checklist does no
   await changePolicy(desk, (policy) => {
     policy.entitlement.contract = 'off'
     policy.intake.duplicates = 'off'
+    policy.intake.evidence = 'off'
     return policy
   })
   const { number } = await givenCase(desk, 'requesterB')
   const list = await desk.as('agent').get(`/tickets/${number}/review`)
-  expect(list.body).toMatchObject({ contract: null, duplicates: [], checks: [] })
+  expect(list.body).toMatchObject({
+    contract: null,
+    duplicates: null,
+    evidenceMissing: null,
+    priority: null,
+    checks: [],
+  })
 
   const agent = desk.as('agent')
   await agent.put(`/tickets/${number}/classification`, { type: 'support', impact: 'low' })

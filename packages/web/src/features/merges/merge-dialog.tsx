@@ -65,7 +65,7 @@ export function MergeDialog({ number, onMerged, onClose }: Props) {
             <OriginalFields
               number={number}
               kind="reply_to_other"
-              candidates={unique([...replyTo, ...duplicates])}
+              candidates={unique([...replyTo, ...(duplicates ?? [])])}
             />
           )}
         </Loaded>

@@ -19,15 +19,14 @@ type Props = {
 export function Checklist({ review, beside, onBeside, priority }: Props) {
   const t = useTranslations('consoleReview.checklist')
   const { contract, standing, duplicates, replyTo, evidenceMissing } = review
-  const evidence = evidenceMissing.map((kind) => t(`evidence.${kind}`)).join(', ')
   return (
     <ul className="rv-checks" aria-label={t('title')}>
       {contract && <Contract contract={contract} />}
       {standing && <Standing standing={standing} />}
-      <Line state={evidence === '' ? 'ok' : 'warn'} label={t('evidenceLabel')}>
-        {evidence === '' ? t('evidenceOk') : t('evidenceMissing', { kinds: evidence })}
-      </Line>
-      <Candidates kind="duplicate" found={duplicates} beside={beside} onBeside={onBeside} />
+      {evidenceMissing && <Evidence missing={evidenceMissing} />}
+      {duplicates && (
+        <Candidates kind="duplicate" found={duplicates} beside={beside} onBeside={onBeside} />
+      )}
       <Candidates kind="replyTo" found={replyTo} beside={beside} onBeside={onBeside} />
       {review.priority && (
         <Line state={review.priority.state === 'claimed' ? 'ask' : 'ok'} label={t('priorityLabel')}>
@@ -70,6 +69,16 @@ function Standing({ standing: is }: { standing: NonNullable<ReviewView['standing
           {is.reason && t('standingReason', { reason: is.reason })}
         </span>
       )}
+    </Line>
+  )
+}
+
+function Evidence({ missing }: { missing: NonNullable<ReviewView['evidenceMissing']> }) {
+  const t = useTranslations('consoleReview.checklist')
+  const kinds = missing.map((kind) => t(`evidence.${kind}`)).join(', ')
+  return (
+    <Line state={kinds === '' ? 'ok' : 'warn'} label={t('evidenceLabel')}>
+      {kinds === '' ? t('evidenceOk') : t('evidenceMissing', { kinds })}
     </Line>
   )
 }
