@@ -1,3 +1,4 @@
+import { givenCase } from '@mesa/api/testing/given-case'
 import { changePolicy } from '@mesa/api/testing/given-policy'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
@@ -23,7 +24,7 @@ afterEach(() =>
     ...policy,
     terms: { perCase: false },
     intake: { ...policy.intake, evidence: 'refuse' },
-    entitlement: { ...policy.entitlement, keyUsersOnly: false, conditions: 'off' },
+    entitlement: { ...policy.entitlement, keyUsersOnly: false, conditions: 'off', training: 'off' },
   })),
 )
 afterAll(async () => {
@@ -171,6 +172,91 @@ test('EN-5: conditions refused for want of them are read and accepted in the mid
   await page.getByText(/^Raúl Solicitante confirmó los términos de atención/).waitFor()
   const [number] = await casesAbout('Asiento contable aparece duplicado')
   expect((await desk.as('agent').get(`/tickets/${number}`)).body.termsPending).toBe(false)
+})
+
+test('EN-5, EN-7: conditions to accept and a training that is missing are said before the case is written, each with its way out', async () => {
+  await changePolicy(desk, (policy) => ({
+    ...policy,
+    entitlement: { ...policy.entitlement, conditions: 'once', training: 'required' },
+  }))
+  await desk.as('admin').post('/conditions', { title: 'Antes', body: 'Una captura por caso.' })
+  const page = await openPage({ desk, browser, viewport: phone })
+  await signIn(page, { desk, who: 'requesterA', next: '/casos/nuevo' })
+  await page.getByLabel('Producto').selectOption({ label: desk.given.product.name })
+  const course = page.getByRole('link', { name: 'Solicitar un curso' })
+  await course.waitFor()
+  expect(await course.getAttribute('href')).toContain(desk.given.product.id)
+  await page.getByRole('button', { name: 'Leer y aceptar' }).click()
+  const dialog = page.getByRole('dialog', { name: /lea las condiciones/ })
+  await dialog.getByText('Una captura por caso.').waitFor()
+  await dialog.getByRole('button', { name: 'Acepto las condiciones' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByText('Antes de su primer caso').waitFor({ state: 'detached' })
+
+  await changePolicy(desk, (policy) => ({
+    ...policy,
+    entitlement: { ...policy.entitlement, conditions: 'off', training: 'off' },
+  }))
+  await desk.as('admin').post('/conditions', { title: 'Otra', body: 'Sin regla, nadie la ve.' })
+  await page.reload()
+  await page.getByLabel('Módulo').waitFor()
+  expect(await course.count()).toBe(0)
+  expect(await page.getByRole('button', { name: 'Leer y aceptar' }).count()).toBe(0)
+})
+
+test('CV-10: somebody a case is shared with to read finds nothing to act with, is told by whom, and may leave it; with whom it is shared to reply writes and moves nothing', async () => {
+  const { number } = await givenCase(desk, 'requesterA')
+  const userId = desk.given.users.otherRequesterA.id
+  const share = (access: 'read' | 'reply') =>
+    desk.as('keyUserA').post(`/tickets/${number}/participants`, { userId, access })
+  const agent = desk.as('agent')
+  await agent.post(`/tickets/${number}/transitions`, { action: 'review' })
+  await agent.post(`/tickets/${number}/messages`, { kind: 'reply', body: '¿Cuál?', asks: true })
+  await share('read')
+  const page = await openPage({ desk, browser, viewport: phone })
+  await signIn(page, { desk, who: 'otherRequesterA', next: `/casos/${number}` })
+  const button = (name: RegExp) => page.getByRole('button', { name })
+
+  await page.getByText(/Kelly Clave compartió este caso con usted/).waitFor()
+  await page.getByRole('heading', { name: 'Le toca a su empresa' }).waitFor()
+  expect(await page.getByRole('textbox').count()).toBe(0)
+  expect(await button(/^(Enviar|Me retiro|Retirar)/).count()).toBe(0)
+  expect(await page.getByRole('link', { name: /^Responder/ }).count()).toBe(0)
+  expect((await desk.as('otherRequesterA').get('/me/todo')).body.items).toEqual([])
+
+  await share('reply')
+  await page.reload()
+  await page.getByRole('heading', { name: 'Le toca a usted: respondernos' }).waitFor()
+  await button(/^Enviar/).waitFor()
+  expect(await button(/^(Me retiro|Retirar)/).count()).toBe(0)
+  await page.getByRole('button', { name: 'Horas, archivos y datos' }).click()
+  await button(/^Salir del caso/).click()
+  await page.getByText('Usted ya no ve este caso').waitFor()
+  expect((await desk.as('otherRequesterA').get(`/tickets/${number}`)).status).toBe(404)
+})
+
+test('IN-7: a priority that did not hold is told in the conversation, with its reason', async () => {
+  const { number } = await givenCase(desk, 'requesterA', { priorityReason: 'platform_down' })
+  const reason = 'Solo un puesto no abre'
+  await desk.as('agent').put(`/tickets/${number}/priority`, { holds: false, reason })
+  const page = await openPage({ desk, browser, viewport: phone })
+  await signIn(page, { desk, who: 'requesterA', next: `/casos/${number}` })
+  const talk = page.getByRole('region', { name: 'Conversación' })
+  const told = talk.getByText(/devolvió el caso al orden de llegada/)
+  await told.waitFor()
+  expect(await told.innerText()).toContain(`Motivo: «${reason}»`)
+})
+
+test('a requester who opens the hours is told whose they are, without a request that is refused', async () => {
+  const page = await openPage({ desk, browser })
+  const refused: string[] = []
+  page.on('response', (answer) => {
+    if (answer.status() >= 400) refused.push(answer.url())
+  })
+  await signIn(page, { desk, who: 'requesterA', next: '/horas' })
+  await page.getByRole('heading', { level: 2 }).first().waitFor()
+  await page.waitForLoadState('networkidle')
+  expect(refused.filter((url) => url.includes('/contracts'))).toEqual([])
 })
 
 const keyUsersOnly = () =>

@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { ScrollArea } from '../../components/scroll-area.tsx'
 import { type Block, blocksOf, type Span } from './plain-markdown.ts'
 
 /** How customers read it: their size and width. */
@@ -6,7 +7,7 @@ export function TextPreview({ title, body }: { title: string; body: string }) {
   const t = useTranslations('adminPeopleRules.texts')
   const blocks = blocksOf(body)
   return (
-    <div className="text-preview">
+    <ScrollArea className="text-preview" label={t('preview')}>
       <p className="muted xs">{t('preview')}</p>
       <div className="prose">
         <h3>{title || t('previewTitle')}</h3>
@@ -15,7 +16,7 @@ export function TextPreview({ title, body }: { title: string; body: string }) {
           <BlockView key={place} block={block} />
         ))}
       </div>
-    </div>
+    </ScrollArea>
   )
 }
 

@@ -20,8 +20,25 @@ import { nowMs } from '../../lib/clock.ts'
 import { formText } from '../../lib/form-data.ts'
 import { ProblemError } from '../../lib/problem.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { keyUserships } from './customer-role.ts'
 
 export function Component() {
+  const { memberships } = useSession()
+  return keyUserships(memberships).length > 0 ? <Hours /> : <NotYours />
+}
+
+/** Hours are the key users' to see: what is not theirs is not asked for either. */
+function NotYours() {
+  const t = useTranslations('portalHours')
+  return (
+    <>
+      <PageHeader documentTitle={t('documentTitle')} title={t('title')} />
+      <Refused />
+    </>
+  )
+}
+
+function Hours() {
   const t = useTranslations('portalHours')
   const contracts = useQuery(hoursQueries.contracts())
   const [search] = useSearchParams()
@@ -48,14 +65,19 @@ export function Component() {
   )
 }
 
+function Refused() {
+  const t = useTranslations('portalHours')
+  return (
+    <RefusedState level="h2" title={t('refusedTitle')}>
+      <p>{t('refusedBody')}</p>
+    </RefusedState>
+  )
+}
+
 function Refusal({ error, onRetry }: { error: Error; onRetry: () => void }) {
   const t = useTranslations('portalHours')
   if (error instanceof ProblemError && (error.status === 403 || error.status === 404)) {
-    return (
-      <RefusedState level="h2" title={t('refusedTitle')}>
-        <p>{t('refusedBody')}</p>
-      </RefusedState>
-    )
+    return <Refused />
   }
   return (
     <BrokenState level="h2" error={error} title={t('brokenTitle')} onRetry={onRetry}>
