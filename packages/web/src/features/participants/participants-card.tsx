@@ -1,17 +1,20 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { UserPlus, X } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
+import { useNavigate } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { ParticipantView } from '@mesa/shared/wire/participants.schema'
 import { Button, IconButton } from '../../components/button.tsx'
 import { Loaded } from '../../components/loaded.tsx'
 import { Avatar } from '../../components/marks.tsx'
 import { showToast } from '../../components/toast.tsx'
+import { paths } from '../../lib/paths.ts'
 import { useAct } from '../../lib/use-act.ts'
 import { participantQueries, unshareCase } from './participants.queries.ts'
 
 type ParticipantsCardProps = {
   number: number
+  readerId: string
   /** The reader is a key user of the company. */
   mayShare: boolean
   /** The dialog, given by the page, as the people of a company are another feature. */
@@ -21,7 +24,8 @@ type ParticipantsCardProps = {
 }
 
 /** CV-10: with whom of the company the case is shared; nobody outside it ever. */
-export function ParticipantsCard({ number, mayShare, dialog, section }: ParticipantsCardProps) {
+export function ParticipantsCard(props: ParticipantsCardProps) {
+  const { number, readerId, mayShare, dialog, section } = props
   const t = useTranslations('portalRules.inCase.share')
   const shared = useQuery(participantQueries.of(number))
   const [isOpen, setIsOpen] = useState(false)
@@ -35,7 +39,13 @@ export function ParticipantsCard({ number, mayShare, dialog, section }: Particip
           ) : (
             <ul className="stack">
               {items.map((one) => (
-                <Participant key={one.userId} number={number} one={one} mayShare={mayShare} />
+                <Participant
+                  key={one.userId}
+                  number={number}
+                  one={one}
+                  mayStop={mayShare && one.userId !== readerId}
+                  after={one.userId === readerId && <Leave number={number} readerId={readerId} />}
+                />
               ))}
             </ul>
           )
@@ -57,9 +67,14 @@ export function ParticipantsCard({ number, mayShare, dialog, section }: Particip
   )
 }
 
-type ParticipantProps = { number: number; one: ParticipantView; mayShare: boolean }
+type ParticipantProps = {
+  number: number
+  one: ParticipantView
+  mayStop: boolean
+  after: ReactNode
+}
 
-function Participant({ number, one, mayShare }: ParticipantProps) {
+function Participant({ number, one, mayStop, after }: ParticipantProps) {
   const t = useTranslations('portalRules.inCase.share')
   const stop = useAct({
     act: (_input: undefined, idempotencyKey) => unshareCase(number, one.userId, idempotencyKey),
@@ -72,7 +87,8 @@ function Participant({ number, one, mayShare }: ParticipantProps) {
       <span className="grow">
         {one.name} <span className="block muted sm">{t(`access.${one.access}`)}</span>
       </span>
-      {mayShare && (
+      {after}
+      {mayStop && (
         <IconButton
           label={t('stopWith', { name: one.name })}
           aria-busy={stop.isPending || undefined}
@@ -82,5 +98,28 @@ function Participant({ number, one, mayShare }: ParticipantProps) {
         </IconButton>
       )}
     </li>
+  )
+}
+
+/** Whoever it was shared with may leave it, and then sees it no more. */
+function Leave({ number, readerId }: { number: number; readerId: string }) {
+  const t = useTranslations('portalRules.inCase.share')
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const leave = useAct({
+    act: (_input: undefined, idempotencyKey) => unshareCase(number, readerId, idempotencyKey),
+    // Of this page nothing can be loaded again: what is left of it is forgotten once it is left.
+    families: [],
+    onDone: () => {
+      showToast(t('left'))
+      void Promise.resolve(navigate(paths.cases())).then(() =>
+        queryClient.invalidateQueries({ queryKey: ['tickets'] }),
+      )
+    },
+  })
+  return (
+    <Button size="sm" look="quiet" busy={leave.isPending} onClick={() => leave.mutate(undefined)}>
+      {t('leave')}
+    </Button>
   )
 }

@@ -62,9 +62,11 @@ export function AwayNotice({ ticket }: { ticket: TicketView }) {
         {away.note && <p className="soft">{t('isAwayNote', { note: away.note })}</p>}
         {back.isError && <ProblemNotice error={back.error} />}
       </div>
-      <Button busy={back.isPending} onClick={() => back.mutate(undefined)}>
-        {t('back')}
-      </Button>
+      {ticket.access?.move && (
+        <Button busy={back.isPending} onClick={() => back.mutate(undefined)}>
+          {t('back')}
+        </Button>
+      )}
     </section>
   )
 }

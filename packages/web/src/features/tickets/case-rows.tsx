@@ -7,8 +7,14 @@ import { paths } from '../../lib/paths.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { turnOf } from './turn-of.ts'
 
+type CaseRowsProps = {
+  cases: readonly TicketListItem[]
+  /** The reader's to act on, and not only shared with them (CV-10). */
+  isTheirs: (ticket: TicketListItem) => boolean
+}
+
 /** The customer's list: subject, number, whose turn it is, when it last changed. */
-export function CaseRows({ cases }: { cases: readonly TicketListItem[] }) {
+export function CaseRows({ cases, isTheirs }: CaseRowsProps) {
   const t = useTranslations('portal')
   const format = useFormat()
   return (
@@ -28,7 +34,13 @@ export function CaseRows({ cases }: { cases: readonly TicketListItem[] }) {
             {t(`status.${ticket.status}`)}.
           </span>
           <span className="r">
-            {ticket.waitingOn !== 'none' && <TurnMark side={turnOf(ticket.waitingOn)} />}
+            {ticket.waitingOn !== 'none' && (
+              <TurnMark side={turnOf(ticket.waitingOn)}>
+                {ticket.waitingOn === 'customer' && !isTheirs(ticket)
+                  ? t('cases.turnOfOthers')
+                  : undefined}
+              </TurnMark>
+            )}
             <span className="muted sm block">
               {t('cases.updated', { instant: format.instant(ticket.updatedAt) })}
             </span>

@@ -1,7 +1,8 @@
 import { CalendarClock, ListOrdered, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import type { TicketView } from '@mesa/shared/wire/tickets.schema'
+import type { PriorityRuling, TicketView } from '@mesa/shared/wire/tickets.schema'
+import { DecidedLine } from '../../components/cards.tsx'
 
 type CaseStandingProps = {
   ticket: TicketView
@@ -51,6 +52,20 @@ function Priority({ ticket, reason }: CaseStandingProps) {
   }
   const key = priorityState === 'confirmed' ? 'confirmed' : 'claimed'
   return <Line icon={icon}>{t(key, { reason: reason ?? ticket.priorityReason ?? '' })}</Line>
+}
+
+/** IN-7: what the desk ruled, and why, where the conversation was when it did. */
+export function PriorityRuled({ ruling }: { ruling: PriorityRuling }) {
+  const t = useTranslations('portalRules.inCase.priority')
+  const { holds, reason, author } = ruling
+  return (
+    <div className="in-d">
+      <DecidedLine isAccepted={holds}>
+        {t(holds ? 'ruledFor' : 'ruledAgainst', { who: author })}
+        <span className="block muted">{t('ruledWhy', { reason })}</span>
+      </DecidedLine>
+    </div>
+  )
 }
 
 /** CL-10: the cases of a company are attended a few at a time. */

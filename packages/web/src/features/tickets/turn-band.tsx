@@ -6,32 +6,30 @@ import { buttonClass } from '../../components/button.tsx'
 import { TurnShape } from '../../components/marks.tsx'
 import { useFormat } from '../../lib/use-format.ts'
 import { CaseEnd } from './case-end.tsx'
-import { turnOf } from './turn-of.ts'
+import { awaitedOf, turnOf } from './turn-of.ts'
 
 const strong = (words: ReactNode) => <strong className="nowrap">{words}</strong>
 
-type TurnBandProps = { ticket: TicketView; canAct: boolean }
-
 /** The first thing read: who must act, and what happens if they do not. */
-export function TurnBand({ ticket, canAct }: TurnBandProps) {
+export function TurnBand({ ticket }: { ticket: TicketView }) {
   const t = useTranslations('portalCase.turn')
-  const isYours = isCustomersTurn(ticket)
-  const decision =
-    ticket.pendingDecisions.find(({ kind }) => kind === 'terms') ?? ticket.pendingDecisions[0]
+  const awaited = awaitedOf(ticket)
+  const isCustomers = isCustomersTurn(ticket)
   const target = () => {
-    if (ticket.status === 'in_validation') return { to: '#validacion', label: t('toValidation') }
-    if (decision) return { to: `#decision-${decision.id}`, label: t('toDecision') }
+    if (awaited?.kind === 'validation') return { to: '#validacion', label: t('toValidation') }
+    if (awaited?.kind === 'decision')
+      return { to: `#decision-${awaited.ids[0]}`, label: t('toDecision') }
     return { to: '#responder', label: t('toAnswer') }
   }
   const { to, label } = target()
   return (
-    <section className={isYours ? 'whose' : 'whose whose-calm'} aria-labelledby="w">
-      <TurnShape side={isYours ? 'you' : turnOf(ticket.waitingOn)} className="tm" />
-      <h2 id="w">{useTitle(ticket, canAct)}</h2>
+    <section className={awaited ? 'whose' : 'whose whose-calm'} aria-labelledby="w">
+      <TurnShape side={isCustomers ? 'you' : turnOf(ticket.waitingOn)} className="tm" />
+      <h2 id="w">{useTitle(ticket)}</h2>
       <p>
         <Consequence ticket={ticket} />
       </p>
-      {isYours && (
+      {awaited && (
         <Link className={buttonClass('primary')} to={to} preventScrollReset>
           {label}
         </Link>
@@ -44,15 +42,17 @@ export function TurnBand({ ticket, canAct }: TurnBandProps) {
 const isCustomersTurn = ({ waitingOn, closedAt, pendingDecisions }: TicketView): boolean =>
   waitingOn === 'customer' || (closedAt === null && pendingDecisions.length > 0)
 
-function useTitle(ticket: TicketView, canAct: boolean): string {
+function useTitle(ticket: TicketView): string {
   const t = useTranslations('portalCase.turn')
-  const { status, waitingOn, pendingDecisions } = ticket
+  const { status, waitingOn } = ticket
+  const awaited = awaitedOf(ticket)
   if (status === 'closed' || status === 'cancelled') return t(status)
   if (!isCustomersTurn(ticket)) return t(waitingOn === 'customer' ? 'desk' : waitingOn)
-  if (!canAct) return t('customerOther')
-  if (status === 'in_validation') return t('customerValidation')
-  const count = pendingDecisions.length
-  return count > 0 ? t('customerDecision', { count }) : t('customerQuestion')
+  if (awaited === null) return t('customerOther')
+  if (awaited.kind === 'validation') return t('customerValidation')
+  return awaited.kind === 'decision'
+    ? t('customerDecision', { count: awaited.ids.length })
+    : t('customerQuestion')
 }
 
 function Consequence({ ticket }: { ticket: TicketView }) {

@@ -70,6 +70,7 @@ export const portal: Messages['portal'] = {
     due: 'commitment: {instant}',
   },
   cases: {
+    turnOfOthers: "Your company's turn",
     documentTitle: 'Cases',
     title: 'Cases',
     lead: 'The cases of your company that you may see.',

@@ -70,6 +70,7 @@ export const portal = {
     due: 'compromiso: {instant}',
   },
   cases: {
+    turnOfOthers: 'Le toca a su empresa',
     documentTitle: 'Casos',
     title: 'Casos',
     lead: 'Los casos de su empresa que usted puede ver.',

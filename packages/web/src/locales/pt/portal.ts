@@ -71,6 +71,7 @@ export const portal: Messages['portal'] = {
     due: 'compromisso: {instant}',
   },
   cases: {
+    turnOfOthers: 'É a vez da sua empresa',
     documentTitle: 'Casos',
     title: 'Casos',
     lead: 'Os casos da sua empresa que você pode ver.',

@@ -18,9 +18,11 @@ import { PastDecision } from '../../features/decisions/past-decision.tsx'
 import { PendingDecision } from '../../features/decisions/pending-decision.tsx'
 import { isRuleKind, RuleDecision } from '../../features/decisions/rule-decision.tsx'
 import { homeQueries } from '../../features/home/home.queries.ts'
+import { participantQueries } from '../../features/participants/participants.queries.ts'
 import { LimitReached } from '../../features/new-case/limit-reached.tsx'
 import { LeaveButton } from '../../features/tickets/away-switch.tsx'
 import { CaseAfter } from '../../features/tickets/case-after.tsx'
+import { PriorityRuled } from '../../features/tickets/case-standing.tsx'
 import { ValidationCard } from '../../features/tickets/validation-card.tsx'
 import { useHashTarget } from '../../lib/use-hash-target.ts'
 import { messagesShown } from './case-messages.ts'
@@ -59,7 +61,9 @@ export function CaseConversation({ caseRef, ticket, options }: CaseConversationP
   const past = decisions.items.filter(({ status: now }) => now !== 'pending')
   const entries = [
     ...shown.map((message) => messageEntry(message, user.id, message.id === awaitedId)),
-    ...past.filter((one) => isWithin(one, shown, messages.hasNextPage)).map(pastEntry),
+    ...[...past.map(pastEntry), ...rulingEntry(ticket)].filter(({ at }) =>
+      isWithin(at, shown, messages.hasNextPage),
+    ),
   ]
   return (
     <section ref={area} className="stream" aria-label={t('conversation')}>
@@ -104,7 +108,7 @@ type AnswerProps = { ticket: TicketView; options: readonly TransitionOption[] }
 
 /** Where one writes, or leaves for a while; of an ended case, what to do instead. */
 function Answer({ ticket, options }: AnswerProps) {
-  const { number, closedAt, away } = ticket
+  const { number, closedAt, away, access } = ticket
   const { user } = useSession()
   const { data: desk } = useQuery(homeQueries.desk())
   // Of one that goes on elsewhere, the notice above says where.
@@ -118,6 +122,7 @@ function Answer({ ticket, options }: AnswerProps) {
       />
     )
   }
+  if (!access?.reply) return <ReadOnly number={number} />
   return (
     <Composer
       key={number}
@@ -126,6 +131,7 @@ function Answer({ ticket, options }: AnswerProps) {
       upload={uploadAttachment}
       aside={
         desk?.policy.intake.away &&
+        access.move &&
         away === null && (
           <LeaveButton
             number={number}
@@ -135,6 +141,19 @@ function Answer({ ticket, options }: AnswerProps) {
         )
       }
     />
+  )
+}
+
+/** CV-10: it was shared to be read; by whom, in place of where others write. */
+function ReadOnly({ number }: { number: number }) {
+  const t = useTranslations('portalRules.inCase.share')
+  const { user } = useSession()
+  const { data: shared } = useQuery(participantQueries.of(number))
+  const who = shared?.items.find(({ userId }) => userId === user.id)?.sharedBy
+  return (
+    <p className="notice" id="responder" tabIndex={-1}>
+      {who ? t('readOnlyBy', { who }) : t('readOnly')}
+    </p>
   )
 }
 
@@ -157,11 +176,16 @@ const pastEntry = (decision: DecisionView): StreamEntry => ({
   node: <PastDecision decision={decision} />,
 })
 
-/** Decisions older than the messages loaded wait for those to be loaded. */
-function isWithin(decision: DecisionView, shown: MessageView[], hasOlder: boolean): boolean {
+const rulingEntry = ({ priorityRuling }: TicketView): StreamEntry[] =>
+  priorityRuling === null
+    ? []
+    : [{ id: 'priority', at: priorityRuling.at, node: <PriorityRuled ruling={priorityRuling} /> }]
+
+/** What is older than the messages loaded waits for those to be loaded. */
+function isWithin(at: string, shown: MessageView[], hasOlder: boolean): boolean {
   const first = shown[0]
   if (!hasOlder || !first) return true
-  return Date.parse(decision.answeredAt ?? decision.askedAt) >= Date.parse(first.createdAt)
+  return Date.parse(at) >= Date.parse(first.createdAt)
 }
 
 /** The key users of the company, told to who may not decide. */

@@ -106,7 +106,7 @@ function Case() {
         }
       />
       <Notices ticket={ticket} desk={desk} />
-      <TurnBand ticket={ticket} canAct={mayAnswer(ticket, options)} />
+      <TurnBand ticket={ticket} />
       <CaseHead ticket={ticket} />
       <AwayNotice ticket={ticket} />
       <EscalationCard
@@ -136,11 +136,6 @@ function Case() {
     </>
   )
 }
-
-/** The case waits for somebody of the company, and this reader is one who can answer. */
-const mayAnswer = ({ status }: TicketView, options: readonly TransitionOption[]) =>
-  status !== 'in_validation' ||
-  options.some(({ action, enabled }) => action === 'accept' && enabled)
 
 /** CL-4: what the customer asked for, where level 1 ruled otherwise or has not yet. */
 function Requested({ ticket }: { ticket: TicketView }) {

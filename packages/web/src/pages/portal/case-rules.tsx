@@ -60,10 +60,11 @@ export function CaseAfterHours({ ticket }: { ticket: TicketView }) {
 /** CV-10: who else of the company sees it. */
 export function CaseParticipants({ ticket }: { ticket: TicketView }) {
   const t = useTranslations('portalRules.inCase.share')
-  const { memberships } = useSession()
+  const { user, memberships } = useSession()
   return (
     <ParticipantsCard
       number={ticket.number}
+      readerId={user.id}
       mayShare={isKeyUserOf(ticket, keyUserships(memberships))}
       section={(content) => (
         <SideSection id="c-compartido" title={t('title')}>

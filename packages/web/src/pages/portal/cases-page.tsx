@@ -3,7 +3,9 @@ import { Plus, RefreshCw, Search } from 'lucide-react'
 import { useState } from 'react'
 import { Link, type LoaderFunctionArgs, useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
+import type { TicketListItem } from '@mesa/shared/wire/tickets.schema'
 import { queryClient } from '../../app/query-client.ts'
+import { useSession } from '../../app/session.ts'
 import { Button, buttonClass } from '../../components/button.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
@@ -20,6 +22,7 @@ import {
 import { ticketQueries } from '../../features/tickets/tickets.queries.ts'
 import { useLiveTickets } from '../../features/tickets/use-live-tickets.ts'
 import { paths } from '../../lib/paths.ts'
+import { keyUserships } from './customer-role.ts'
 
 const pageSize = 25
 
@@ -127,6 +130,10 @@ function Results({ filters, onClear }: { filters: PortalFilters; onClear: () => 
     ...ticketQueries.list(toQuery(filters), pageSize),
     placeholderData: keepPreviousData,
   })
+  const { user, memberships } = useSession()
+  const led = new Set(keyUserships(memberships).map((one) => one.organizationId))
+  const isTheirs = (ticket: TicketListItem) =>
+    ticket.requesterId === user.id || led.has(ticket.organizationId)
   const cases = list.data?.pages.flatMap(({ items }) => items)
   if (!cases) {
     if (!list.isError) return <SkeletonLines lines={5} />
@@ -142,7 +149,7 @@ function Results({ filters, onClear }: { filters: PortalFilters; onClear: () => 
         <NoCases filters={filters} onClear={onClear} />
       ) : (
         <div aria-busy={list.isPlaceholderData || undefined}>
-          <CaseRows cases={cases} />
+          <CaseRows cases={cases} isTheirs={isTheirs} />
         </div>
       )}
       {list.isError && (
