@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { givenCase, givenContract, givenStartedCase, upload } from '../../testing/given-case.ts'
+import { runDue } from '../../jobs/runner.ts'
 import { setup, type TestApp } from '../../testing/test-app.ts'
 import { verifyClocks } from '../clocks/verify.service.ts'
 
@@ -120,6 +121,13 @@ test('IN-6: for 24 hours the desk undoes a merge, then no more; the ticket is wh
   expect(undone.body).toMatchObject({ status: 'in_review', mergedInto: null, closedAt: null })
   expect((await undo(reply.number)).body).toMatchObject({ status: 409, code: 'not_merged' })
   expect(await words(original.number, 'requesterA')).toHaveLength(3)
+  expect((await words(reply.number, 'otherRequesterA')).at(-1)).toContain(
+    `sigue aquí, en el caso ${reply.number}, con su propio número`,
+  )
+  const { email } = desk.given.users.otherRequesterA
+  await runDue(desk.services.jobs, desk.clock.now())
+  const told = desk.mails.filter(({ to }) => to.address === email).map(({ text }) => text)
+  expect(told.join()).toContain('con su propio número')
   const lost = await desk.as('otherRequesterA').get(`/tickets/${original.number}`)
   expect(lost.status).toBe(404)
 

@@ -2,6 +2,8 @@ import { unmergeMs } from '@mesa/shared/ticket/merging'
 import type { Caller, Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
 import { applyHappening } from '../clocks/clocks.service.ts'
+import { unmergeTexts } from '../../locales/unmerge-texts.ts'
+import { addMessage } from '../messages/messages.service.ts'
 import { policyInForce } from '../rulebook/rulebook.service.ts'
 import { unshareMerged } from '../participants/merged-sharing.service.ts'
 import { demandPlace } from '../tickets/reopening.service.ts'
@@ -12,6 +14,7 @@ import {
   lockTicketAndPlaces,
   type Ticket,
 } from '../tickets/tickets.service.ts'
+import { currentDesk } from '../tenants/tenants.service.ts'
 import type { BeforeMerge } from './merge.service.ts'
 import * as merges from './merges.repository.ts'
 
@@ -19,7 +22,8 @@ type Undoing = { ref: string; actor: Caller; at: Date }
 
 /**
  * Undoes a merge within 24 hours (IN-6): the ticket is where it was, holds its place again and waits
- * for words of the desk. What was pending in it stays withdrawn; its words in the original stay said.
+ * for words of the desk, and its customer reads that it goes on. What was pending in it stays withdrawn;
+ * its words in the original stay said.
  */
 export async function unmergeTicket(tx: Tx, { ref, actor, at }: Undoing): Promise<Ticket> {
   const ticket = await lockTicketAndPlaces(tx, actor, ref)
@@ -55,8 +59,27 @@ export async function unmergeTicket(tx: Tx, { ref, actor, at }: Undoing): Promis
       ],
     },
   )
-  await leaveOriginal(tx, { merge, ticket, actor, at, sharedWith })
-  return restored
+  const original = await leaveOriginal(tx, { merge, ticket, actor, at, sharedWith })
+  return correctNotice(tx, { ticket: restored, original, at })
+}
+
+type Correcting = { ticket: Ticket; original: Ticket; at: Date }
+
+/** The notice of the merge sent its customer elsewhere. Mesa's own words: the case still waits for the desk's. */
+async function correctNotice(tx: Tx, { ticket, original, at }: Correcting): Promise<Ticket> {
+  const { locale } = await currentDesk(tx)
+  const { ticket: told } = await addMessage(tx, {
+    ticket,
+    actor: { kind: 'system', tenantId: tx.tenantId, name: 'Mesa' },
+    at,
+    kind: 'reply',
+    body: unmergeTexts[locale](ticket.number, original.number),
+    format: 'markdown',
+    nature: null,
+    asks: false,
+    files: [],
+  })
+  return told
 }
 
 type Leaving = {
@@ -67,7 +90,10 @@ type Leaving = {
   sharedWith: string | null
 }
 
-async function leaveOriginal(tx: Tx, { merge, ticket, actor, at, sharedWith }: Leaving) {
+async function leaveOriginal(
+  tx: Tx,
+  { merge, ticket, actor, at, sharedWith }: Leaving,
+): Promise<Ticket> {
   const original = await lockTicket(tx, actor, merge.intoId)
   if (sharedWith) await unshareMerged(tx, { original, userId: sharedWith, actor, at })
   const events = [
@@ -78,4 +104,5 @@ async function leaveOriginal(tx: Tx, { merge, ticket, actor, at, sharedWith }: L
   ]
   await changeTicket(tx, { ticket: original, actor, at }, { set: {}, events })
   await merges.endMerge(tx, merge.id, { undoneBy: actor.name, undoneAt: at })
+  return original
 }
