@@ -34,7 +34,7 @@ export const rulebookWords: typeof Spanish = {
     cases_of_dropped_priority:
       '{count, plural, one {1 open case keeps a priority no longer offered} other {# open cases keep a priority no longer offered}}',
     cases_waiting_for_terms:
-      '{count, plural, one {1 case waits for the customer to confirm the terms} other {# cases wait for the customer to confirm the terms}}',
+      '{count, plural, one {1 case waits for its terms to be confirmed: no longer needed} other {# cases wait for their terms to be confirmed: no longer needed}}',
     terms_unpublished: 'No terms are published yet',
     cases_closed_by_silence:
       '{count, plural, one {1 case is past the new days: it closes once targets are applied to open cases} other {# cases are past the new days: they close once targets are applied to open cases}}',

@@ -32,7 +32,7 @@ export const rulebookWords = {
     cases_of_dropped_priority:
       '{count, plural, one {1 caso abierto conserva una prioridad que ya no se ofrece} other {# casos abiertos conservan una prioridad que ya no se ofrece}}',
     cases_waiting_for_terms:
-      '{count, plural, one {1 caso espera que el cliente confirme los términos} other {# casos esperan que el cliente confirme los términos}}',
+      '{count, plural, one {1 caso espera la confirmación de sus términos: ya no hará falta} other {# casos esperan la confirmación de sus términos: ya no hará falta}}',
     terms_unpublished: 'Todavía no hay términos publicados',
     cases_closed_by_silence:
       '{count, plural, one {1 caso ya pasó los días nuevos: se cerrará al aplicar los plazos a los abiertos} other {# casos ya pasaron los días nuevos: se cerrarán al aplicar los plazos a los abiertos}}',

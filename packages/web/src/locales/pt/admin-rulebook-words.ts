@@ -34,7 +34,7 @@ export const rulebookWords: typeof Spanish = {
     cases_of_dropped_priority:
       '{count, plural, one {1 caso aberto conserva uma prioridade não mais oferecida} other {# casos abertos conservam uma prioridade não mais oferecida}}',
     cases_waiting_for_terms:
-      '{count, plural, one {1 caso espera que o cliente confirme os termos} other {# casos esperam que o cliente confirme os termos}}',
+      '{count, plural, one {1 caso espera a confirmação dos seus termos: já não será preciso} other {# casos esperam a confirmação dos seus termos: já não será preciso}}',
     terms_unpublished: 'Ainda não há termos publicados',
     cases_closed_by_silence:
       '{count, plural, one {1 caso já passou dos novos dias: será encerrado ao aplicar os prazos aos abertos} other {# casos já passaram dos novos dias: serão encerrados ao aplicar os prazos aos abertos}}',
