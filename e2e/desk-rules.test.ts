@@ -20,7 +20,7 @@ afterAll(async () => {
 
 test('CL-1, IN-6: by keyboard alone intake merges a reply into its case, passes to the next one, and takes it back', async () => {
   const original = await givenStartedCase(desk)
-  const reply = await givenCase(desk, 'keyUserA', {
+  const reply = await givenCase(desk, 'requesterA', {
     body: `Respondo al caso ${original.number}: el recibo es el 4415, emitido ayer a las 10.`,
   })
   const other = await givenCase(desk, 'keyUserB')
@@ -40,6 +40,7 @@ test('CL-1, IN-6: by keyboard alone intake merges a reply into its case, passes 
   await dialog.getByRole('radio', { name: new RegExp(`^${original.number} `) }).waitFor()
   const notice = dialog.getByRole('textbox', { name: 'Aviso al cliente' })
   expect(await notice.inputValue()).toContain(`responde al caso ${original.number}`)
+  await dialog.getByText(/es de Kelly Clave: leerá todo lo que Rita Solicitante/).waitFor()
   await dialog.getByRole('button', { name: 'Unir como respuesta' }).press('Enter')
 
   const told = page.getByRole('region', { name: 'Avisos' })

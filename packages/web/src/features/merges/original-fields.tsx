@@ -42,6 +42,7 @@ export function OriginalFields({ number, kind, candidates, preferred }: Props) {
         />
       )}
       {chosen === another && <ByNumber typed={typed} onType={setTyped} own={number} />}
+      <OtherReader own={number} original={original} />
       <TextArea
         name="noticeBody"
         label={t('noticeLabel')}
@@ -62,6 +63,23 @@ function Named({ of: { number, subject, openedAt } }: { of: DuplicateCandidate }
       <strong>{number}</strong> {subject}{' '}
       <span className="soft nowrap">{format.instant(openedAt)}</span>
     </>
+  )
+}
+
+/** Who opened the original will read what somebody else wrote in this case: said before it happens. */
+function OtherReader({ own, original }: { own: number; original: string }) {
+  const t = useTranslations('consoleRules.merge')
+  const number = numberOf(useDebounced(original, 300))
+  const isOther = number !== null && number !== own
+  const found = useQuery({ ...mergeQueries.original(number ?? 0), enabled: isOther })
+  const merged = useQuery(mergeQueries.original(own))
+  if (!isOther || !found.data || !merged.data) return null
+  if (found.data.requesterId === merged.data.requesterId) return null
+  const [reader, writer] = [found.data, merged.data].map(({ names }) => names.requester ?? '—')
+  return (
+    <p className="notice notice-soon md" role="status">
+      {t('otherReader', { original: number, reader: reader ?? '', writer: writer ?? '' })}
+    </p>
   )
 }
 

@@ -9,6 +9,8 @@ export const consoleRules: PageMessages['consoleRules'] = {
     which: 'Which one is the original?',
     another: 'Another case, by its number',
     byNumber: 'Number of the original',
+    otherReader:
+      'Case {original} is of {reader}, who will read all that {writer} wrote in this one; both receive what follows.',
     unknownNumber: 'There is no case {number}.',
     noticeLabel: 'Notice to the customer',
     noticeHint: 'They read it in both cases and receive it by email.',

@@ -9,6 +9,8 @@ export const consoleRules = {
     which: '¿Cuál es el original?',
     another: 'Otro caso, por su número',
     byNumber: 'Número del original',
+    otherReader:
+      'El caso {original} es de {reader}: leerá todo lo que {writer} escribió en este, y los dos recibirán lo que siga.',
     unknownNumber: 'No hay un caso {number}.',
     noticeLabel: 'Aviso al cliente',
     noticeHint: 'Lo lee en los dos casos y lo recibe por correo.',

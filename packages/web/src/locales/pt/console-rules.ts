@@ -9,6 +9,8 @@ export const consoleRules: PageMessages['consoleRules'] = {
     which: 'Qual é o original?',
     another: 'Outro caso, pelo número',
     byNumber: 'Número do original',
+    otherReader:
+      'O caso {original} é de {reader}, que lerá tudo o que {writer} escreveu neste; os dois recebem o que vier depois.',
     unknownNumber: 'Não há um caso {number}.',
     noticeLabel: 'Aviso ao cliente',
     noticeHint: 'É lido nos dois casos e recebido por e-mail.',
