@@ -25,6 +25,15 @@ export type EventFacts = {
   messageKind: string | null
   files: number
   charged: string | null
+  /** Whom it is about. */
+  name: string | null
+  mayReply: boolean
+  /** The other case of a merge; `isInto`: it took this one up. */
+  other: string | null
+  isInto: boolean
+  decisionKind: 'hours' | 'terms' | 'access' | 'after_hours' | null
+  /** Of a classification what changed, in words. */
+  changes: string | null
 }
 
 type RecordLabels = {

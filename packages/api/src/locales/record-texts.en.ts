@@ -8,6 +8,19 @@ const between = (from: string | null, to: string | null) =>
 const withFiles = (files: number) =>
   files === 0 ? '' : files === 1 ? ' with a file' : ` with ${files} files`
 
+const askedFor = {
+  hours: 'Asked for authorization',
+  terms: 'Asked to confirm the terms of attention',
+  access: 'Asked for authorization of access',
+  after_hours: 'Asked to accept attention outside of hours',
+}
+const asked = {
+  hours: 'what was asked',
+  terms: 'the terms of attention',
+  access: 'the access',
+  after_hours: 'the attention outside of hours',
+}
+
 export const recordTextsEn: RecordTexts = {
   labels: {
     title: 'Record of the case',
@@ -76,6 +89,24 @@ export const recordTextsEn: RecordTexts = {
     'message.progress': 'Progress',
     'message.solution': 'Solution',
     'message.system': 'Automatic notice',
+    'type.support': 'Support',
+    'type.change': 'Change',
+    'type.consulting': 'Consulting',
+    'type.problem': 'Problem',
+    'type.internal': 'Internal',
+    'type.alert': 'Alert',
+    'criticality.minor': 'Minor',
+    'criticality.moderate': 'Moderate',
+    'criticality.serious': 'Serious',
+    'criticality.critical': 'Critical',
+    'impact.high': 'High',
+    'impact.medium': 'Medium',
+    'impact.low': 'Low',
+    'part.criticality': 'criticality',
+    'part.type': 'type',
+    'part.impact': 'impact',
+    'part.requestKind': 'kind of request',
+    'part.priority': 'priority',
     'reason.case_over': 'the case ended',
     'reason.watch_ended': 'the observation ended',
     'reason.silence': 'nobody answered in time',
@@ -88,8 +119,10 @@ export const recordTextsEn: RecordTexts = {
     'ticket.cancelled': ({ reason }) => `Cancelled the case.${because(reason)}`,
     'ticket.reopened': ({ reason }) => `Reopened the case.${because(reason)}`,
     'ticket.escalated': ({ reason }) => `Asked to escalate the case.${because(reason)}`,
-    'ticket.shared': () => 'Shared the case with another person.',
-    'ticket.unshared': () => 'Stopped sharing the case.',
+    'ticket.shared': ({ name, mayReply }) =>
+      `Shared the case with ${name ?? 'another person'} (${mayReply ? 'may read and reply' : 'may read'}).`,
+    'ticket.unshared': ({ name }) =>
+      `Stopped sharing the case${name === null ? '' : ` with ${name}`}.`,
     'message.added': ({ messageKind, asks, files }) =>
       `Wrote: ${messageKind ?? 'message'}${withFiles(files)}.${asks ? ' Asked for an answer.' : ''}`,
     'message.read': () => 'Read a message for the first time.',
@@ -98,7 +131,8 @@ export const recordTextsEn: RecordTexts = {
       `Changed the status${fromTo(from, to)}.${because(reason)}`,
     'subject.changed': ({ from, to }) => `Changed the subject${fromTo(from, to)}.`,
     'fields.changed': () => 'Changed the details of the case.',
-    'classification.changed': ({ reason }) => `Classified the case.${because(reason)}`,
+    'classification.changed': ({ changes, reason }) =>
+      `Classified the case${changes === null ? '' : `: ${changes}`}.${because(reason)}`,
     'level.changed': ({ from, to, reason }) =>
       `Changed the level${fromTo(from, to)}.${because(reason)}`,
     'priority.ruled': ({ isAccepted, reason }) =>
@@ -109,10 +143,10 @@ export const recordTextsEn: RecordTexts = {
     'afterhours.answered': ({ isAccepted, comment }) =>
       `${isAccepted ? 'Offered' : 'Did not offer'} attention outside of hours.${comment === null ? '' : ` “${comment}”`}`,
     'afterhours.withdrawn': () => 'Took back the request for attention outside of hours.',
-    'decision.asked': ({ duration, explanation }) =>
-      `Asked for authorization${duration === null ? '' : ` to use ${duration}`}.${explanation === null ? '' : ` “${explanation}”`}`,
-    'decision.answered': ({ isAccepted, duration, comment }) =>
-      `${isAccepted ? 'Authorized' : 'Did not authorize'} what was asked${duration === null ? '' : ` (${duration})`}.${comment === null ? '' : ` “${comment}”`}`,
+    'decision.asked': ({ decisionKind, duration, explanation }) =>
+      `${askedFor[decisionKind ?? 'hours']}${duration === null ? '' : ` to use ${duration}`}.${explanation === null ? '' : ` “${explanation}”`}`,
+    'decision.answered': ({ decisionKind, isAccepted, duration, comment }) =>
+      `${isAccepted ? 'Authorized' : 'Did not authorize'} ${asked[decisionKind ?? 'hours']}${duration === null ? '' : ` (${duration})`}.${comment === null ? '' : ` “${comment}”`}`,
     'decision.withdrawn': ({ reason }) =>
       `Withdrew the request for authorization.${because(reason)}`,
     'decision.expired': () => 'The request for authorization expired without an answer.',
@@ -136,8 +170,12 @@ export const recordTextsEn: RecordTexts = {
     'commitment.met': () => 'Met the commitment.',
     'away.set': ({ until }) => `Will be away${until === null ? '' : ` until ${until}`}.`,
     'away.cleared': () => 'Is back.',
-    'case.merged': () => 'Merged this case with another.',
-    'case.unmerged': () => 'Separated this case from another.',
+    'case.merged': ({ other, isInto }) =>
+      isInto ? `Merged this case into ${other}.` : `Merged case ${other ?? ''} into this one.`,
+    'case.unmerged': ({ other, isInto }) =>
+      isInto || other === null
+        ? `Separated this case from ${other ?? 'another'}.`
+        : `Separated case ${other} from this one.`,
     'clock.retargeted': () => 'Changed the time allowed for the case.',
     'clock.breached': () => 'A time allowed for the case ran out.',
     'clock.corrected': () =>

@@ -8,6 +8,19 @@ const between = (from: string | null, to: string | null) =>
 const withFiles = (files: number) =>
   files === 0 ? '' : files === 1 ? ' con un archivo' : ` con ${files} archivos`
 
+const askedFor = {
+  hours: 'Pidió autorización',
+  terms: 'Pidió confirmar los términos de atención',
+  access: 'Pidió autorización de acceso',
+  after_hours: 'Pidió aceptar la atención fuera de horario',
+}
+const asked = {
+  hours: 'lo pedido',
+  terms: 'los términos de atención',
+  access: 'el acceso',
+  after_hours: 'la atención fuera de horario',
+}
+
 export const recordTextsEs: RecordTexts = {
   labels: {
     title: 'Expediente del caso',
@@ -76,6 +89,24 @@ export const recordTextsEs: RecordTexts = {
     'message.progress': 'Avance',
     'message.solution': 'Solución',
     'message.system': 'Aviso automático',
+    'type.support': 'Soporte',
+    'type.change': 'Cambio',
+    'type.consulting': 'Consultoría',
+    'type.problem': 'Problema',
+    'type.internal': 'Interno',
+    'type.alert': 'Alerta',
+    'criticality.minor': 'Menor',
+    'criticality.moderate': 'Moderado',
+    'criticality.serious': 'Grave',
+    'criticality.critical': 'Crítico',
+    'impact.high': 'Alto',
+    'impact.medium': 'Medio',
+    'impact.low': 'Bajo',
+    'part.criticality': 'criticidad',
+    'part.type': 'tipo',
+    'part.impact': 'impacto',
+    'part.requestKind': 'clase de solicitud',
+    'part.priority': 'prioridad',
     'reason.case_over': 'el caso terminó',
     'reason.watch_ended': 'terminó el plazo de observación',
     'reason.silence': 'nadie respondió a tiempo',
@@ -88,8 +119,10 @@ export const recordTextsEs: RecordTexts = {
     'ticket.cancelled': ({ reason }) => `Anuló el caso.${because(reason)}`,
     'ticket.reopened': ({ reason }) => `Reabrió el caso.${because(reason)}`,
     'ticket.escalated': ({ reason }) => `Pidió escalar el caso.${because(reason)}`,
-    'ticket.shared': () => 'Compartió el caso con otra persona.',
-    'ticket.unshared': () => 'Dejó de compartir el caso.',
+    'ticket.shared': ({ name, mayReply }) =>
+      `Compartió el caso con ${name ?? 'otra persona'} (${mayReply ? 'puede leer y responder' : 'puede leer'}).`,
+    'ticket.unshared': ({ name }) =>
+      `Dejó de compartir el caso${name === null ? '' : ` con ${name}`}.`,
     'message.added': ({ messageKind, asks, files }) =>
       `Escribió: ${messageKind ?? 'mensaje'}${withFiles(files)}.${asks ? ' Pidió una respuesta.' : ''}`,
     'message.read': () => 'Leyó un mensaje por primera vez.',
@@ -98,7 +131,8 @@ export const recordTextsEs: RecordTexts = {
       `Cambió el estado${fromTo(from, to)}.${because(reason)}`,
     'subject.changed': ({ from, to }) => `Cambió el asunto${fromTo(from, to)}.`,
     'fields.changed': () => 'Cambió los datos del caso.',
-    'classification.changed': ({ reason }) => `Clasificó el caso.${because(reason)}`,
+    'classification.changed': ({ changes, reason }) =>
+      `Clasificó el caso${changes === null ? '' : `: ${changes}`}.${because(reason)}`,
     'level.changed': ({ from, to, reason }) =>
       `Cambió el nivel${fromTo(from, to)}.${because(reason)}`,
     'priority.ruled': ({ isAccepted, reason }) =>
@@ -108,10 +142,10 @@ export const recordTextsEs: RecordTexts = {
     'afterhours.answered': ({ isAccepted, comment }) =>
       `${isAccepted ? 'Ofreció atención' : 'No ofreció atención'} fuera de horario.${comment === null ? '' : ` «${comment}»`}`,
     'afterhours.withdrawn': () => 'Retiró la petición de atención fuera de horario.',
-    'decision.asked': ({ duration, explanation }) =>
-      `Pidió autorización${duration === null ? '' : ` para usar ${duration}`}.${explanation === null ? '' : ` «${explanation}»`}`,
-    'decision.answered': ({ isAccepted, duration, comment }) =>
-      `${isAccepted ? 'Autorizó' : 'No autorizó'} lo pedido${duration === null ? '' : ` (${duration})`}.${comment === null ? '' : ` «${comment}»`}`,
+    'decision.asked': ({ decisionKind, duration, explanation }) =>
+      `${askedFor[decisionKind ?? 'hours']}${duration === null ? '' : ` para usar ${duration}`}.${explanation === null ? '' : ` «${explanation}»`}`,
+    'decision.answered': ({ decisionKind, isAccepted, duration, comment }) =>
+      `${isAccepted ? 'Autorizó' : 'No autorizó'} ${asked[decisionKind ?? 'hours']}${duration === null ? '' : ` (${duration})`}.${comment === null ? '' : ` «${comment}»`}`,
     'decision.withdrawn': ({ reason }) => `Retiró la petición de autorización.${because(reason)}`,
     'decision.expired': () => 'La petición de autorización venció sin respuesta.',
     'work.logged': ({ duration, charged }) =>
@@ -134,8 +168,12 @@ export const recordTextsEs: RecordTexts = {
     'away.set': ({ until }) =>
       `Avisó que estará ausente${until === null ? '' : ` hasta el ${until}`}.`,
     'away.cleared': () => 'Avisó que está de vuelta.',
-    'case.merged': () => 'Unió este caso con otro.',
-    'case.unmerged': () => 'Separó este caso de otro.',
+    'case.merged': ({ other, isInto }) =>
+      isInto ? `Unió este caso con el ${other}.` : `Unió el caso ${other ?? ''} con este.`,
+    'case.unmerged': ({ other, isInto }) =>
+      isInto || other === null
+        ? `Separó este caso ${other === null ? 'de otro' : `del ${other}`}.`
+        : `Separó de este el caso ${other}.`,
     'clock.retargeted': () => 'Cambió el plazo de atención.',
     'clock.breached': () => 'Venció un plazo de atención.',
     'clock.corrected': () => 'Se corrigió el calendario con que se mide un plazo de atención.',

@@ -8,6 +8,19 @@ const between = (from: string | null, to: string | null) =>
 const withFiles = (files: number) =>
   files === 0 ? '' : files === 1 ? ' com um arquivo' : ` com ${files} arquivos`
 
+const askedFor = {
+  hours: 'Pediu autorização',
+  terms: 'Pediu a confirmação dos termos de atendimento',
+  access: 'Pediu autorização de acesso',
+  after_hours: 'Pediu a aceitação do atendimento fora do horário',
+}
+const asked = {
+  hours: 'o pedido',
+  terms: 'os termos de atendimento',
+  access: 'o acesso',
+  after_hours: 'o atendimento fora do horário',
+}
+
 export const recordTextsPt: RecordTexts = {
   labels: {
     title: 'Dossiê do caso',
@@ -76,6 +89,24 @@ export const recordTextsPt: RecordTexts = {
     'message.progress': 'Andamento',
     'message.solution': 'Solução',
     'message.system': 'Aviso automático',
+    'type.support': 'Suporte',
+    'type.change': 'Mudança',
+    'type.consulting': 'Consultoria',
+    'type.problem': 'Problema',
+    'type.internal': 'Interno',
+    'type.alert': 'Alerta',
+    'criticality.minor': 'Menor',
+    'criticality.moderate': 'Moderado',
+    'criticality.serious': 'Grave',
+    'criticality.critical': 'Crítico',
+    'impact.high': 'Alto',
+    'impact.medium': 'Médio',
+    'impact.low': 'Baixo',
+    'part.criticality': 'criticidade',
+    'part.type': 'tipo',
+    'part.impact': 'impacto',
+    'part.requestKind': 'classe de pedido',
+    'part.priority': 'prioridade',
     'reason.case_over': 'o caso terminou',
     'reason.watch_ended': 'terminou o prazo de observação',
     'reason.silence': 'ninguém respondeu a tempo',
@@ -88,8 +119,10 @@ export const recordTextsPt: RecordTexts = {
     'ticket.cancelled': ({ reason }) => `Cancelou o caso.${because(reason)}`,
     'ticket.reopened': ({ reason }) => `Reabriu o caso.${because(reason)}`,
     'ticket.escalated': ({ reason }) => `Pediu para escalar o caso.${because(reason)}`,
-    'ticket.shared': () => 'Compartilhou o caso com outra pessoa.',
-    'ticket.unshared': () => 'Deixou de compartilhar o caso.',
+    'ticket.shared': ({ name, mayReply }) =>
+      `Compartilhou o caso com ${name ?? 'outra pessoa'} (${mayReply ? 'pode ler e responder' : 'pode ler'}).`,
+    'ticket.unshared': ({ name }) =>
+      `Deixou de compartilhar o caso${name === null ? '' : ` com ${name}`}.`,
     'message.added': ({ messageKind, asks, files }) =>
       `Escreveu: ${messageKind ?? 'mensagem'}${withFiles(files)}.${asks ? ' Pediu uma resposta.' : ''}`,
     'message.read': () => 'Leu uma mensagem pela primeira vez.',
@@ -98,7 +131,8 @@ export const recordTextsPt: RecordTexts = {
       `Mudou o estado${fromTo(from, to)}.${because(reason)}`,
     'subject.changed': ({ from, to }) => `Mudou o assunto${fromTo(from, to)}.`,
     'fields.changed': () => 'Mudou os dados do caso.',
-    'classification.changed': ({ reason }) => `Classificou o caso.${because(reason)}`,
+    'classification.changed': ({ changes, reason }) =>
+      `Classificou o caso${changes === null ? '' : `: ${changes}`}.${because(reason)}`,
     'level.changed': ({ from, to, reason }) =>
       `Mudou o nível${fromTo(from, to)}.${because(reason)}`,
     'priority.ruled': ({ isAccepted, reason }) =>
@@ -108,10 +142,10 @@ export const recordTextsPt: RecordTexts = {
     'afterhours.answered': ({ isAccepted, comment }) =>
       `${isAccepted ? 'Ofereceu' : 'Não ofereceu'} atendimento fora do horário.${comment === null ? '' : ` «${comment}»`}`,
     'afterhours.withdrawn': () => 'Retirou o pedido de atendimento fora do horário.',
-    'decision.asked': ({ duration, explanation }) =>
-      `Pediu autorização${duration === null ? '' : ` para usar ${duration}`}.${explanation === null ? '' : ` «${explanation}»`}`,
-    'decision.answered': ({ isAccepted, duration, comment }) =>
-      `${isAccepted ? 'Autorizou' : 'Não autorizou'} o pedido${duration === null ? '' : ` (${duration})`}.${comment === null ? '' : ` «${comment}»`}`,
+    'decision.asked': ({ decisionKind, duration, explanation }) =>
+      `${askedFor[decisionKind ?? 'hours']}${duration === null ? '' : ` para usar ${duration}`}.${explanation === null ? '' : ` «${explanation}»`}`,
+    'decision.answered': ({ decisionKind, isAccepted, duration, comment }) =>
+      `${isAccepted ? 'Autorizou' : 'Não autorizou'} ${asked[decisionKind ?? 'hours']}${duration === null ? '' : ` (${duration})`}.${comment === null ? '' : ` «${comment}»`}`,
     'decision.withdrawn': ({ reason }) => `Retirou o pedido de autorização.${because(reason)}`,
     'decision.expired': () => 'O pedido de autorização venceu sem resposta.',
     'work.logged': ({ duration, charged }) =>
@@ -133,8 +167,12 @@ export const recordTextsPt: RecordTexts = {
     'commitment.met': () => 'Cumpriu o combinado.',
     'away.set': ({ until }) => `Avisou que estará ausente${until === null ? '' : ` até ${until}`}.`,
     'away.cleared': () => 'Avisou que está de volta.',
-    'case.merged': () => 'Uniu este caso a outro.',
-    'case.unmerged': () => 'Separou este caso de outro.',
+    'case.merged': ({ other, isInto }) =>
+      isInto ? `Uniu este caso ao ${other}.` : `Uniu o caso ${other ?? ''} a este.`,
+    'case.unmerged': ({ other, isInto }) =>
+      isInto || other === null
+        ? `Separou este caso ${other === null ? 'de outro' : `do ${other}`}.`
+        : `Separou deste o caso ${other}.`,
     'clock.retargeted': () => 'Mudou o prazo de atendimento.',
     'clock.breached': () => 'Um prazo de atendimento venceu.',
     'clock.corrected': () => 'O calendário que mede um prazo de atendimento foi corrigido.',

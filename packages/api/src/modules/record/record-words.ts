@@ -12,6 +12,27 @@ const codePrefixes: Record<string, string> = {
   'level.changed': 'level',
 }
 
+const decisionKinds = ['hours', 'terms', 'access', 'after_hours'] as const
+const classParts = ['criticality', 'type', 'impact', 'requestKind', 'priority'] as const
+
+/** Of a classification, each part that is another than before: `criticidad Grave, tipo Soporte`. */
+function changesOf(
+  { before, after }: Told['payload'],
+  word: (namespace: string, code: string) => string,
+): string {
+  const [was, is] = [partsOf(before), partsOf(after)]
+  return classParts
+    .flatMap((part) => {
+      const value = is[part]
+      if (typeof value !== 'string' || value === was[part]) return []
+      return [`${word('part', part)} ${word(part, value)}`]
+    })
+    .join(', ')
+}
+
+const partsOf = (value: Json | undefined) =>
+  typeof value === 'object' && value !== null ? (value as { readonly [key: string]: Json }) : {}
+
 /** What a person reads of a record: words, instants in their zone, minutes as hours. */
 export function recordWords({ locale, timeZone }: Reader) {
   const texts: RecordTexts = recordTexts[locale]
@@ -56,6 +77,12 @@ export function recordWords({ locale, timeZone }: Reader) {
       messageKind: text(payload['kind'], 'message'),
       files: Array.isArray(payload['files']) ? payload['files'].length : 0,
       charged: typeof charged === 'number' && charged > 0 ? durationOf(charged) : null,
+      name: text(payload['name']),
+      mayReply: payload['access'] === 'reply',
+      other: text(payload['into'] ?? payload['from']),
+      isInto: payload['into'] !== undefined,
+      decisionKind: decisionKinds.find((kind) => kind === payload['kind']) ?? null,
+      changes: changesOf(payload, word) || null,
     }
   }
 

@@ -2,6 +2,7 @@ import type { EventView } from '@mesa/shared/wire/record.schema'
 import { Dot, Lock } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { RelativeTime } from '../../components/gauges.tsx'
+import { useEventWords } from './use-event-words.ts'
 
 /** Messages already stand in the conversation in full. */
 const shownOtherwise = new Set(['message.added', 'note.added'])
@@ -11,13 +12,14 @@ export const isExtraEvent = ({ type }: EventView): boolean => !shownOtherwise.ha
 export function EventLine({ event, deskZone }: { event: EventView; deskZone: string }) {
   const t = useTranslations('consoleCase')
   const state = useTranslations('console.words.status')
+  const words = useEventWords()
   const to = event.type === 'state.changed' ? event.payload['to'] : undefined
   const Icon = event.chain === 'desk' ? Lock : Dot
   return (
     <p className="event">
       <Icon className="ico" aria-hidden />
       <span>
-        {event.actor.name}: {t(`events.${keyOf(event.type)}`)}
+        {event.actor.name}: {words(event) || t(`events.${keyOf(event.type)}`)}
         {isStatus(to) && ` → ${state(to)}`}
         {event.chain === 'desk' && <span className="sr">. {t('note')}</span>}
       </span>

@@ -1,3 +1,4 @@
+import { consoleCaseFacts } from './console-case-facts.ts'
 import { consoleCaseWork } from './console-case-work.ts'
 import type { PageMessages } from '../es/page-messages.ts'
 
@@ -232,6 +233,7 @@ export const consoleCase: PageMessages['consoleCase'] = {
     brokenTitle: 'We could not load this case',
   },
   work: consoleCaseWork,
+  facts: consoleCaseFacts,
   events: {
     ticket_opened: 'opened the case',
     ticket_acknowledged: 'acknowledged it',

@@ -1,3 +1,4 @@
+import { consoleCaseFacts } from './console-case-facts.ts'
 import { consoleCaseWork } from './console-case-work.ts'
 export const consoleCase = {
   list: 'Casos de la vista',
@@ -230,6 +231,7 @@ export const consoleCase = {
     brokenTitle: 'No pudimos traer este caso',
   },
   work: consoleCaseWork,
+  facts: consoleCaseFacts,
   events: {
     ticket_opened: 'abrió el caso',
     ticket_acknowledged: 'acusó recibo',

@@ -1,3 +1,4 @@
+import { consoleCaseFacts } from './console-case-facts.ts'
 import { consoleCaseWork } from './console-case-work.ts'
 import type { PageMessages } from '../es/page-messages.ts'
 
@@ -233,6 +234,7 @@ export const consoleCase: PageMessages['consoleCase'] = {
     brokenTitle: 'Não conseguimos trazer este caso',
   },
   work: consoleCaseWork,
+  facts: consoleCaseFacts,
   events: {
     ticket_opened: 'abriu o caso',
     ticket_acknowledged: 'acusou recebimento',
