@@ -18,8 +18,8 @@ export type EventFacts = {
   /** Of a classification, what is another than before. */
   changes: { part: ClassPart; value: string }[]
 }
-export const classParts = ['criticality', 'type', 'impact', 'requestKind', 'priority'] as const
-export type ClassPart = (typeof classParts)[number]
+const classParts = ['criticality', 'type', 'impact', 'requestKind', 'priority'] as const
+type ClassPart = (typeof classParts)[number]
 
 /** Nothing is trusted to be there: older events say less. */
 export function factsOf(payload: Payload): EventFacts {
