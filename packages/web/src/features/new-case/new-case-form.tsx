@@ -82,9 +82,7 @@ export function NewCaseForm(props: NewCaseFormProps) {
     >
       {props.organizations.length > 1 && <OrganizationField {...props} />}
       <SubjectFields
-        draft={draft}
-        onChange={onChange}
-        products={products}
+        {...{ draft, onChange, products }}
         check={subjectOf(draft, policy)}
         productNote={untrained(props)}
         note={props.subjectNote}
