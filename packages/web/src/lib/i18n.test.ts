@@ -17,9 +17,12 @@ function flatten(tree: object, prefix = ''): Record<string, string> {
   )
 }
 
-/** Names an ICU message asks for, and its tags: `{count, plural, …}` gives count, `<kbd>` gives <kbd>. */
+/**
+ * Names an ICU message asks for, and its tags: `{count, plural, …}` gives count, `<kbd>` gives <kbd>.
+ * A branch of one word, as in `one {dia}`, is no name.
+ */
 function paramsOf(message: string): string[] {
-  const names = [...message.matchAll(/\{\s*([a-zA-Z]\w*)\s*(?=[,}])/g)].map(
+  const names = [...message.matchAll(/(?<!\b(?:one|other)\s)\{\s*([a-zA-Z]\w*)\s*(?=[,}])/g)].map(
     (match) => match[1] ?? '',
   )
   const tags = [...message.matchAll(/<(\w+)>/g)].map((match) => `<${match[1]}>`)

@@ -74,8 +74,14 @@ export const createPublishedTextsService = ({ db, clock, cursors }: Deps) => ({
       const by = { name: actor.name, id: 'userId' in actor ? actor.userId : null }
       const row = await publishNext(tx, { kind, ...body, bodyHtml, by, at })
       const details = { version: row.version, title: row.title }
-      const act = { action: `${kind}.published`, targetType: 'text', targetId: row.id }
-      await audit(tx, { actor, ...act, details, at })
+      await audit(tx, {
+        actor,
+        action: kind === 'terms' ? 'terms.published' : 'conditions.published',
+        targetType: 'text',
+        targetId: row.id,
+        details,
+        at,
+      })
       return toView(row)
     })
   },
