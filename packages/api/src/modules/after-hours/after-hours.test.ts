@@ -51,7 +51,7 @@ test('IN-1: given any hour, a case exists from when it was placed, with its date
 
   expect(opened['openedAt']).toMatch(/^2026-03-07T03:15:00/)
   const mail = desk.mails.find(({ to }) => to.address === desk.given.users.keyUserA.email)
-  expect(mail?.text).toMatch(/fuera del horario de atención, que se reanuda el lun 9 mar,? 09:00/)
+  expect(mail?.text).toMatch(/fuera del horario de atención, que se reanuda el lun,? 9 mar,? 09:00/)
 })
 
 test('IN-1: given a window that leaves attention hours, when the customer asks for it the desk offers it at a price, and the customer decides', async () => {
