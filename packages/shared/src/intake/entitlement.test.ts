@@ -37,6 +37,7 @@ test('EN-1: a plan that covers the product today opens the case on the soonest-e
   expect(decideEntitlement(aCase({ contracts }), demo)).toEqual({
     kind: 'ok',
     contractId: 'soon',
+    withoutContract: null,
     flags: [],
     places: { taken: 0, limit: 3 },
   })

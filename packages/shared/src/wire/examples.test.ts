@@ -84,6 +84,7 @@ test('HR-6: an answer tells what was charged and what was not', () => {
     chargedMinutes: 25,
     unchargedMinutes: 15,
     why: 'consent_limit',
+    afterHoursRequestId: null,
     contractId: id,
     balanceAfterMinutes: 480,
     consentIds: [],
