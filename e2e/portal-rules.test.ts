@@ -213,7 +213,7 @@ test('CV-10: somebody a case is shared with to read finds nothing to act with, i
   await agent.post(`/tickets/${number}/transitions`, { action: 'review' })
   await agent.post(`/tickets/${number}/messages`, { kind: 'reply', body: '¿Cuál?', asks: true })
   await share('read')
-  const page = await openPage({ desk, browser, viewport: phone })
+  const page = await openPage({ desk, browser, viewport: phone, expected: /404/ })
   await signIn(page, { desk, who: 'otherRequesterA', next: `/casos/${number}` })
   const button = (name: RegExp) => page.getByRole('button', { name })
 
