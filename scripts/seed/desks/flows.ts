@@ -182,7 +182,8 @@ function logged(
   { policy, topic, manner, number }: Stage,
   minutes: Partial<Record<Component, number>>,
 ): StoryStep[] {
-  return policy.hours.components.flatMap((component) => {
+  return policy.hours.components.flatMap((code) => {
+    const component = code as Component
     const usual = minutes[component]
     if (usual === undefined) return []
     const spent = usual + ((number * 5) % 15)

@@ -218,6 +218,7 @@ const customersAddTo = [
   'attachments',
   'case_drafts',
   'conditions_acceptances',
+  'coverage_objections',
   'critical_windows',
   'decisions',
   'ledger_accounts',

@@ -8,7 +8,8 @@ export type ClassifiableType = 'support' | 'change' | 'consulting'
 export type Level = 'l1' | 'l2' | 'l3'
 export type Impact = 'high' | 'medium' | 'low'
 export type Criticality = 'minor' | 'moderate' | 'serious' | 'critical'
-export type WorkComponent = Level | 'quality' | 'visit' | 'travel'
+/** A code of the catalogue `components`. */
+export type WorkComponent = string
 export type Coverage = 'contract' | 'warranty' | 'included' | 'independent' | 'courtesy'
 /** `business` minutes run in attention hours only, `clock` minutes always. */
 export type Target = { minutes: number; unit: 'business' | 'clock' }

@@ -117,7 +117,12 @@ export type Nature = Static<typeof Nature>
 export const EvidenceKind = words('screen', 'report_config', 'other')
 export type EvidenceKind = Static<typeof EvidenceKind>
 
-export const WorkComponent = words('l1', 'l2', 'l3', 'quality', 'visit', 'travel')
+/** A code of the catalogue `components` (HR-5); every desk has l1, l2, l3, quality, visit and travel. */
+export const WorkComponent = Type.String({
+  pattern: '^[a-z0-9][a-z0-9_-]{0,63}$',
+  minLength: 1,
+  maxLength: 64,
+})
 export type WorkComponent = Static<typeof WorkComponent>
 
 export const DecisionKind = words(

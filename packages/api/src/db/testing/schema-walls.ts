@@ -8,12 +8,15 @@ export const globalTables: Record<string, string> = {
 export const appendOnly = [
   'audit_log',
   'calendar_versions',
+  'contract_type_versions',
+  'contract_versions',
   'ledger_lines',
   'ledger_lots',
   'ledger_month_closes',
   'ledger_postings',
   'messages',
   'organization_standings',
+  'published_heads',
   'rulebook_versions',
   'sla_events',
   'ticket_events',
@@ -130,8 +133,8 @@ const checks: Record<string, string> = {
     select c.relname || ' ' || k.word as line from (${ours}) c cross join ${commands}
     where c.relname = any (string_to_array('${appendOnly.join()}', ',')) and k.code in ('w', 'd') and ${may('k.word')}`,
   'history refuses its owner too': `
-    select c.relname as line from (${ours}) c where c.relname in ('audit_log', 'ledger_lines', 'ledger_lots',
-      'ledger_postings', 'sla_events', 'ticket_events') and 2 <> (select count(*) from pg_trigger t
+    select c.relname as line from (${ours}) c where c.relname in ('audit_log', 'contract_type_versions',
+      'contract_versions', 'ledger_lines', 'ledger_lots', 'ledger_postings', 'published_heads', 'sla_events', 'ticket_events') and 2 <> (select count(*) from pg_trigger t
         where t.tgrelid = c.oid and t.tgname like 'append_only%' and t.tgenabled <> 'D')`,
   'whose a row is and which it is cannot be rewritten': `
     select c.relname || '.' || a.attname as line from (${ours}) c join pg_attribute a on a.attrelid = c.oid

@@ -51,6 +51,10 @@ export const contracts = pgTable(
     createdAt: timestamp('created_at', { withTimezone: true, mode: 'date' }).notNull(),
     updatedAt: timestamp('updated_at', { withTimezone: true, mode: 'date' }).notNull(),
     version: integer('version').notNull().default(1),
+    /** The version of its terms that is in force. */
+    termsVersion: integer('terms_version').notNull().default(1),
+    /** The contract that this one goes on from (HR-12). */
+    renewsId: uuid('renews_id'),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
 )

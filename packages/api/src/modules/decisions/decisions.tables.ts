@@ -29,6 +29,8 @@ export const decisions = pgTable(
     answeredAt: timestamp('answered_at', { withTimezone: true, mode: 'date' }),
     comment: text('comment'),
     source: text('source'),
+    /** Agreed minutes that no lot carries. */
+    unheldMinutes: integer('unheld_minutes').notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
 )

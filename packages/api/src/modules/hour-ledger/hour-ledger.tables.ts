@@ -3,6 +3,7 @@ import {
   boolean,
   date,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   smallint,
@@ -138,6 +139,12 @@ export const ledgerMonthCloses = pgTable(
     headHash: text('head_hash').notNull(),
     closedAt: timestamp('closed_at', { withTimezone: true, mode: 'date' }).notNull(),
     closedBy: text('closed_by').notNull(),
+    closedById: uuid('closed_by_id'),
+    /** What the next month begins with. */
+    balances: jsonb('balances'),
+    /** The statement, word for word, and its SHA-256. */
+    statement: text('statement'),
+    statementHash: text('statement_hash'),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.accountId, table.month] })],
 )

@@ -71,7 +71,14 @@ export const tickets = pgTable(
     coverage: text('coverage', {
       enum: ['contract', 'warranty', 'included', 'independent', 'courtesy'],
     }).notNull(),
+    coverageReason: text('coverage_reason'),
+    coverageRuledBy: text('coverage_ruled_by'),
+    coverageRuledAt: timestamp('coverage_ruled_at', { withTimezone: true, mode: 'date' }),
     contractId: uuid('contract_id'),
+    /** Where its hours come from, as its key user said (HR-7). */
+    fundingSource: text('funding_source', { enum: ['contract', 'quote'] }),
+    fundingChosenBy: text('funding_chosen_by'),
+    fundingChosenAt: timestamp('funding_chosen_at', { withTimezone: true, mode: 'date' }),
     accountLeadId: uuid('account_lead_id'),
     assigneeId: uuid('assignee_id'),
     channel: text('channel', {

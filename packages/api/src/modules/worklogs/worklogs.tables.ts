@@ -1,4 +1,5 @@
 import {
+  bigint,
   boolean,
   date,
   integer,
@@ -21,9 +22,8 @@ export const worklogs = pgTable(
     afterHoursRequestId: uuid('after_hours_request_id'),
     userId: uuid('user_id').notNull(),
     userName: text('user_name').notNull(),
-    component: text('component', {
-      enum: ['l1', 'l2', 'l3', 'quality', 'visit', 'travel'],
-    }).notNull(),
+    /** A code of the catalogue `components`. */
+    component: text('component').notNull(),
     startedAt: timestamp('started_at', { withTimezone: true, mode: 'date' }).notNull(),
     workedOn: date('worked_on', { mode: 'string' }).notNull(),
     minutes: integer('minutes').notNull(),
@@ -33,6 +33,21 @@ export const worklogs = pgTable(
     billable: boolean('billable').notNull().default(true),
     description: text('description').notNull(),
     createdAt: timestamp('created_at', { withTimezone: true, mode: 'date' }).notNull(),
+    /** What a minute of it counts, by the contract's terms. */
+    weightPercent: integer('weight_percent').notNull().default(100),
+    /** The rounding it was posted by. */
+    roundingMinutes: integer('rounding_minutes'),
+    roundingScope: text('rounding_scope', { enum: ['entry', 'ticketDay'] }),
+    /** Logged at once for several people. */
+    sharedEntryId: uuid('shared_entry_id'),
+    /** The entry that this one puts right. */
+    correctsId: uuid('corrects_id'),
+    correctedAt: timestamp('corrected_at', { withTimezone: true, mode: 'date' }),
+    correctedBy: text('corrected_by'),
+    correctionReason: text('correction_reason'),
+    /** The price of an hour on the day worked, where lots do not pay it. */
+    hourPriceAmount: bigint('hour_price_amount', { mode: 'number' }),
+    hourPriceCurrency: text('hour_price_currency'),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
 )

@@ -10,6 +10,7 @@ import type {
 import { paths } from '../../lib/paths.ts'
 import { lastDay } from '../../lib/last-day.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { useComponentWord } from '../../lib/component-word.ts'
 
 const shortHash = (hash: string) => `${hash.slice(0, 4)}…${hash.slice(-4)}`
 const needsConsent = new Set<StatementLine['kind']>(['consume', 'capture', 'memo'])
@@ -61,6 +62,7 @@ export function StatementTrace(given: { line: StatementLine; statement: Statemen
 
 function Work({ work }: { work: StatementWorklog }) {
   const t = useTranslations('portalHours')
+  const component = useComponentWord()
   const format = useFormat()
   const charged = format.duration(work.chargedMinutes)
   return (
@@ -69,7 +71,7 @@ function Work({ work }: { work: StatementWorklog }) {
         {work.author}, {format.instant(work.startedAt)}
       </p>
       <p>
-        {t(`component.${work.component}`)}: {format.duration(work.minutes, 'full')}
+        {component(work.component)}: {format.duration(work.minutes, 'full')}
       </p>
       <p>«{work.description}»</p>
       <p>

@@ -8,6 +8,7 @@ import { paths } from '../../lib/paths.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { SideSection } from './case-facts.tsx'
 import { ticketQueries } from './tickets.queries.ts'
+import { useComponentWord } from '../../lib/component-word.ts'
 
 const components = ['l1', 'l2', 'l3', 'quality'] as const
 
@@ -83,7 +84,7 @@ function Worklogs({ number }: { number: number }) {
 
 function WorkLine({ worklog }: { worklog: WorklogView }) {
   const t = useTranslations('portalCase.hours')
-  const component = useTranslations('portalHours.component')
+  const component = useComponentWord()
   const format = useFormat()
   return (
     <li>

@@ -4,13 +4,14 @@ import { useTranslations } from 'use-intl'
 import { useFormat } from '../../lib/use-format.ts'
 import { doubtsOf, endOf, type Span, type WorkedCase } from './doubts.ts'
 import { worklogQueries } from './worklogs.queries.ts'
+import { useComponentWord } from '../../lib/component-word.ts'
 
 type Props = { about: WorkedCase; span: Span }
 
 /** Warns beside the time of the work, and refuses nothing. */
 export function DoubtsNotice({ about: { number, openedAt, userId }, span }: Props) {
   const t = useTranslations('consoleCase.work')
-  const word = useTranslations('console.words.component')
+  const word = useComponentWord()
   const format = useFormat()
   const { data } = useQuery(worklogQueries.list(number))
   const entries = data?.items ?? []

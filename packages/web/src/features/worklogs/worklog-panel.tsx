@@ -11,6 +11,7 @@ import { useTimer } from './use-timer.ts'
 import type { WorkedCase } from './doubts.ts'
 import { WorklogDialog } from './worklog-dialog.tsx'
 import { worklogQueries } from './worklogs.queries.ts'
+import { useComponentWord } from '../../lib/component-word.ts'
 
 /** The stopwatch, the form behind it, and the work done so far with what was charged and why not. */
 export function WorklogPanel({ about }: { about: WorkedCase }) {
@@ -68,7 +69,7 @@ export function WorklogPanel({ about }: { about: WorkedCase }) {
 
 function Work({ items }: { items: readonly WorklogView[] }) {
   const t = useTranslations('consoleCase.work')
-  const word = useTranslations('console.words.component')
+  const word = useComponentWord()
   const format = useFormat()
   if (items.length === 0) return <p className="muted">{t('none')}</p>
   return (
