@@ -19,6 +19,10 @@ export const deskProblemTextsEn = {
     'The review of this case is already recorded',
     'Load the case again to see its outcome. Nothing was changed.',
   ],
+  task_finished: [
+    'This renewal is already finished',
+    'Load the page again to see its outcome. Nothing was changed.',
+  ],
   merge_window_closed: [
     'The merge can no longer be undone',
     'It can be undone within 24 hours only. Open a new case if one is needed.',

@@ -19,6 +19,10 @@ export const deskProblemTextsEs = {
     'La revisión de este caso ya se registró',
     'Vuelva a cargar el caso para ver su resultado. No se cambió nada.',
   ],
+  task_finished: [
+    'Esta renovación ya se cerró',
+    'Recargue la página para ver cómo quedó. No se cambió nada.',
+  ],
   merge_window_closed: [
     'La unión ya no se puede deshacer',
     'Solo se deshace dentro de las 24 horas siguientes. Si hace falta, abra un caso nuevo.',

@@ -19,6 +19,10 @@ export const deskProblemTextsPt = {
     'A revisão deste caso já foi registrada',
     'Recarregue o caso para ver o resultado. Nada foi alterado.',
   ],
+  task_finished: [
+    'Esta renovação já foi encerrada',
+    'Recarregue a página para ver o resultado. Nada foi alterado.',
+  ],
   merge_window_closed: [
     'A união não pode mais ser desfeita',
     'Ela só se desfaz nas 24 horas seguintes. Se for preciso, abra um caso novo.',

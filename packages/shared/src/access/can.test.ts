@@ -72,14 +72,24 @@ const WALK: Record<Permission, string> = {
   'terms.confirm': '           own+w org  org   -    -     -    -    -    -    -    -    - ',
   'funding.choose': '            -   org  org   -    -     -    -    -    -    -    -    - ',
   'coverage.rule': '             -    -    -   lead  -     -   all   -    -    -    -   yes',
+  'coverage.object': '          own  org  org   -    -     -    -    -    -    -    -    - ',
   'worklog.read': '              -   org  org  all  visit all  all   -    -   yes  yes  yes',
   'worklog.create': '            -    -    -   all  visit  -   all   -    -   yes   -   yes',
+  'worklog.correct': '           -    -    -   own  own   -   all   -    -    -    -   yes',
+  'time_entry.read': '           -    -    -   own  own   -   all   -    -    -    -   yes',
+  'time_entry.record': '         -    -    -   own  own   -   own   -    -    -    -   yes',
+  'time_entry.withdraw': '       -    -    -   own  own   -   all   -    -    -    -   yes',
   'hours.read': '                -   org  org  all   -    all  all  all   -   yes  yes  yes',
   'money.read': '                -   org  org   -    -    all  all   -    -   yes  yes  yes',
   'contract.read': '             -   org  org  all   -    all  all  all   -   yes  yes  yes',
   'contract.create': '           -    -    -    -    -    all   -   all   -   yes   -   yes',
   'contract.update': '           -    -    -    -    -    all   -   all   -   yes   -   yes',
   'lot.create': '                -    -    -    -    -    all   -   all   -   yes   -   yes',
+  'month_close.read': '          -    -    -    -    -    all  all  all   -   yes   -   yes',
+  'month.close': '               -    -    -    -    -    all  all   -    -   yes   -   yes',
+  'adjustment.read': '           -    -    -    -    -    all  all  all   -   yes   -   yes',
+  'adjustment.create': '         -    -    -    -    -    all  all  all   -   yes   -   yes',
+  'adjustment.approve': '        -    -    -    -    -     -   all  all   -    -    -   yes',
   'standing.read': '             -   org  org  all   -    all  all  all   -   yes  yes  yes',
   'standing.set': '              -    -    -    -    -    all   -   all   -   yes   -   yes',
   'organization.read': '        org  org  org  all   -    all  all  all   -   yes  yes  yes',
@@ -109,6 +119,9 @@ const WALK: Record<Permission, string> = {
   'record.export': '           own+r org  org  all   -     -   all   -    -   yes  yes  yes',
   'record.export_desk': '        -    -    -   all   -     -   all   -    -   yes   -   yes',
   'report.read': '               -    -    -    -    -     -   all  all  all  yes   -   yes',
+  'report.read_contracts': '     -    -    -    -    -    all  all  all  all  yes   -   yes',
+  'renewal.read': '              -    -    -   all   -    all  all  all   -   yes   -   yes',
+  'renewal.manage': '            -    -    -    -    -    all  all  all   -   yes   -   yes',
   'what_if.run': '               -    -    -    -    -     -   all  all   -    -    -   yes',
   'mail_log.read': '             -    -    -    -    -     -    -   all   -    -    -   yes',
   'audit.read': '                -    -    -    -    -     -   all  all   -    -    -   yes',
@@ -131,6 +144,7 @@ function cellOf(column: string, action: Permission): string {
   }
   const actor = staff(column as StaffRole)
   if (may(actor, {})) return 'all'
+  if (may(actor, { requesterId: 'me' })) return 'own'
   if (may(actor, { accountLeadId: 'me' })) return 'lead'
   return may(actor, { visitTechnicianIds: ['me'] }) ? 'visit' : '-'
 }

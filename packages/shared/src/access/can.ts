@@ -106,6 +106,8 @@ export const ACCESS = {
   'terms.confirm': { ...KEY_USERS, requester: ['own', 'shared_reply'], ...CUSTOMER_DECIDES },
   'funding.choose': { ...KEY_USERS, ...CUSTOMER_DECIDES },
   'coverage.rule': { agent: ['lead'], supervisor: ['desk'] },
+  /** Not to agree with a ruling (HR-4): the key users, and who opened the case. */
+  'coverage.object': { ...OWN_CASES, ...CUSTOMER_DECIDES },
   'worklog.read': {
     ...KEY_USERS,
     ...DESK,
@@ -119,12 +121,46 @@ export const ACCESS = {
     scope: 'worklogs:write',
     deskKeysOnly: true,
   },
+  /** `own`: work of one's own. */
+  'worklog.correct': { agent: ['own'], technician: ['own'], supervisor: ['desk'] },
+  /** Time on no case (HR-13); `own`: one's own. */
+  'time_entry.read': { agent: ['own'], technician: ['own'], supervisor: ['desk'] },
+  'time_entry.record': { agent: ['own'], technician: ['own'], supervisor: ['own'] },
+  'time_entry.withdraw': { agent: ['own'], technician: ['own'], supervisor: ['desk'] },
   'hours.read': { ...KEY_USERS, ...DESK, ...SALES, scope: 'ledger:read' },
+  /** Mailed to the asker's own address (HR-10). */
+  'statement.request': KEY_USERS,
   'money.read': { ...KEY_USERS, supervisor: ['desk'], commercial: ['desk'], scope: 'ledger:read' },
   'contract.read': { ...KEY_USERS, ...DESK, ...SALES, scope: 'ledger:read' },
   'contract.create': { ...SALES, scope: 'ledger:write', deskKeysOnly: true },
   'contract.update': { ...SALES, scope: 'ledger:write', deskKeysOnly: true },
   'lot.create': { ...SALES, scope: 'ledger:write', deskKeysOnly: true },
+  'month_close.read': {
+    ...SALES,
+    supervisor: ['desk'],
+    scope: 'ledger:read',
+    deskKeysOnly: true,
+  },
+  'month.close': {
+    supervisor: ['desk'],
+    commercial: ['desk'],
+    scope: 'ledger:write',
+    deskKeysOnly: true,
+  },
+  /** Minutes put right by hand; above the policy's limit a second person approves, who is not the asker. */
+  'adjustment.read': {
+    ...SALES,
+    supervisor: ['desk'],
+    scope: 'ledger:read',
+    deskKeysOnly: true,
+  },
+  'adjustment.create': {
+    ...SALES,
+    supervisor: ['desk'],
+    scope: 'ledger:write',
+    deskKeysOnly: true,
+  },
+  'adjustment.approve': { supervisor: ['desk'], ...ADMIN },
   'standing.read': { ...KEY_USERS, ...DESK, ...SALES, scope: 'organizations:read' },
   'standing.set': { ...SALES, scope: 'organizations:write', deskKeysOnly: true },
   'organization.read': { ...MEMBERS, ...DESK, ...SALES, scope: 'organizations:read' },
@@ -168,6 +204,23 @@ export const ACCESS = {
     viewer: ['desk'],
     ...ADMIN,
     scope: 'reports:read',
+    deskKeysOnly: true,
+  },
+  /** What is left of contracts: RP-6, RP-7, RP-9. */
+  'report.read_contracts': {
+    supervisor: ['desk'],
+    commercial: ['desk'],
+    viewer: ['desk'],
+    ...ADMIN,
+    scope: 'reports:read',
+    deskKeysOnly: true,
+  },
+  /** The radar of contracts and its tasks (HR-12); the contract that follows is `contract.create`. */
+  'renewal.read': { ...DESK, ...SALES, scope: 'ledger:read', deskKeysOnly: true },
+  'renewal.manage': {
+    supervisor: ['desk'],
+    ...SALES,
+    scope: 'ledger:write',
     deskKeysOnly: true,
   },
   /** Replays of clocks under other hours or targets, and how well expectations were met. */

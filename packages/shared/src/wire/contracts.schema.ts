@@ -13,6 +13,8 @@ import {
   TimeZone,
   Uuid,
 } from './common.schema.ts'
+import { ContractKind, ContractTermsBody, HoursPeriod, Price } from './contract-terms.schema.ts'
+import { HoursForecast } from './forecast.schema.ts'
 
 /** granted + overdraft = consumed + held + expired + available. */
 export const ContractBalance = Type.Object({
@@ -23,6 +25,8 @@ export const ContractBalance = Type.Object({
   availableMinutes: Minutes,
   overdraftMinutes: Minutes,
   asOf: Instant,
+  /** HR-12, of `GET /contracts/:id/balance`; null: nothing to go by. */
+  forecast: Type.Optional(nullable(HoursForecast)),
 })
 export type ContractBalance = Static<typeof ContractBalance>
 
@@ -30,14 +34,6 @@ export const ContractStatus = Type.Enum(['future', 'active', 'expired', 'termina
   type: 'string',
 })
 export type ContractStatus = Static<typeof ContractStatus>
-
-export const ContractKind = Type.Enum(['contract', 'warranty', 'included', 'independent'], {
-  type: 'string',
-})
-export type ContractKind = Static<typeof ContractKind>
-
-export const HoursPeriod = Type.Enum(['once', 'month', 'year'], { type: 'string' })
-export type HoursPeriod = Static<typeof HoursPeriod>
 
 export const ContractView = Type.Object({
   id: Uuid,
@@ -47,6 +43,12 @@ export const ContractView = Type.Object({
   kind: ContractKind,
   /** Of the catalogue `contract-types`. */
   typeId: nullable(Uuid),
+  /** In the reader's language. */
+  typeName: nullable(Type.String()),
+  /** Which version of its terms is in force (HR-1). */
+  termsVersion: Type.Integer({ minimum: 1 }),
+  /** The contract that it goes on from (HR-12). */
+  renewsId: nullable(Uuid),
   organizationId: Uuid,
   organizationName: Type.String(),
   startsOn: LocalDate,
@@ -94,15 +96,6 @@ export const ContractListQuery = Type.Object(
 )
 export type ContractListQuery = Static<typeof ContractListQuery>
 
-/** Money that is asked for: never below nothing. */
-const Price = Type.Object(
-  {
-    amount: Type.Integer({ minimum: 0, maximum: 1_000_000_000_000 }),
-    currency: Money.properties.currency,
-  },
-  strict,
-)
-
 const editableFields = {
   name: text(120),
   endsOn: LocalDate,
@@ -111,7 +104,10 @@ const editableFields = {
   note: nullable(text(2000)),
 }
 
-/** `POST /contracts`; hours come as lots afterwards. */
+/**
+ * `POST /contracts`: the terms of `typeId` in force at `startsOn`, changed by `terms`, then by the single
+ * fields beside them. Hours of periods are granted by themselves, others come as lots afterwards.
+ */
 export const CreateContractBody = Type.Object(
   {
     organizationId: Uuid,
@@ -119,12 +115,16 @@ export const CreateContractBody = Type.Object(
     name: editableFields.name,
     kind: Type.Optional(ContractKind),
     typeId: Type.Optional(nullable(Uuid)),
+    terms: Type.Optional(ContractTermsBody),
     startsOn: LocalDate,
     /** Exclusive. */
     endsOn: editableFields.endsOn,
     period: Type.Optional(HoursPeriod),
     periodMinutes: Type.Optional(nullable(Type.Integer({ minimum: 0, maximum: 10_000_000 }))),
-    productIds: Type.Array(Uuid, { minItems: 1, maxItems: 100, uniqueItems: true }),
+    /** May be left to the terms. */
+    productIds: Type.Optional(
+      Type.Array(Uuid, { minItems: 1, maxItems: 100, uniqueItems: true }),
+    ),
     openCaseLimit: Type.Optional(editableFields.openCaseLimit),
     hourlyRate: Type.Optional(nullable(Price)),
     roundingMinutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 480 })),
@@ -204,7 +204,7 @@ export type LotList = Static<typeof LotList>
 export const AdjustmentBody = Type.Object(
   {
     id: Type.Optional(Uuid),
-    minutes: Type.Integer({ minimum: -10_000_000, maximum: 10_000_000 }),
+    minutes: Type.Integer({ minimum: -6_000_000, maximum: 6_000_000 }),
     reason: text(2000),
     validFrom: Type.Optional(LocalDate),
     validUntil: Type.Optional(LocalDate),
