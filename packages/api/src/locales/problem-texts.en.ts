@@ -1,4 +1,5 @@
 import { accessProblemTextsEn } from './access-problem-texts.en.ts'
+import { coverageProblemTextsEn } from './coverage-problem-texts.en.ts'
 import { deskProblemTextsEn } from './desk-problem-texts.en.ts'
 import { intakeProblemTextsEn } from './intake-problem-texts.en.ts'
 import type { ProblemTexts } from './problem-text-types.ts'
@@ -10,6 +11,7 @@ export const problemTextsEn: ProblemTexts = {
   ...intakeProblemTextsEn,
   ...deskProblemTextsEn,
   ...ruleProblemTextsEn,
+  ...coverageProblemTextsEn,
   malformed: [
     'The request holds data that cannot be understood',
     'Check the fields named. Nothing was saved.',
@@ -73,6 +75,10 @@ export const problemTextsEn: ProblemTexts = {
   already_reversed: [
     'This posting has already been reversed',
     'Reload the hour ledger. The hours did not change.',
+  ],
+  already_corrected: [
+    'This work has already been corrected',
+    'Reload the case and correct the entry that took its place.',
   ],
   already_exists: [
     'One with the same data already exists',
@@ -215,6 +221,7 @@ export const problemTextsEn: ProblemTexts = {
     'They cannot be withdrawn. Record an adjustment with its reason.',
   ],
   month_closed: ['That month is already closed', 'Record the posting in the current month.'],
+  month_not_over: ['That month is not over yet', 'Close it once its last day has passed.'],
   work_in_future: ['The work has a date in the future', 'Record work after doing it.'],
   away_not_offered: [
     'This desk does not offer to leave a case for a while',

@@ -1,4 +1,5 @@
 import { accessProblemTextsEs } from './access-problem-texts.es.ts'
+import { coverageProblemTextsEs } from './coverage-problem-texts.es.ts'
 import { deskProblemTextsEs } from './desk-problem-texts.es.ts'
 import { intakeProblemTextsEs } from './intake-problem-texts.es.ts'
 import type { ProblemTexts } from './problem-text-types.ts'
@@ -10,6 +11,7 @@ export const problemTextsEs: ProblemTexts = {
   ...intakeProblemTextsEs,
   ...deskProblemTextsEs,
   ...ruleProblemTextsEs,
+  ...coverageProblemTextsEs,
   malformed: [
     'La solicitud tiene datos que no se entienden',
     'Revise los campos señalados. No se guardó nada.',
@@ -76,6 +78,10 @@ export const problemTextsEs: ProblemTexts = {
   already_reversed: [
     'Este movimiento ya fue revertido',
     'Vuelva a cargar el libro de horas. Las horas no cambiaron.',
+  ],
+  already_corrected: [
+    'Este trabajo ya fue corregido',
+    'Vuelva a cargar el caso y corrija la entrada que ocupó su lugar.',
   ],
   already_exists: [
     'Ya existe uno con esos datos',
@@ -218,6 +224,7 @@ export const problemTextsEs: ProblemTexts = {
     'No se pueden retirar. Registre un ajuste con su motivo.',
   ],
   month_closed: ['Ese mes ya está cerrado', 'Registre el movimiento en el mes en curso.'],
+  month_not_over: ['Ese mes todavía no ha terminado', 'Ciérrelo cuando haya pasado su último día.'],
   work_in_future: ['El trabajo tiene una fecha futura', 'Registre el trabajo después de hacerlo.'],
   away_not_offered: [
     'Esta mesa no ofrece retirarse de un caso',

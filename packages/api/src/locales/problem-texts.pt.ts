@@ -1,4 +1,5 @@
 import { accessProblemTextsPt } from './access-problem-texts.pt.ts'
+import { coverageProblemTextsPt } from './coverage-problem-texts.pt.ts'
 import { deskProblemTextsPt } from './desk-problem-texts.pt.ts'
 import { intakeProblemTextsPt } from './intake-problem-texts.pt.ts'
 import type { ProblemTexts } from './problem-text-types.ts'
@@ -10,6 +11,7 @@ export const problemTextsPt: ProblemTexts = {
   ...intakeProblemTextsPt,
   ...deskProblemTextsPt,
   ...ruleProblemTextsPt,
+  ...coverageProblemTextsPt,
   malformed: [
     'A solicitação tem dados que não se entendem',
     'Revise os campos indicados. Nada foi salvo.',
@@ -79,6 +81,10 @@ export const problemTextsPt: ProblemTexts = {
   already_reversed: [
     'Este lançamento já foi estornado',
     'Recarregue o livro de horas. As horas não mudaram.',
+  ],
+  already_corrected: [
+    'Este trabalho já foi corrigido',
+    'Recarregue o caso e corrija o lançamento que tomou o seu lugar.',
   ],
   already_exists: [
     'Já existe um com esses dados',
@@ -218,6 +224,7 @@ export const problemTextsPt: ProblemTexts = {
     'Não podem ser retiradas. Registre um ajuste com o motivo.',
   ],
   month_closed: ['Esse mês já está fechado', 'Registre o lançamento no mês atual.'],
+  month_not_over: ['Esse mês ainda não terminou', 'Feche-o depois do último dia.'],
   work_in_future: ['O trabalho tem uma data futura', 'Registre o trabalho depois de fazê-lo.'],
   away_not_offered: [
     'Esta mesa não oferece deixar um caso por um tempo',

@@ -153,12 +153,16 @@ export const recordTextsEn: RecordTexts = {
     'work.logged': ({ duration, charged }) =>
       `Logged ${duration ?? 'work'}${duration === null ? '' : ' of work'}${charged === null ? '' : `, of which ${charged} are charged`}.`,
     'work.charged': ({ charged }) => `Charged ${charged ?? 'hours'} to the contract.`,
+    'work.corrected': ({ duration, charged, reason }) =>
+      `${duration === null ? 'Withdrew work that was logged' : `Corrected logged work: it is now ${duration}`}${charged === null ? '' : `, of which ${charged} are charged`}.${because(reason)}`,
     'hours.held': ({ duration }) => `Set aside ${duration ?? 'hours'} of the contract.`,
     'hours.released': ({ duration }) =>
       `Gave ${duration ?? 'hours'} set aside back to the contract.`,
     'funding.chosen': () => 'Chose what pays for the work.',
     'coverage.ruled': ({ reason }) => `Decided the coverage of the case.${because(reason)}`,
     'coverage.objected': ({ reason }) => `Objected to the coverage of the case.${because(reason)}`,
+    'coverage.answered': ({ isAccepted, comment }) =>
+      `${isAccepted ? 'Upheld' : 'Rejected'} the objection to the coverage.${comment === null ? '' : ` “${comment}”`}`,
     'solution.proposed': ({ isProvisional }) =>
       `Proposed a ${isProvisional ? 'provisional' : 'definitive'} solution.`,
     'solution.accepted': () => 'Accepted the solution.',

@@ -151,11 +151,15 @@ export const recordTextsEs: RecordTexts = {
     'work.logged': ({ duration, charged }) =>
       `Registró ${duration ?? 'trabajo'}${duration === null ? '' : ' de trabajo'}${charged === null ? '' : `, de lo que se descuenta ${charged}`}.`,
     'work.charged': ({ charged }) => `Descontó ${charged ?? 'horas'} del contrato.`,
+    'work.corrected': ({ duration, charged, reason }) =>
+      `${duration === null ? 'Retiró un trabajo registrado' : `Corrigió un trabajo: quedan ${duration}`}${charged === null ? '' : `, de lo que se descuenta ${charged}`}.${because(reason)}`,
     'hours.held': ({ duration }) => `Reservó ${duration ?? 'horas'} del contrato.`,
     'hours.released': ({ duration }) => `Devolvió ${duration ?? 'horas'} reservadas al contrato.`,
     'funding.chosen': () => 'Eligió con qué se paga el trabajo.',
     'coverage.ruled': ({ reason }) => `Decidió la cobertura del caso.${because(reason)}`,
     'coverage.objected': ({ reason }) => `Objetó la cobertura del caso.${because(reason)}`,
+    'coverage.answered': ({ isAccepted, comment }) =>
+      `${isAccepted ? 'Dio la razón' : 'No dio la razón'} a la objeción de la cobertura.${comment === null ? '' : ` «${comment}»`}`,
     'solution.proposed': ({ isProvisional }) =>
       `Propuso una solución ${isProvisional ? 'provisional' : 'definitiva'}.`,
     'solution.accepted': () => 'Aceptó la solución.',

@@ -151,11 +151,15 @@ export const recordTextsPt: RecordTexts = {
     'work.logged': ({ duration, charged }) =>
       `Registrou ${duration ?? 'trabalho'}${duration === null ? '' : ' de trabalho'}${charged === null ? '' : `, com desconto de ${charged}`}.`,
     'work.charged': ({ charged }) => `Descontou ${charged ?? 'horas'} do contrato.`,
+    'work.corrected': ({ duration, charged, reason }) =>
+      `${duration === null ? 'Retirou um trabalho registrado' : `Corrigiu um trabalho: ficam ${duration}`}${charged === null ? '' : `, dos quais se descontam ${charged}`}.${because(reason)}`,
     'hours.held': ({ duration }) => `Reservou ${duration ?? 'horas'} do contrato.`,
     'hours.released': ({ duration }) => `Devolveu ${duration ?? 'horas'} reservadas ao contrato.`,
     'funding.chosen': () => 'Escolheu com que se paga o trabalho.',
     'coverage.ruled': ({ reason }) => `Decidiu a cobertura do caso.${because(reason)}`,
     'coverage.objected': ({ reason }) => `Contestou a cobertura do caso.${because(reason)}`,
+    'coverage.answered': ({ isAccepted, comment }) =>
+      `${isAccepted ? 'Deu razão' : 'Não deu razão'} à contestação da cobertura.${comment === null ? '' : ` “${comment}”`}`,
     'solution.proposed': ({ isProvisional }) =>
       `Propôs uma solução ${isProvisional ? 'provisória' : 'definitiva'}.`,
     'solution.accepted': () => 'Aceitou a solução.',

@@ -21,14 +21,31 @@ export const ConsentSource = Type.Enum(['contract', 'overdraft', 'independent', 
 })
 export type ConsentSource = Static<typeof ConsentSource>
 
+/**
+ * A source beside the contract's lots: overdraft, with the minutes the contract still allows; independent, at
+ * the desk's rate; the next lot of the contract. `unheldMinutes` would be worked on it, the rest is held.
+ */
+export const SourceOffer = Type.Object({
+  source: Type.Enum(['overdraft', 'independent', 'new_lot'], { type: 'string' }),
+  unheldMinutes: Minutes,
+  /** Of overdraft and independent; null where no rate says it, absent for who sees no money. */
+  hourPrice: Type.Optional(nullable(Money)),
+})
+export type SourceOffer = Static<typeof SourceOffer>
+
 /** What accepting would do now, so that the customer sees it before deciding. */
 export const DecisionEffects = Type.Object({
   limitAfterMinutes: Minutes,
   /** Newly held: the limit minus what the case has charged and holds already. */
   holdMinutes: Minutes,
   balanceAfterMinutes: SignedMinutes,
-  /** Above 0: the balance cannot carry it, accepting answers `balance_insufficient`. */
+  /** Above 0: the balance cannot carry it, accepting answers `balance_insufficient` but with a source. */
   shortfallMinutes: Minutes,
+  /** What the customer agreed to for the case before, and would have agreed to with this. */
+  agreedBeforeMinutes: Minutes,
+  agreedAfterMinutes: Minutes,
+  /** What may be named where the balance does not carry it. */
+  sources: Type.Array(SourceOffer),
   /** Soonest to end first. */
   lots: Type.Array(
     Type.Object({
@@ -61,6 +78,8 @@ export const DecisionView = Type.Object({
   answeredAt: nullable(Instant),
   comment: nullable(Type.String()),
   source: nullable(ConsentSource),
+  /** Of accepted hours: agreed minutes that no lot carries yet. */
+  unheldMinutes: Minutes,
   /** Of kind terms: what is confirmed. */
   terms: nullable(
     Type.Object({

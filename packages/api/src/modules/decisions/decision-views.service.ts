@@ -88,7 +88,14 @@ async function effectsOf(
   const { policy } = await policyInForce(tx)
   const thresholdMinutes = policy.hours.consentAboveMinutes
   const state = await loadCaseState(tx, ticket, { thresholdMinutes, forUpdate: false })
-  const nothing = { holdMinutes: 0, shortfallMinutes: 0, lots: [] }
+  const nothing = {
+    holdMinutes: 0,
+    shortfallMinutes: 0,
+    lots: [],
+    agreedBeforeMinutes: 0,
+    agreedAfterMinutes: minutes,
+    sources: [],
+  }
   if (!state) {
     return {
       ...nothing,
@@ -124,6 +131,7 @@ async function effectsOf(
     availableMinutes: state.lots.find((one) => one.id === lotId)?.availableMinutes ?? 0,
   })
   return {
+    ...nothing,
     limitAfterMinutes,
     holdMinutes,
     balanceAfterMinutes: balanceMinutes - holdMinutes,
@@ -150,5 +158,6 @@ const toView = (row: Decision, ticket: Ticket) => ({
   answeredAt: row.answeredAt?.toISOString() ?? null,
   comment: row.comment,
   source: row.source as ConsentSource | null,
+  unheldMinutes: row.unheldMinutes,
   accessUntil: row.accessUntil?.toISOString() ?? null,
 })
