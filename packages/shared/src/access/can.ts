@@ -1,4 +1,5 @@
 import type { Actor, CustomerActor, CustomerRole, StaffRole } from './actor.ts'
+import { CONTRACT_ACCESS } from './contract-access.ts'
 
 /** What the question is about, as far as the caller knows it. Ids of users and organizations. */
 export type Thing = {
@@ -131,36 +132,7 @@ export const ACCESS = {
   /** Mailed to the asker's own address (HR-10). */
   'statement.request': KEY_USERS,
   'money.read': { ...KEY_USERS, supervisor: ['desk'], commercial: ['desk'], scope: 'ledger:read' },
-  'contract.read': { ...KEY_USERS, ...DESK, ...SALES, scope: 'ledger:read' },
-  'contract.create': { ...SALES, scope: 'ledger:write', deskKeysOnly: true },
-  'contract.update': { ...SALES, scope: 'ledger:write', deskKeysOnly: true },
-  'lot.create': { ...SALES, scope: 'ledger:write', deskKeysOnly: true },
-  'month_close.read': {
-    ...SALES,
-    supervisor: ['desk'],
-    scope: 'ledger:read',
-    deskKeysOnly: true,
-  },
-  'month.close': {
-    supervisor: ['desk'],
-    commercial: ['desk'],
-    scope: 'ledger:write',
-    deskKeysOnly: true,
-  },
-  /** Minutes put right by hand; above the policy's limit a second person approves, who is not the asker. */
-  'adjustment.read': {
-    ...SALES,
-    supervisor: ['desk'],
-    scope: 'ledger:read',
-    deskKeysOnly: true,
-  },
-  'adjustment.create': {
-    ...SALES,
-    supervisor: ['desk'],
-    scope: 'ledger:write',
-    deskKeysOnly: true,
-  },
-  'adjustment.approve': { supervisor: ['desk'], ...ADMIN },
+  ...CONTRACT_ACCESS,
   'standing.read': { ...KEY_USERS, ...DESK, ...SALES, scope: 'organizations:read' },
   'standing.set': { ...SALES, scope: 'organizations:write', deskKeysOnly: true },
   'organization.read': { ...MEMBERS, ...DESK, ...SALES, scope: 'organizations:read' },

@@ -23,6 +23,10 @@ export const ContractBalance = Type.Object({
   heldMinutes: Minutes,
   expiredMinutes: Minutes,
   availableMinutes: Minutes,
+  /** Of the available ones: of lots that ended, for late time sheets of their days alone (HR-3). */
+  graceMinutes: Minutes,
+  /** Of the available ones: of lots that have not begun. */
+  futureMinutes: Minutes,
   overdraftMinutes: Minutes,
   asOf: Instant,
   /** HR-12, of `GET /contracts/:id/balance`; null: nothing to go by. */
@@ -122,9 +126,7 @@ export const CreateContractBody = Type.Object(
     period: Type.Optional(HoursPeriod),
     periodMinutes: Type.Optional(nullable(Type.Integer({ minimum: 0, maximum: 10_000_000 }))),
     /** May be left to the terms. */
-    productIds: Type.Optional(
-      Type.Array(Uuid, { minItems: 1, maxItems: 100, uniqueItems: true }),
-    ),
+    productIds: Type.Optional(Type.Array(Uuid, { minItems: 1, maxItems: 100, uniqueItems: true })),
     openCaseLimit: Type.Optional(editableFields.openCaseLimit),
     hourlyRate: Type.Optional(nullable(Price)),
     roundingMinutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 480 })),

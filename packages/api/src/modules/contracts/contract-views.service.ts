@@ -69,8 +69,14 @@ export async function viewContracts(tx: Tx, { rows, reader, at }: Shown): Promis
 const typeOf = ({ typeId }: repository.Contract) => (typeId === null ? [] : [typeId])
 
 /** granted + overdraft = consumed + held + expired + available. */
-export function toBalance({ balances }: AccountState, asOf: Date): ContractBalance {
+export function toBalance(
+  { account, balances, lotRows }: AccountState,
+  asOf: Date,
+): ContractBalance {
   const lots = [...balances.lots.values()]
+  const today = localDateOf(asOf, account.timeZone)
+  const availableOf = (rows: Lot[]) =>
+    rows.reduce((total, { id }) => total + (balances.lots.get(id)?.available ?? 0), 0)
   const sum = (bucket: 'available' | 'held' | 'consumed' | 'expired') =>
     lots.reduce((total, lot) => total + lot[bucket], 0)
   return {
@@ -79,6 +85,8 @@ export function toBalance({ balances }: AccountState, asOf: Date): ContractBalan
     heldMinutes: sum('held'),
     expiredMinutes: sum('expired'),
     availableMinutes: sum('available'),
+    graceMinutes: availableOf(lotRows.filter(({ validUntil }) => validUntil <= today)),
+    futureMinutes: availableOf(lotRows.filter(({ validFrom }) => validFrom > today)),
     overdraftMinutes: 0 - balances.account.overdraft,
     asOf: asOf.toISOString(),
   }
