@@ -13,6 +13,9 @@ export const CheckView = Type.Object({
   /** Broken invariants of the hour ledger (I1–I12), and broken chains of the record. */
   violations: Type.Integer({ minimum: 0 }),
   brokenChains: Type.Integer({ minimum: 0 }),
+  /** Days of published heads that were compared, and what differs from them. */
+  publishedDays: Type.Integer({ minimum: 0 }),
+  publishedFaults: Type.Integer({ minimum: 0 }),
   /** Clocks that were replayed, and differences between them and their events, rows and timers. */
   clocks: Type.Integer({ minimum: 0 }),
   clockDifferences: Type.Integer({ minimum: 0 }),

@@ -14,7 +14,7 @@ import {
   TicketNumber,
   Uuid,
 } from './common.schema.ts'
-import { ContractBalance, LotView } from './contracts.schema.ts'
+import { LotView } from './contracts.schema.ts'
 import { WorkComponent } from './vocabulary.schema.ts'
 
 export const PostingKind = Type.Enum(
@@ -83,11 +83,27 @@ export type PostingList = Static<typeof PostingList>
 export const ReversalBody = Type.Object({ id: Type.Optional(Uuid), reason: text(2000) }, strict)
 export type ReversalBody = Static<typeof ReversalBody>
 
-/** `GET /contracts/:id/statement`: dates in the contract's zone, `to` inclusive; default the whole contract. */
-export const StatementQuery = Type.Object(
-  { from: Type.Optional(LocalDate), to: Type.Optional(LocalDate) },
-  strict,
-)
+/** A calendar month, `2026-03`. */
+export const YearMonth = Type.String({
+  pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$',
+  minLength: 7,
+  maxLength: 7,
+})
+export type YearMonth = Static<typeof YearMonth>
+
+const period = {
+  from: Type.Optional(LocalDate),
+  to: Type.Optional(LocalDate),
+  /** Instead of `from` and `to`; of a closed month the answer is what it was closed with. */
+  month: Type.Optional(YearMonth),
+}
+
+/** Files of a statement: dates of the postings, in the contract's zone, `to` inclusive; default the whole contract. */
+export const StatementFileQuery = Type.Object(period, strict)
+export type StatementFileQuery = Static<typeof StatementFileQuery>
+
+/** `GET /contracts/:id/statement`: `limit` and `cursor` page its lines. */
+export const StatementQuery = Type.Object({ ...period, ...pageFields }, strict)
 export type StatementQuery = Static<typeof StatementQuery>
 
 /**
@@ -108,6 +124,9 @@ export const StatementLine = Type.Object({
   postingId: Uuid,
   seq: Type.Integer({ minimum: 1 }),
   effectiveOn: LocalDate,
+  /** The posting that this one negates, and the earlier month it puts right. */
+  reversesId: nullable(Uuid),
+  correctsMonth: nullable(YearMonth),
   reason: nullable(Type.String()),
   hash: Sha256,
 })
@@ -122,6 +141,10 @@ export const StatementWorklog = Type.Object({
   minutes: Minutes,
   component: WorkComponent,
   description: Type.String(),
+  workedOn: LocalDate,
+  /** What was logged, weighed and rounded: charged and uncharged together. */
+  roundedMinutes: Minutes,
+  weightPercent: Type.Integer({ minimum: 0, maximum: 1000 }),
   chargedMinutes: Minutes,
   unchargedMinutes: Minutes,
 })
@@ -138,7 +161,32 @@ export const StatementConsent = Type.Object({
 })
 export type StatementConsent = Static<typeof StatementConsent>
 
-/** A pure function of the postings up to `headSeq`: the same bytes for ever (HR-10). */
+/** As `ContractBalance`, at the end of the last day; by their dates minutes may be taken before they are given. */
+export const StatementBalance = Type.Object({
+  grantedMinutes: SignedMinutes,
+  consumedMinutes: SignedMinutes,
+  heldMinutes: SignedMinutes,
+  expiredMinutes: SignedMinutes,
+  availableMinutes: SignedMinutes,
+  overdraftMinutes: SignedMinutes,
+  asOf: Instant,
+})
+export type StatementBalance = Static<typeof StatementBalance>
+
+/** What the period did: opening + granted − charged − expired − held = closing. `memo` stands beside it. */
+export const StatementTotals = Type.Object({
+  grantedMinutes: SignedMinutes,
+  chargedMinutes: SignedMinutes,
+  expiredMinutes: SignedMinutes,
+  heldMinutes: SignedMinutes,
+  memoMinutes: SignedMinutes,
+})
+export type StatementTotals = Static<typeof StatementTotals>
+
+/**
+ * A pure function of the postings up to `headSeq`, by the dates they name (HR-10). A page has its
+ * `lines` and what they open; everything else is of the whole period.
+ */
 export const StatementView = Type.Object({
   contract: Type.Object({
     id: Uuid,
@@ -150,15 +198,24 @@ export const StatementView = Type.Object({
   }),
   from: LocalDate,
   to: LocalDate,
+  month: nullable(YearMonth),
+  /** Null: not closed, so that later postings still change it. */
+  closed: nullable(
+    Type.Object({ closedAt: Instant, closedBy: Type.String(), statementHash: Sha256 }),
+  ),
   headSeq: Type.Integer({ minimum: 0 }),
   headHash: Sha256,
   openingMinutes: SignedMinutes,
   closingMinutes: SignedMinutes,
-  balance: ContractBalance,
+  totals: StatementTotals,
+  balance: StatementBalance,
   lines: Type.Array(StatementLine),
+  nextCursor: nullable(Type.String()),
   lots: Type.Array(LotView),
   worklogs: Type.Array(StatementWorklog),
   consents: Type.Array(StatementConsent),
   tickets: Type.Array(Type.Object({ number: TicketNumber, subject: Type.String() })),
+  /** Names of the components of the work, in the language of the reader. */
+  components: Type.Array(Type.Object({ code: WorkComponent, name: Type.String() })),
 })
 export type StatementView = Static<typeof StatementView>

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 import {
   Instant,
+  LocalDate,
   nullable,
   page,
   pageFields,
@@ -139,6 +140,13 @@ export const VerificationView = Type.Object({
         seq: Type.Integer({ minimum: 0 }),
         reason: Type.String(),
       }),
+    ),
+  }),
+  published: Type.Object({
+    /** Days of which the heads left the building, and what differs from them now. */
+    days: Type.Integer({ minimum: 0 }),
+    faults: Type.Array(
+      Type.Object({ onDate: LocalDate, where: Type.String(), reason: Type.String() }),
     ),
   }),
   clocks: Type.Object({

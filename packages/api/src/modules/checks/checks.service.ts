@@ -73,6 +73,8 @@ async function recompute(db: Database, tenantId: string, clock: Clock): Promise<
     events: records.events,
     violations: ledger.length,
     brokenChains: records.broken.length,
+    publishedDays: 0,
+    publishedFaults: 0,
     clocks: clocks.clocks,
     clockDifferences: clocks.differences.length,
     findings: {
@@ -92,6 +94,8 @@ const toView = (check: checks.Check): CheckView => ({
   events: check.events,
   violations: check.violations,
   brokenChains: check.brokenChains,
+  publishedDays: check.publishedDays,
+  publishedFaults: check.publishedFaults,
   clocks: check.clocks,
   clockDifferences: check.clockDifferences,
 })

@@ -12,6 +12,8 @@ export const integrityChecks = pgTable(
     events: bigint('events', { mode: 'number' }).notNull(),
     violations: integer('violations').notNull(),
     brokenChains: integer('broken_chains').notNull(),
+    publishedDays: integer('published_days').notNull().default(0),
+    publishedFaults: integer('published_faults').notNull().default(0),
     clocks: integer('clocks').notNull().default(0),
     clockDifferences: integer('clock_differences').notNull().default(0),
     findings: jsonb('findings').notNull(),

@@ -47,6 +47,9 @@ export async function listWorklogs(tx: Tx, ids: string[]): Promise<StatementWork
     minutes: worklog.minutes,
     component: worklog.component,
     description: worklog.description,
+    workedOn: worklog.workedOn,
+    roundedMinutes: worklog.roundedMinutes,
+    weightPercent: worklog.weightPercent,
     chargedMinutes: worklog.chargedMinutes,
     unchargedMinutes: worklog.roundedMinutes - worklog.chargedMinutes,
   }))
