@@ -130,6 +130,8 @@ export const DeskView = Type.Object({
   locale: Locale,
   attention: AttentionView,
   policy: DeskPolicyView,
+  /** What work may be logged as (HR-5), in the reader's language; those retired too, for what was logged before. */
+  components: Type.Array(Type.Object({ code: WorkComponent, name: Type.String() })),
   attachments: Type.Object({
     maxBytes: Type.Integer({ minimum: 1 }),
     maxFiles: Type.Integer({ minimum: 1 }),

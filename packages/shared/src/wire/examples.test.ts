@@ -89,6 +89,11 @@ test('HR-6: an answer tells what was charged and what was not', () => {
     balanceAfterMinutes: 480,
     consentIds: [],
     warnings: [],
+    weightPercent: 100,
+    hourPrice: null,
+    correctsId: null,
+    correctedBy: null,
+    people: [],
   }
 
   expect(Value.Check(WorklogView, answer)).toBe(true)

@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import {
   Instant,
   Minutes,
+  Money,
   nullable,
   page,
   PersonView,
@@ -14,6 +15,8 @@ import {
 import { WorkComponent } from './vocabulary.schema.ts'
 
 const workMinutes = Type.Integer({ minimum: 1, maximum: 1440 })
+const people = Type.Array(Uuid, { minItems: 1, maxItems: 20, uniqueItems: true })
+const WorklogWarning = Type.Enum(['overlaps_own_work'], { type: 'string' })
 
 /**
  * `POST /tickets/:ref/worklogs` (HR-5): 201 with `WorklogView`, whatever the balance is. `id` may be
@@ -28,6 +31,8 @@ export const WorklogBody = Type.Object(
     description: text(4000),
     /** Default true. */
     billable: Type.Optional(Type.Boolean()),
+    /** Who worked together; one entry each. Default: the caller alone. */
+    people: Type.Optional(people),
   },
   strict,
 )
@@ -49,6 +54,26 @@ const chargeFields = {
   why: Type.Optional(UnchargedWhy),
 }
 
+/** One of several who worked together. */
+const WorklogPerson = Type.Object({
+  id: Uuid,
+  name: Type.String(),
+  worklogId: Uuid,
+  chargedMinutes: Minutes,
+  unchargedMinutes: Minutes,
+  /** Of the answer to what was just logged; a list names none. */
+  warnings: Type.Array(WorklogWarning),
+})
+export type WorklogPerson = Static<typeof WorklogPerson>
+
+/** What put an entry right, which counts no longer; `worklogId` null: it was withdrawn. */
+const WorklogCorrection = Type.Object({
+  worklogId: nullable(Uuid),
+  by: Type.String(),
+  at: Instant,
+  reason: Type.String(),
+})
+
 export const WorklogView = Type.Object({
   id: Uuid,
   ticketId: Uuid,
@@ -68,9 +93,40 @@ export const WorklogView = Type.Object({
   balanceAfterMinutes: nullable(SignedMinutes),
   /** Accepted consents that carry what was charged. */
   consentIds: Type.Array(Uuid),
-  warnings: Type.Array(Type.Enum(['overlaps_own_work'], { type: 'string' })),
+  warnings: Type.Array(WorklogWarning),
+  /** What a minute of it counts, by the contract's terms; 100: one. */
+  weightPercent: Type.Integer({ minimum: 0, maximum: 1000 }),
+  /** The price of an hour on the day worked, where lots do not pay it; null to who sees no money. */
+  hourPrice: nullable(Money),
+  /** The entry that this one puts right. */
+  correctsId: nullable(Uuid),
+  correctedBy: nullable(WorklogCorrection),
+  /** With whom it was logged at once, its own included; empty: alone. */
+  people: Type.Array(WorklogPerson),
 })
 export type WorklogView = Static<typeof WorklogView>
+
+/**
+ * `POST /worklogs/:id/correction` (HR-5): its charge is given back and the entry posted anew as another,
+ * or, with `void`, not at all. 201 with the new entry, or with the one withdrawn. Errors:
+ * `already_corrected`, `month_closed`, `entry_id_reused`.
+ */
+export const WorklogCorrectionBody = Type.Object(
+  {
+    /** Made by the client; of the new entry, where there is one. */
+    id: Type.Optional(Uuid),
+    component: Type.Optional(WorkComponent),
+    startedAt: Type.Optional(Instant),
+    minutes: Type.Optional(workMinutes),
+    description: Type.Optional(text(4000)),
+    billable: Type.Optional(Type.Boolean()),
+    /** Nothing takes its place; no other field goes with it. */
+    void: Type.Optional(Type.Literal(true)),
+    reason: text(2000),
+  },
+  strict,
+)
+export type WorklogCorrectionBody = Static<typeof WorklogCorrectionBody>
 
 /** `GET /tickets/:ref/worklogs`, newest first. */
 export const WorklogList = page(WorklogView)
@@ -83,6 +139,7 @@ export const WorklogPreviewBody = Type.Object(
     minutes: workMinutes,
     startedAt: Type.Optional(Instant),
     billable: Type.Optional(Type.Boolean()),
+    people: Type.Optional(people),
   },
   strict,
 )

@@ -1,6 +1,7 @@
 import type { CatalogKind, CatalogSettings } from '@mesa/shared/wire/catalogs.schema'
+import type { Locale } from '@mesa/shared/wire/vocabulary.schema'
 import type { Tx } from '../../db/database.ts'
-import type { EntryNames } from './catalog-views.ts'
+import { nameIn, type EntryNames } from './catalog-views.ts'
 import * as repository from './catalogs.repository.ts'
 
 type NewEntries = Parameters<typeof repository.insertEntries>[1]
@@ -69,6 +70,23 @@ export async function closeReason(
 ): Promise<(FoundEntry & { withoutValidation: boolean }) | undefined> {
   const found = await findByCode(tx, { kind: 'close-reasons', code })
   return found && { ...found, withoutValidation: found.settings.withoutValidation === true }
+}
+
+/** A component of work by its code (HR-5); undefined where there is none. */
+export const findComponent = (tx: Tx, code: string): Promise<FoundEntry | undefined> =>
+  findByCode(tx, { kind: 'components', code })
+
+/** A type of time on no case by its code (HR-13); undefined where there is none. */
+export const findOfflineType = (tx: Tx, code: string): Promise<FoundEntry | undefined> =>
+  findByCode(tx, { kind: 'offline-types', code })
+
+/** What the codes of a catalogue are called in the reader's language, those retired too. */
+export async function namesOfKind(
+  tx: Tx,
+  { kind, locale }: { kind: CatalogKind; locale: Locale },
+): Promise<{ code: string; name: string }[]> {
+  const rows = await repository.listKind(tx, kind)
+  return rows.map(({ code, name }) => ({ code, name: nameIn(name as EntryNames, locale) }))
 }
 
 const findByCode = async (tx: Tx, which: { kind: CatalogKind; code: string }) =>

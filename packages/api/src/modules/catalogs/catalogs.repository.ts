@@ -52,6 +52,14 @@ export const findEntryByCode = async (
       .where(and(isOf(tx, kind), eq(catalogEntries.code, code)))
   )[0]
 
+/** Retired ones too, in the desk's order. */
+export const listKind = (tx: Tx, kind: CatalogKind): Promise<EntryRow[]> =>
+  tx.db
+    .select()
+    .from(catalogEntries)
+    .where(isOf(tx, kind))
+    .orderBy(asc(catalogEntries.position), asc(catalogEntries.id))
+
 export const nextPosition = async (tx: Tx, kind: CatalogKind): Promise<number> => {
   const [row] = await tx.db
     .select({ next: sql<number>`coalesce(max(${catalogEntries.position}), -1)::int + 1` })

@@ -4,6 +4,7 @@ import { strict } from '@mesa/shared/wire/common.schema'
 import { DeskPublicView, DeskView } from '@mesa/shared/wire/desk.schema'
 import { DeskSlug } from '@mesa/shared/wire/session.schema'
 import { Type } from 'typebox'
+import { negotiateLocale } from '../../locales/problem-texts.ts'
 import type { DeskService } from './desk.service.ts'
 import type { TestClockService } from './test-clock.service.ts'
 
@@ -22,7 +23,7 @@ export const deskRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { desk
         response: { 200: DeskView },
       },
     },
-    ({ actor }) => desk.get(actor),
+    ({ actor, headers }) => desk.get(actor, negotiateLocale(headers['accept-language'])),
   )
 
   app.get(

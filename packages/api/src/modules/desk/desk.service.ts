@@ -1,8 +1,10 @@
 import type { DeskPublicView, DeskView } from '@mesa/shared/wire/desk.schema'
+import type { Locale } from '@mesa/shared/wire/vocabulary.schema'
 import type { Clock } from '../../clock.ts'
 import type { Config } from '../../config.ts'
 import { systemScope, type Caller, type Database, type Tx } from '../../db/database.ts'
 import { calendarForCase, deskCalendar } from '../calendars/calendars.service.ts'
+import { namesOfKind } from '../catalogs/catalog-entries.service.ts'
 import { policyInForce } from '../rulebook/rulebook.service.ts'
 import { listSignOn } from '../sign-on/providers.service.ts'
 import { currentDesk, findDesk, listDesks } from '../tenants/tenants.service.ts'
@@ -20,7 +22,7 @@ type Deps = {
 const ATTACHMENTS_MAX = 20
 
 export const createDeskService = ({ db, clock, config }: Deps) => ({
-  get: (actor: Caller): Promise<DeskView> =>
+  get: (actor: Caller, reader: Locale): Promise<DeskView> =>
     db.transaction(
       actor,
       async (tx) => {
@@ -34,6 +36,7 @@ export const createDeskService = ({ db, clock, config }: Deps) => ({
           locale,
           attention: attentionAt(calendar, clock.now()),
           policy: toPolicyView(policy),
+          components: await namesOfKind(tx, { kind: 'components', locale: reader }),
           // A file is judged by its bytes, and any that is no program is kept (A55).
           attachments: {
             maxBytes: config.attachmentBytesMax,

@@ -75,4 +75,9 @@ export const plainView = (row: worklogs.Worklog, ticket: Ticket) => ({
   chargedMinutes: row.chargedMinutes,
   unchargedMinutes: row.roundedMinutes - row.chargedMinutes,
   contractId: row.contractId,
+  weightPercent: row.weightPercent,
+  hourPrice: null,
+  correctsId: row.correctsId,
+  correctedBy: null,
+  people: [],
 })

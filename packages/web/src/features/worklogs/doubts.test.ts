@@ -21,6 +21,11 @@ const entry = (authorId: string): WorklogView => ({
   contractId: null,
   afterHoursRequestId: null,
   balanceAfterMinutes: null,
+  weightPercent: 100,
+  hourPrice: null,
+  correctsId: null,
+  correctedBy: null,
+  people: [],
   consentIds: [],
   warnings: [],
 })
