@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { Instant, nullable, page, pageFields, strict, text, Uuid } from './common.schema.ts'
-import { ContractKind } from './contracts.schema.ts'
+import { ContractKind, OpenCaseLimits } from './contract-terms.schema.ts'
 import { EvidenceKind, TicketStatus } from './vocabulary.schema.ts'
 
 export const CatalogKind = Type.Enum(
@@ -51,12 +51,6 @@ export const TemplateField = Type.Object(
   strict,
 )
 export type TemplateField = Static<typeof TemplateField>
-
-const limit = Type.Integer({ minimum: 1, maximum: 10_000 })
-
-/** Cases open at once, by the size of the organization (EN-3). */
-export const OpenCaseLimits = Type.Object({ small: limit, medium: limit, large: limit }, strict)
-export type OpenCaseLimits = Static<typeof OpenCaseLimits>
 
 /**
  * What an entry decides: `evidence`, `fields` and `help` of categories, `withoutValidation` of close

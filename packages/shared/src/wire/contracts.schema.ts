@@ -47,8 +47,6 @@ export const ContractView = Type.Object({
   kind: ContractKind,
   /** Of the catalogue `contract-types`. */
   typeId: nullable(Uuid),
-  /** In the reader's language. */
-  typeName: nullable(Type.String()),
   /** Which version of its terms is in force (HR-1). */
   termsVersion: Type.Integer({ minimum: 1 }),
   /** The contract that it goes on from (HR-12). */
@@ -91,7 +89,10 @@ export type ContractList = Static<typeof ContractList>
 export const ContractListQuery = Type.Object(
   {
     ...pageFields,
+    /** Words of its number, its name or its organization's. */
+    q: Type.Optional(text(120)),
     organizationId: Type.Optional(Uuid),
+    typeId: Type.Optional(Uuid),
     status: Type.Optional(ContractStatus),
     endsWithinDays: Type.Optional(Type.Integer({ minimum: 0, maximum: 3660 })),
     minutesLeftBelow: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000_000 })),
@@ -165,7 +166,7 @@ export type LotOrigin = Static<typeof LotOrigin>
 export const GrantLotBody = Type.Object(
   {
     id: Type.Optional(Uuid),
-    minutes: Type.Integer({ minimum: 1, maximum: 10_000_000 }),
+    minutes: Type.Integer({ minimum: 1, maximum: 6_000_000 }),
     validFrom: LocalDate,
     /** Exclusive. */
     validUntil: LocalDate,

@@ -2,71 +2,101 @@ import type { Actor } from '@mesa/shared/access/actor'
 import { can } from '@mesa/shared/access/can'
 import type {
   ContractBalance,
-  ContractKind,
+  ContractStatus,
   ContractView,
   LotView,
 } from '@mesa/shared/wire/contracts.schema'
 import type { Tx } from '../../db/database.ts'
 import { etagOf } from '../../etag.ts'
 import { daysBetween, localDateOf } from '../../local-date.ts'
-import { viewState, type AccountState, type Lot } from '../hour-ledger/hour-ledger.service.ts'
+import { termsInForce } from '../contract-versions/contract-versions.service.ts'
+import { type AccountState, type Lot } from '../hour-ledger/hour-ledger.service.ts'
+import { sumsOfContracts, type BucketSum } from '../hour-ledger/balance-sums.service.ts'
 import { policyInForce } from '../rulebook/rulebook.service.ts'
 import * as repository from './contracts.repository.ts'
 
 type Shown = { rows: repository.Contract[]; reader: Actor; at: Date }
 
+/** In a fixed number of statements, however many there are. */
 export async function viewContracts(tx: Tx, { rows, reader, at }: Shown): Promise<ContractView[]> {
   if (rows.length === 0) return []
   const ids = rows.map(({ id }) => id)
-  const products = await repository.listProducts(tx, ids)
-  const organizationIds = [...new Set(rows.map((row) => row.organizationId))]
-  const names = await repository.listOrganizationNames(tx, organizationIds)
-  const types = await repository.listTypes(tx, [...new Set(rows.flatMap(typeOf))])
-  const { policy } = await policyInForce(tx)
-  const views: ContractView[] = []
-  for (const row of rows) {
-    const today = localDateOf(at, row.timeZone)
-    const { hourPriceAmount: amount, hourPriceCurrency: currency } = row
-    const rate = amount === null || currency === null ? null : { amount, currency }
-    const organization = names.find(({ id }) => id === row.organizationId)
-    const typeLimits = types.find(({ id }) => id === row.typeId)?.settings.openCaseLimits
-    const typeLimit = organization && typeLimits?.[organization.sizeBracket]
+  const [products, organizations, sums, terms, { policy }] = await Promise.all([
+    repository.listProducts(tx, ids),
+    repository.listOrganizationNames(tx, [...new Set(rows.map((row) => row.organizationId))]),
+    sumsOfContracts(tx, ids, at),
+    termsInForce(tx, rows),
+    policyInForce(tx),
+  ])
+  return rows.map((row) => {
+    const organization = organizations.find(({ id }) => id === row.organizationId)
+    const limits = terms.get(row.id)?.openCaseLimits
+    const limitOfType = organization && limits?.[organization.sizeBracket]
     const seesMoney = can(reader, 'money.read', { organizationId: row.organizationId }).allowed
-    views.push({
-      id: row.id,
-      number: row.code,
-      name: row.name,
-      kind: kindOf(row.kind),
-      typeId: row.typeId,
-      organizationId: row.organizationId,
+    return {
+      ...wordsOf(row, localDateOf(at, row.timeZone)),
       organizationName: organization?.name ?? '',
-      startsOn: row.startsOn,
-      endsOn: row.endsOn,
-      status: row.startsOn > today ? 'future' : row.endsOn <= today ? 'expired' : 'active',
-      daysLeft: daysBetween(today, row.endsOn),
-      period: row.period,
-      periodMinutes: row.periodMinutes,
       products: products
         .filter(({ contractId }) => contractId === row.id)
         .map(({ id, name }) => ({ id, name })),
-      openCaseLimit: row.openCaseLimit,
-      openCaseLimitInForce: row.openCaseLimit ?? typeLimit ?? null,
-      ...(seesMoney && { hourlyRate: rate }),
+      openCaseLimitInForce: row.openCaseLimit ?? limitOfType ?? null,
+      ...(seesMoney && { hourlyRate: rateOf(row) }),
       roundingMinutes: row.roundingMinutes ?? policy.hours.roundingMinutes,
-      overdraftMinutesMax: row.overdraftMinutesMax,
-      timeZone: row.timeZone,
-      calendarId: row.calendarId,
-      balance: toBalance(await viewState(tx, row.id), at),
-      note: row.note,
-      createdAt: row.createdAt.toISOString(),
-      updatedAt: row.updatedAt.toISOString(),
-      etag: etagOf(row.version),
-    })
-  }
-  return views
+      balance: balanceOf(sums.get(row.id) ?? [], at),
+    }
+  })
 }
 
-const typeOf = ({ typeId }: repository.Contract) => (typeId === null ? [] : [typeId])
+const rateOf = ({ hourPriceAmount: amount, hourPriceCurrency: currency }: repository.Contract) =>
+  amount === null || currency === null ? null : { amount, currency }
+
+/** What the row says by itself. */
+const wordsOf = (row: repository.Contract, today: string) => ({
+  id: row.id,
+  number: row.code,
+  name: row.name,
+  kind: row.kind,
+  typeId: row.typeId,
+  termsVersion: row.termsVersion,
+  renewsId: row.renewsId,
+  organizationId: row.organizationId,
+  startsOn: row.startsOn,
+  endsOn: row.endsOn,
+  status: statusOn(row, today),
+  daysLeft: daysBetween(today, row.endsOn),
+  period: row.period,
+  periodMinutes: row.periodMinutes,
+  openCaseLimit: row.openCaseLimit,
+  overdraftMinutesMax: row.overdraftMinutesMax,
+  timeZone: row.timeZone,
+  calendarId: row.calendarId,
+  note: row.note,
+  createdAt: row.createdAt.toISOString(),
+  updatedAt: row.updatedAt.toISOString(),
+  etag: etagOf(row.version),
+})
+
+function statusOn({ startsOn, endsOn }: repository.Contract, today: string): ContractStatus {
+  if (startsOn > today) return 'future'
+  return endsOn <= today ? 'expired' : 'active'
+}
+
+/** granted + overdraft = consumed + held + expired + available, of sums over lots and account. */
+function balanceOf(sums: readonly BucketSum[], asOf: Date): ContractBalance {
+  const one = (bucket: string) => sums.find((sum) => sum.bucket === bucket)
+  const of = (bucket: string) => one(bucket)?.minutes ?? 0
+  return {
+    grantedMinutes: 0 - of('source'),
+    consumedMinutes: of('consumed'),
+    heldMinutes: of('held'),
+    expiredMinutes: of('expired'),
+    availableMinutes: of('available'),
+    graceMinutes: one('available')?.endedMinutes ?? 0,
+    futureMinutes: one('available')?.futureMinutes ?? 0,
+    overdraftMinutes: 0 - of('overdraft'),
+    asOf: asOf.toISOString(),
+  }
+}
 
 /** granted + overdraft = consumed + held + expired + available. */
 export function toBalance(
@@ -111,10 +141,4 @@ export function toLotView(lot: Lot, { account, balances }: AccountState): LotVie
     expiredMinutes: expired,
     createdAt: lot.createdAt.toISOString(),
   }
-}
-
-/** The wire knows how a contract charges; the plan behind it is the desk's affair. */
-function kindOf(kind: repository.Contract['kind']): ContractKind {
-  if (kind === 'warranty' || kind === 'included' || kind === 'independent') return kind
-  return kind === 'unlimited' ? 'included' : 'contract'
 }

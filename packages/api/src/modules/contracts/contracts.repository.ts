@@ -27,7 +27,21 @@ export const insertContract = async (tx: Tx, row: ContractInsert): Promise<Contr
 type Changes = Partial<
   Pick<
     Contract,
-    'name' | 'endsOn' | 'typeId' | 'openCaseLimit' | 'overdraftMinutesMax' | 'calendarId' | 'note'
+    | 'name'
+    | 'endsOn'
+    | 'typeId'
+    | 'openCaseLimit'
+    | 'overdraftMinutesMax'
+    | 'calendarId'
+    | 'note'
+    | 'termsVersion'
+    | 'kind'
+    | 'unlimited'
+    | 'period'
+    | 'periodMinutes'
+    | 'roundingMinutes'
+    | 'hourPriceAmount'
+    | 'hourPriceCurrency'
   >
 > & { updatedAt: Date }
 
@@ -98,19 +112,14 @@ export const listOrganizationNames = (tx: Tx, ids: string[]) =>
     .from(organizations)
     .where(and(eq(organizations.tenantId, tx.tenantId), inArray(organizations.id, ids)))
 
-type TypeSettings = {
-  openCaseLimits?: Partial<Record<'small' | 'medium' | 'large', number>>
-  kind?: 'contract' | 'warranty' | 'included' | 'independent'
-}
-
 /** Contract types by id, retired ones as well (CA-1). */
-export const listTypes = async (tx: Tx, ids: string[]) =>
+export const listTypeNames = async (tx: Tx, ids: string[]) =>
   ids.length === 0
     ? []
     : tx.db
         .select({
           id: catalogEntries.id,
-          settings: sql<TypeSettings>`${catalogEntries.settings}`,
+          name: catalogEntries.name,
           retiredAt: catalogEntries.retiredAt,
         })
         .from(catalogEntries)
@@ -140,20 +149,21 @@ export type CoverRow = Pick<
 
 /**
  * Contracts of an organization with their products, soonest to end first, in one statement. The limit is
- * the contract's own, else what its type says of the organization's size (EN-3).
+ * the contract's own, else what its terms in force say of the organization's size (EN-3).
  */
 export const listCovers = (reader: Reader, organizationId: string): Promise<CoverRow[]> =>
   reader.read<CoverRow>({
     text: `
       select c.id, c.kind, c.unlimited, c.starts_on::text as "startsOn",
         c.ends_on::text as "endsOn", coalesce(c.open_case_limit,
-          (t.settings -> 'openCaseLimits' ->> o.size_bracket)::int) as "openCaseLimit",
+          (v.terms -> 'openCaseLimits' ->> o.size_bracket)::int) as "openCaseLimit",
         c.calendar_id as "calendarId",
         array(select p.product_id from contract_products p
           where p.tenant_id = $1 and p.contract_id = c.id) as "productIds"
       from contracts c
       join organizations o on o.tenant_id = $1 and o.id = c.organization_id
-      left join catalog_entries t on t.tenant_id = $1 and t.id = c.type_id
+      left join contract_versions v on v.tenant_id = $1 and v.contract_id = c.id
+        and v.version = c.terms_version
       where c.tenant_id = $1 and c.organization_id = $2
       order by c.ends_on, c.id`,
     values: [reader.tenantId, organizationId],
@@ -162,6 +172,8 @@ export const listCovers = (reader: Reader, organizationId: string): Promise<Cove
 export type ContractFilter = {
   /** Null: of every organization the reader reaches. */
   organizationIds: string[] | null
+  q?: string | undefined
+  typeId?: string | undefined
   status?: string | undefined
   endsWithinDays?: number | undefined
   minutesLeftBelow?: number | undefined
@@ -170,9 +182,17 @@ export type ContractFilter = {
   limit: number
 }
 
+/** Of its number, its name or its organization's; `%` and `_` are characters like others. */
+const saysWords = (q: string) => {
+  const words = `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`
+  return sql`(${contracts.code} ilike ${words} or ${contracts.name} ilike ${words} or exists (
+    select 1 from organizations o where o.tenant_id = ${contracts.tenantId}
+      and o.id = ${contracts.organizationId} and o.name ilike ${words}))`
+}
+
 /** Soonest to end first. Each contract's day is that of its own time zone. */
 export const listContracts = (tx: Tx, filter: ContractFilter): Promise<Contract[]> => {
-  const { organizationIds, status, endsWithinDays, minutesLeftBelow, after, limit } = filter
+  const { organizationIds, typeId, status, endsWithinDays, minutesLeftBelow, after, limit } = filter
   const today = sql`(${filter.at.toISOString()}::timestamptz at time zone ${contracts.timeZone})::date`
   const statusNow = sql`case when ${contracts.startsOn} > ${today} then 'future'
     when ${contracts.endsOn} <= ${today} then 'expired' else 'active' end`
@@ -187,6 +207,8 @@ export const listContracts = (tx: Tx, filter: ContractFilter): Promise<Contract[
       and(
         eq(contracts.tenantId, tx.tenantId),
         organizationIds === null ? undefined : inArray(contracts.organizationId, organizationIds),
+        typeId === undefined ? undefined : eq(contracts.typeId, typeId),
+        filter.q === undefined ? undefined : saysWords(filter.q),
         status === undefined ? undefined : sql`${statusNow} = ${status}`,
         endsWithinDays === undefined
           ? undefined

@@ -11,18 +11,18 @@ import type {
   PatchContractBody,
 } from '@mesa/shared/wire/contracts.schema'
 import type { Clock } from '../../clock.ts'
-import { violatedConstraint, type Caller, type Database, type Tx } from '../../db/database.ts'
+import type { Caller, Database, Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
 import { refuseStale } from '../../etag.ts'
-import { newId } from '../../ids.ts'
-import { dayBefore, isTimeZone } from '../../local-date.ts'
-import { calendarAssigned, holdForUse } from '../calendars/calendar-changes.service.ts'
+import { dayBefore } from '../../local-date.ts'
 import { grant } from '../hour-ledger/grants.service.ts'
-import { lockState, openAccount, viewState } from '../hour-ledger/hour-ledger.service.ts'
+import { lockState, viewState } from '../hour-ledger/hour-ledger.service.ts'
 import { eventActor } from '../record/record.service.ts'
-import { policyInForce } from '../rulebook/rulebook.service.ts'
+import { changeTerms } from './contract-changes.service.ts'
+import { refuseLength } from './contract-period.ts'
 import { toBalance, toLotView, viewContracts } from './contract-views.service.ts'
 import * as repository from './contracts.repository.ts'
+import { createContract, refuseUnknownProducts } from './new-contract.service.ts'
 
 export type Contract = repository.Contract
 export type ContractsService = ReturnType<typeof createContractsService>
@@ -174,55 +174,8 @@ async function create(
   { body, at }: { body: CreateContractBody; at: Date },
 ): Promise<ContractView> {
   refuse(actor, 'contract.create', body.organizationId)
-  const { organizationId, name, startsOn, endsOn, typeId = null, productIds } = body
-  if (endsOn <= startsOn) throw new AppError('period_invalid')
-  const [organization] = await repository.listOrganizationNames(tx, [organizationId])
-  if (!organization) refuseReference('organizationId')
-  await refuseUnknownProducts(tx, productIds)
-  const type = await demandType(tx, typeId)
-  const kind = body.kind ?? type?.kind ?? 'contract'
-  const { policy } = await policyInForce(tx)
-  const timeZone = body.timeZone ?? policy.calendar.timeZone
-  if (!isTimeZone(timeZone)) {
-    throw new AppError('malformed', { errors: [{ path: 'timeZone', code: 'invalid' }] })
-  }
-  const code = body.number ?? `CT-${String(await repository.nextCodeNumber(tx)).padStart(4, '0')}`
-  const contract = await insertOnce(tx, {
-    id: newId(at),
-    organizationId,
-    code,
-    kind,
-    typeId,
-    name,
-    startsOn,
-    endsOn,
-    timeZone,
-    openCaseLimit: body.openCaseLimit ?? null,
-    overdraftMinutesMax: body.overdraftMinutesMax ?? 0,
-    unlimited: kind === 'included',
-    hourPriceAmount: body.hourlyRate?.amount ?? null,
-    hourPriceCurrency: body.hourlyRate?.currency ?? null,
-    period: body.period ?? 'once',
-    periodMinutes: body.periodMinutes ?? null,
-    roundingMinutes: body.roundingMinutes ?? null,
-    note: body.note ?? null,
-    createdAt: at,
-    updatedAt: at,
-  })
-  await repository.setProducts(tx, contract, productIds)
-  await openAccount(tx, { contractId: contract.id, organizationId, at })
+  const contract = await createContract(tx, { body, by: actor, at })
   return onlyView(tx, { contract, reader: actor, at })
-}
-
-async function insertOnce(tx: Tx, row: repository.ContractInsert) {
-  try {
-    return await repository.insertContract(tx, row)
-  } catch (error) {
-    if (violatedConstraint(error) === 'contracts_tenant_id_code_key') {
-      throw new AppError('already_exists', { errors: [{ path: 'number', code: 'not_unique' }] })
-    }
-    throw error
-  }
 }
 
 type Patch = { id: string; body: PatchContractBody; expectedVersion: number | undefined; at: Date }
@@ -236,38 +189,15 @@ async function patch(
   const before = await repository.lockContract(tx, id)
   if (!before) throw new AppError('not_found')
   refuseStale(expectedVersion, before.version)
-  const { productIds, ...changes } = body
-  if ((changes.endsOn ?? before.endsOn) <= before.startsOn) throw new AppError('period_invalid')
+  const { productIds, typeId, overdraftMinutesMax, calendarId, ...changes } = body
+  refuseLength(before.startsOn, changes.endsOn ?? before.endsOn)
   if (productIds) {
     await refuseUnknownProducts(tx, productIds)
     await repository.setProducts(tx, before, productIds)
   }
-  if (changes.typeId !== before.typeId) await demandType(tx, changes.typeId ?? null)
-  if (changes.calendarId) await holdForUse(tx, changes.calendarId)
+  await changeTerms(tx, before, { typeId, overdraftMinutesMax, calendarId, actor, at })
   const contract = await repository.updateContract(tx, id, { ...changes, updatedAt: at })
-  if (contract.calendarId !== before.calendarId) {
-    const { organizationId } = contract
-    const assigned = { assignedTo: 'contract', assignedId: id, organizationId } as const
-    await calendarAssigned(tx, { ...assigned, actor, at })
-  }
   return onlyView(tx, { contract, reader: actor, at })
-}
-
-async function refuseUnknownProducts(tx: Tx, productIds: string[]) {
-  const found = await repository.countProducts(tx, productIds)
-  if (found < productIds.length) refuseReference('productIds')
-}
-
-/** What the type of a contract says of it; a retired one is for those who have it already (CA-1). */
-async function demandType(tx: Tx, typeId: string | null) {
-  if (typeId === null) return undefined
-  const [type] = await repository.listTypes(tx, [typeId])
-  if (!type || type.retiredAt !== null) refuseReference('typeId')
-  return type.settings
-}
-
-function refuseReference(path: string): never {
-  throw new AppError('reference_unknown', { errors: [{ path, code: 'not_found' }] })
 }
 
 type Shown = { contract: Contract; reader: Actor; at: Date }

@@ -4,7 +4,7 @@ import type {
   PatchCatalogEntryBody,
   TemplateField,
 } from '@mesa/shared/wire/catalogs.schema'
-import { ContractKind } from '@mesa/shared/wire/contracts.schema'
+import { ContractKind } from '@mesa/shared/wire/contract-terms.schema'
 import { type EvidenceKind, TicketStatus } from '@mesa/shared/wire/vocabulary.schema'
 import { keyOf } from './field-keys.ts'
 import type { EditedKind } from './kinds.ts'

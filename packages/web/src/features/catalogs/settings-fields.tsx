@@ -1,4 +1,4 @@
-import { ContractKind } from '@mesa/shared/wire/contracts.schema'
+import { ContractKind } from '@mesa/shared/wire/contract-terms.schema'
 import { TicketStatus } from '@mesa/shared/wire/vocabulary.schema'
 import { useTranslations } from 'use-intl'
 import { Checkbox } from '../../components/choice-field.tsx'
