@@ -1,6 +1,4 @@
 -- Statements by the dates of their postings (HR-10), and published heads in the nightly check.
-create index ledger_postings_by_day on ledger_postings (tenant_id, account_id, effective_on, seq);
---> statement-breakpoint
 create trigger append_only before update or delete on ledger_month_closes for each row execute function refuse_change();
 --> statement-breakpoint
 create trigger append_only_whole before truncate on ledger_month_closes for each statement execute function refuse_change();
