@@ -27,3 +27,15 @@ export const daysBetween = (from: string, to: string): number =>
 /** The date before `YYYY-MM-DD`: the last day of a period with an exclusive end. */
 export const dayBefore = (date: string): string =>
   localDateOf(new Date(Date.parse(date) - 86_400_000), 'UTC')
+
+/** The first instant of a date `YYYY-MM-DD` in a zone, to the minute; days without a midnight too. */
+export function startOfDay(date: string, timeZone: string): Date {
+  const utc = Date.parse(date) / 60_000
+  let [before, from] = [utc - 30 * 60, utc + 30 * 60]
+  while (from - before > 1) {
+    const middle = Math.floor((before + from) / 2)
+    if (localDateOf(new Date(middle * 60_000), timeZone) < date) before = middle
+    else from = middle
+  }
+  return new Date(from * 60_000)
+}

@@ -71,7 +71,15 @@ import { providersRoutes } from './modules/sign-on/providers.routes.ts'
 import { signOnRoutes } from './modules/sign-on/sign-on.routes.ts'
 import { setupRoutes } from './modules/tenants/setup.routes.ts'
 import { addDeskSide, createDeskSide } from './desk-side-modules.ts'
+import { addContractParts, createContractParts } from './contract-modules.ts'
 import { addIntake, createIntake } from './intake-modules.ts'
+import { addLedger, createLedger } from './ledger-modules.ts'
+import {
+  addRenewals,
+  createRenewals,
+  listRenewalsDaily,
+  listRenewalsDue,
+} from './renewal-modules.ts'
 import { createRulebookAdminService } from './modules/rulebook/rulebook-admin.service.ts'
 import { createRulebookPresetsService } from './modules/rulebook/rulebook-presets.service.ts'
 import { createReapplyService } from './modules/tickets/reapply-rules.service.ts'
@@ -108,13 +116,13 @@ export function createServices(deps: Dependencies) {
   const contacts = createContactsService(deps)
   const attachments = createAttachmentsService(deps)
   const checks = createChecksService(deps)
-  const everyMinute = listDue(deps, attachments)
+  const everyMinute = [...listDue(deps, attachments), ...listRenewalsDue(deps)]
   const jobs = createBackground({
     ...deps,
     attachments,
     checks,
     everyMinute,
-    everyDay: listDaily(deps),
+    everyDay: [...listDaily(deps), ...listRenewalsDaily(deps)],
   })
   return {
     ...access,
@@ -145,11 +153,14 @@ export function createServices(deps: Dependencies) {
     acts: createTicketActsService(deps),
     transitions: createTransitionsService(deps),
     ...createDeskSide(deps),
+    ...createRenewals(deps),
     clockExplain: createClockExplainService(deps),
     away: createAwayService(deps),
     contracts,
+    ...createContractParts(deps),
     statements: createStatementsService(deps),
     reversals: createReversalsService(deps),
+    ...createLedger(deps),
     worklogs: createWorklogsService(deps),
     whatIf: createWhatIfService(deps),
     backtest: createBacktestService(deps),
@@ -258,8 +269,11 @@ export async function addModules(app: FastifyInstance, services: Services): Prom
   await app.register(clockExplainRoutes, options)
   await app.register(awayRoutes, options)
   await app.register(contractRoutes, options)
+  await addContractParts(app, options)
   await app.register(hourLedgerRoutes, options)
+  await addLedger(app, options)
   await app.register(worklogRoutes, options)
+  await addRenewals(app, options)
   await app.register(recordRoutes, options)
   await app.register(reportsRoutes, options)
   await app.register(whatIfRoutes, options)

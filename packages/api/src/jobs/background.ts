@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts'
 import type { Database } from '../db/database.ts'
 import { createIdempotencyService } from '../modules/idempotency/idempotency.service.ts'
+import { createLedgerSweep } from '../modules/ledger-sweep/ledger-sweep.service.ts'
 import { createMailDelivery } from '../modules/mails/mail-delivery.service.ts'
 import { createRecalendarService } from '../modules/clocks/recalendar.service.ts'
 import { createOutboxRelay } from '../modules/outbox/outbox-relay.service.ts'
@@ -35,6 +36,7 @@ export function createBackground(deps: Deps): JobServices {
     everyDay,
     recalendar: createRecalendarService({ db, clock }),
     timers: createTimerSweep({ db, clock, log }),
+    ledger: createLedgerSweep({ db, clock, log }),
     outboxRelay: createOutboxRelay({ db, clock, linkBase, log }),
     mailDelivery: createMailDelivery({
       db,

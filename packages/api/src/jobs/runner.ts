@@ -9,6 +9,8 @@ export type JobServices = {
   mailDelivery: { deliverOnce(): Promise<boolean> }
   /** What happens by itself at an instant of its own: breaches, warnings, closings, expiries. */
   timers: { sweepOnce(): Promise<boolean>; sweepToEnd(): Promise<boolean> }
+  /** What the hour ledger does by itself: grants of periods, expiries, what is carried over. */
+  ledger: { sweepOnce(): Promise<boolean>; sweepToEnd(): Promise<boolean> }
   /** Clocks that run follow new versions of calendars. */
   recalendar: { applyOnce(): Promise<boolean> }
   checks: { checkAll(now: Date): Promise<unknown> }
@@ -53,7 +55,8 @@ export async function runDue(services: JobServices, now: Date): Promise<number> 
   for (const { run } of jobs) await run(now)
   // What moves timers comes before them.
   await repeat(() => services.recalendar.applyOnce())
-  // A request may hold a case for a moment.
+  // A request may hold an account or a case for a moment.
+  await repeat(() => services.ledger.sweepToEnd())
   await repeat(() => services.timers.sweepToEnd())
   const relayed = await repeat(() => services.outboxRelay.relayOnce())
   const delivered = await repeat(() => services.mailDelivery.deliverOnce())
@@ -114,6 +117,12 @@ export async function startJobs({
       name: 'timers',
       everyMs: sweepEveryMs,
       round: () => services.timers.sweepOnce(),
+      log,
+    }),
+    startLoop({
+      name: 'hour ledger',
+      everyMs: sweepEveryMs,
+      round: () => services.ledger.sweepOnce(),
       log,
     }),
     startLoop({

@@ -64,8 +64,8 @@ export const MonthCloseView = Type.Object({
   headHash: Sha256,
   closedAt: Instant,
   closedBy: PersonView,
-  /** Available minutes less open overdraft, as the next month begins. */
-  balanceMinutes: SignedMinutes,
+  /** Available minutes less open overdraft, as the next month begins; null where it was not kept. */
+  balanceMinutes: nullable(SignedMinutes),
   /** Of the statement's text; null for months closed before statements were kept. */
   statementHash: nullable(Sha256),
 })

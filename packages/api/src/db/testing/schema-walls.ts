@@ -134,7 +134,7 @@ const checks: Record<string, string> = {
     where c.relname = any (string_to_array('${appendOnly.join()}', ',')) and k.code in ('w', 'd') and ${may('k.word')}`,
   'history refuses its owner too': `
     select c.relname as line from (${ours}) c where c.relname in ('audit_log', 'contract_type_versions',
-      'contract_versions', 'ledger_lines', 'ledger_lots', 'ledger_postings', 'published_heads', 'sla_events', 'ticket_events') and 2 <> (select count(*) from pg_trigger t
+      'contract_versions', 'ledger_lines', 'ledger_lots', 'ledger_month_closes', 'ledger_postings', 'published_heads', 'sla_events', 'ticket_events') and 2 <> (select count(*) from pg_trigger t
         where t.tgrelid = c.oid and t.tgname like 'append_only%' and t.tgenabled <> 'D')`,
   'whose a row is and which it is cannot be rewritten': `
     select c.relname || '.' || a.attname as line from (${ours}) c join pg_attribute a on a.attrelid = c.oid

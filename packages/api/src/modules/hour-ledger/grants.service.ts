@@ -1,11 +1,11 @@
-import { grantLines, settleLines } from '@mesa/shared/ledger/postings'
 import type { GrantLotBody } from '@mesa/shared/wire/contracts.schema'
 import type { Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { localDateOf } from '../../local-date.ts'
 import * as ledger from './hour-ledger.repository.ts'
-import { lockState, post, type Poster } from './hour-ledger.service.ts'
+import { lockState, type Poster } from './hour-ledger.service.ts'
+import { addLot } from './lots.service.ts'
 
 export type Grant = Omit<GrantLotBody, 'id'> & {
   id?: string | undefined
@@ -21,7 +21,7 @@ export type Grant = Omit<GrantLotBody, 'id'> & {
 export async function grant(tx: Tx, request: Grant): Promise<ledger.Lot> {
   const { minutes, validFrom, validUntil, origin, note, actor, at } = request
   if (validUntil <= validFrom) throw new AppError('period_invalid')
-  const { account, balances } = await lockState(tx, request.contractId)
+  const { account } = await lockState(tx, request.contractId)
   const id = request.id ?? newId(at)
   const periodKey = request.periodKey ?? id
   const isSame = (lot: ledger.Lot) =>
@@ -40,26 +40,7 @@ export async function grant(tx: Tx, request: Grant): Promise<ledger.Lot> {
   if (samePeriod && isSame(samePeriod)) return samePeriod
   if (samePeriod) throw new AppError('posting_exists')
 
-  const lot = await ledger.insertLot(tx, {
-    id,
-    accountId: account.id,
-    organizationId: account.organizationId,
-    origin,
-    periodKey,
-    minutes,
-    validFrom,
-    validUntil,
-    note: note ?? null,
-    createdSeq: account.seq + 1,
-    createdAt: at,
-  })
+  const lot = { id, origin, periodKey, minutes, validFrom, validUntil, note: note ?? null }
   const effectiveOn = localDateOf(at, account.timeZone)
-  const common = { account, effectiveOn, actor, at }
-  await post(tx, { ...common, id, kind: 'grant', lines: grantLines({ lotId: id, minutes }) })
-  const openOverdraft = Math.min(minutes, -balances.account.overdraft)
-  if (openOverdraft > 0) {
-    const lines = settleLines({ lotId: id, minutes: openOverdraft })
-    await post(tx, { ...common, kind: 'settle', lines })
-  }
-  return lot
+  return addLot(tx, { account, effectiveOn, actor, at, lot })
 }

@@ -26,6 +26,9 @@ const accountColumns = {
   seq: ledgerAccounts.seq,
   headHash: ledgerAccounts.headHash,
   createdAt: ledgerAccounts.createdAt,
+  kind: contracts.kind,
+  startsOn: contracts.startsOn,
+  endsOn: contracts.endsOn,
   overdraftMinutesMax: contracts.overdraftMinutesMax,
   timeZone: contracts.timeZone,
   roundingMinutes: contracts.roundingMinutes,
@@ -56,6 +59,13 @@ export type Account = NonNullable<Awaited<ReturnType<typeof findAccount>>>
 export const lockAccountOfContract = async (tx: Tx, contractId: string) =>
   (
     await selectAccount(tx).where(ofContract(tx, contractId)).for('update', { of: ledgerAccounts })
+  )[0]
+
+export const findAccountById = async (tx: Tx, id: string) =>
+  (
+    await selectAccount(tx).where(
+      and(eq(ledgerAccounts.tenantId, tx.tenantId), eq(ledgerAccounts.id, id)),
+    )
   )[0]
 
 /** Sent at once, before whatever is sent behind it. */

@@ -1,5 +1,5 @@
 import { balanceMinutes, foldLines, type Balances } from '@mesa/shared/ledger/balance'
-import { planRelease } from '@mesa/shared/ledger/charge'
+import { planRelease } from '@mesa/shared/ledger/acceptance'
 import { mergeParts, releaseLines } from '@mesa/shared/ledger/postings'
 import type { Line, LotPart, LotState, PostingKind } from '@mesa/shared/ledger/types'
 import { canonicalJson } from '@mesa/shared/record/canonical'
@@ -7,6 +7,7 @@ import type { Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
 import { newId, sha256 } from '../../ids.ts'
 import { localDateOf } from '../../local-date.ts'
+import { ensureSchedule, rescheduleAccount } from '../ledger-sweep/ledger-schedules.service.ts'
 import { appendEvents, type EventActor } from '../record/record.service.ts'
 import * as cases from './case-hours.repository.ts'
 import * as ledger from './hour-ledger.repository.ts'
@@ -40,18 +41,16 @@ export type AccountState = {
 
 const genesis = '0'.repeat(64)
 
-/** Every contract has one account from its first moment. */
-export const openAccount = (
+/** Every contract has one account from its first moment, which grants and expires by itself. */
+export async function openAccount(
   tx: Tx,
-  contract: { contractId: string; organizationId: string; at: Date },
-) =>
-  ledger.insertAccount(tx, {
-    id: newId(contract.at),
-    contractId: contract.contractId,
-    organizationId: contract.organizationId,
-    headHash: genesis,
-    createdAt: contract.at,
-  })
+  { contractId, organizationId, at }: { contractId: string; organizationId: string; at: Date },
+): Promise<void> {
+  const id = newId(at)
+  const place = { id, contractId, organizationId }
+  await ledger.insertAccount(tx, { ...place, headHash: genesis, createdAt: at })
+  await ensureSchedule(tx, { accountId: id, organizationId, at })
+}
 
 /**
  * Writes one posting with its lines, links it into the account's hash chain and keeps the balance
@@ -113,9 +112,15 @@ export async function post(tx: Tx, posting: NewPosting): Promise<ledger.Posting>
     ledger.ensureBalanceRows(tx, account, changes),
     ledger.addToBalances(tx, account.id, changes),
     ledger.advanceHead(tx, { id: account.id, seq, headHash: hash }),
+    hasEndAhead(kind, lines) ? rescheduleAccount(tx, account.id, at) : undefined,
   ])
   return row
 }
+
+/** Minutes that a lot got, or got back, expire with it. */
+const hasEndAhead = (kind: PostingKind, lines: readonly Line[]): boolean =>
+  (kind === 'grant' || kind === 'reverse' || kind === 'adjust') &&
+  lines.some(({ bucket, minutes }) => bucket === 'available' && minutes > 0)
 
 /** Lots and balances of an account; right only under its lock, which `lockState` takes. */
 export async function readState(tx: Tx, account: ledger.Account): Promise<AccountState> {
@@ -149,6 +154,23 @@ export async function accountOf(
   const account = await find(tx, contractId)
   if (!account) throw new Error(`contract ${contractId} has no account`)
   return account
+}
+
+/** Refuses what is dated in a month that was closed (A90). Error: `month_closed`. */
+export async function refuseClosedMonth(
+  tx: Tx,
+  { account, on }: { account: Pick<ledger.Account, 'id'>; on: string },
+): Promise<void> {
+  if (await ledger.isMonthClosed(tx, account.id, on)) throw new AppError('month_closed')
+}
+
+/** The day to post work of `on`: its own, or today where its month is closed. */
+export async function openDayOf(
+  tx: Tx,
+  { account, on, at }: { account: Pick<ledger.Account, 'id' | 'timeZone'>; on: string; at: Date },
+): Promise<string> {
+  const isClosed = await ledger.isMonthClosed(tx, account.id, on)
+  return isClosed ? localDateOf(at, account.timeZone) : on
 }
 
 /**

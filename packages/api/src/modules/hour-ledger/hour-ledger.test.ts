@@ -14,7 +14,13 @@ test('HR-6: the worked example of the ledger holds by API, number by number', as
   const { contractWith, openCase, log, ask, accept, as } = desk
   const contract = await contractWith([{ minutes: 600 }])
   const number = await openCase()
-  const none = { grantedMinutes: 600, expiredMinutes: 0, overdraftMinutes: 0 }
+  const none = {
+    grantedMinutes: 600,
+    expiredMinutes: 0,
+    overdraftMinutes: 0,
+    graceMinutes: 0,
+    futureMinutes: 0,
+  }
 
   const l1 = await log(number, 95)
   expect(l1.status).toBe(201)

@@ -101,7 +101,9 @@ export const CASE_ROUTES: Record<string, RouteRule> = {
     ids: {
       'body.organizationId': 'organization',
       'body.productIds[]': 'product',
-      'body.typeId': 'catalog_entry',
+      'body.typeId': 'contract_type',
+      'body.terms.products[]': 'product',
+      'body.terms.calendarId': 'calendar',
     },
   },
   'GET /contracts/{id}': { may: 'contract.read', ids: contract },
@@ -111,7 +113,7 @@ export const CASE_ROUTES: Record<string, RouteRule> = {
       ...contract,
       'body.productIds[]': 'product',
       'body.calendarId': 'calendar',
-      'body.typeId': 'catalog_entry',
+      'body.typeId': 'contract_type',
     },
   },
   'GET /contracts/{id}/balance': { may: 'contract.read', ids: contract },
@@ -122,6 +124,9 @@ export const CASE_ROUTES: Record<string, RouteRule> = {
     ids: { ...contract, ...page, 'query.ticketNumber': 'ticket_number' },
   },
   'GET /contracts/{id}/statement': { may: 'hours.read', ids: contract },
+  'GET /contracts/{id}/month-closes': { may: 'hours.read', ids: { ...contract, ...page } },
+  'GET /month-closes': { may: 'month_close.read', ids: page },
+  'POST /month-closes': { may: 'month.close', ids: { 'body.contractIds[]': 'contract' } },
   'POST /postings/{id}/reversal': {
     may: 'lot.create',
     ids: { 'path.id': 'posting', 'body.id': 'new' },
@@ -131,7 +136,12 @@ export const CASE_ROUTES: Record<string, RouteRule> = {
     may: 'worklog.create',
     behind: 'ticket.read',
     notByKey: true,
-    ids: { ...ref, 'body.id': 'new' },
+    ids: { ...ref, 'body.id': 'new', 'body.people[]': 'staff' },
+  },
+  'POST /worklogs/{id}/correction': {
+    may: 'worklog.correct',
+    behind: 'ticket.read',
+    ids: { 'path.id': 'worklog', 'body.id': 'new' },
   },
   'GET /tickets/{ref}/worklogs': {
     may: 'worklog.read',
@@ -141,7 +151,7 @@ export const CASE_ROUTES: Record<string, RouteRule> = {
   'POST /tickets/{ref}/worklogs/preview': {
     may: 'worklog.create',
     behind: 'ticket.read',
-    ids: ref,
+    ids: { ...ref, 'body.people[]': 'staff' },
   },
   'GET /tickets/{ref}/events': { ...read, ids: { ...ref, ...page } },
   'GET /tickets/{ref}/clocks/explain': { ...read, ids: ref },

@@ -88,12 +88,13 @@ function speakHours(made: TestApp) {
     as('keyUserA').post(`/consents/${id}/decision`, { decision: 'accept' })
   const violations = () => made.inDesk((tx) => verifyLedger(tx))
 
-  /** What a contract has, but for the moment it was asked. */
+  /** What a contract has, but for the moment it was asked and what is foretold. */
   const balanceOf = async (contractId: string) => {
-    const { asOf: _, ...balance } = await expectStatus(
-      200,
-      as('agent').get(`/contracts/${contractId}/balance`),
-    )
+    const {
+      asOf: _,
+      forecast: __,
+      ...balance
+    } = await expectStatus(200, as('agent').get(`/contracts/${contractId}/balance`))
     return balance
   }
 

@@ -1,0 +1,85 @@
+import { dayAfterMonth, monthOf } from '@mesa/shared/ledger/dates'
+import { expireLines, grantLines, settleLines } from '@mesa/shared/ledger/postings'
+import type { Tx } from '../../db/database.ts'
+import { newId } from '../../ids.ts'
+import * as ledger from './hour-ledger.repository.ts'
+import * as lots from './lots.repository.ts'
+import { post, type Poster } from './hour-ledger.service.ts'
+
+/** Queues nobody: undefined where somebody else has the account. */
+export const lockAccountIfFree = (tx: Tx, accountId: string) =>
+  lots.lockAccountIfFree(tx, accountId)
+
+type Booked = {
+  account: ledger.Account
+  /** `YYYY-MM-DD`, in an open month. */
+  effectiveOn: string
+  actor: Poster
+  at: Date
+  reason?: string
+}
+
+export type LotToAdd = {
+  id?: string
+  origin: ledger.Lot['origin']
+  periodKey: string
+  minutes: number
+  validFrom: string
+  validUntil: string
+  accumulates?: boolean
+  note?: string | null
+}
+
+/** Grants a lot of a locked account, and settles from it the overdraft worked by the lot's last day. */
+export async function addLot(
+  tx: Tx,
+  { lot, account, ...booked }: Booked & { lot: LotToAdd },
+): Promise<ledger.Lot> {
+  const { minutes, validUntil } = lot
+  const id = lot.id ?? newId(booked.at)
+  const { seq } = await freshAccount(tx, account.id)
+  const row = await ledger.insertLot(tx, {
+    ...lot,
+    id,
+    note: lot.note ?? null,
+    accountId: account.id,
+    organizationId: account.organizationId,
+    createdSeq: seq + 1,
+    createdAt: booked.at,
+  })
+  await post(tx, {
+    ...booked,
+    account,
+    id,
+    kind: 'grant',
+    lines: grantLines({ lotId: id, minutes }),
+  })
+  const open = await lots.openOverdraft(tx, { accountId: account.id, before: validUntil })
+  const settled = Math.min(minutes, open)
+  if (settled > 0) {
+    const lines = settleLines({ lotId: id, minutes: settled })
+    await post(tx, { ...booked, account, kind: 'settle', lines })
+  }
+  return row
+}
+
+/** What a lot of a locked account has left at its end is lost. */
+export const expireLot = (
+  tx: Tx,
+  { lotId, minutes, ...booked }: Booked & { lotId: string; minutes: number },
+) => post(tx, { ...booked, kind: 'expire', lines: expireLines([{ lotId, minutes }]) })
+
+/** The first day that may take postings of an account; null: no month is closed. */
+export async function firstOpenDay(tx: Tx, accountId: string): Promise<string | null> {
+  const month = await lots.findLastClosed(tx, accountId)
+  return month === null ? null : dayAfterMonth(monthOf(month))
+}
+
+/** Closes a month of an account, under its lock; nothing may be posted into it any more. */
+export const recordClose = (tx: Tx, row: lots.CloseInsert) => lots.insertClose(tx, row)
+
+async function freshAccount(tx: Tx, accountId: string): Promise<ledger.Account> {
+  const account = await ledger.lockAccount(tx, accountId)
+  if (!account) throw new Error(`account ${accountId} is missing`)
+  return account
+}
