@@ -6,6 +6,8 @@ import { mergesRoutes } from './modules/merges/merges.routes.ts'
 import { createMergesService } from './modules/merges/merges.service.ts'
 import { reviewsRoutes } from './modules/reviews/reviews.routes.ts'
 import { createReviewsService } from './modules/reviews/reviews.service.ts'
+import { timeEntryRoutes } from './modules/time-entries/time-entries.routes.ts'
+import { createTimeEntriesService } from './modules/time-entries/time-entries.service.ts'
 import { skillsRoutes } from './modules/skills/skills.routes.ts'
 import { createSkillsService } from './modules/skills/skills.service.ts'
 
@@ -15,6 +17,7 @@ export const createDeskSide = (deps: Dependencies) => ({
   merges: createMergesService(deps),
   leadSubstitutions: createLeadSubstitutionsService(deps),
   skills: createSkillsService(deps),
+  timeEntries: createTimeEntriesService(deps),
 })
 
 type Options = ReturnType<typeof createDeskSide> & { prefix: string }
@@ -24,4 +27,5 @@ export async function addDeskSide(app: FastifyInstance, options: Options): Promi
   await app.register(mergesRoutes, options)
   await app.register(accountLeadRoutes, options)
   await app.register(skillsRoutes, options)
+  await app.register(timeEntryRoutes, options)
 }

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { buildStatement, foldLines } from './balance.ts'
-import { chargeLimitMinutes } from './charge.ts'
+import { foldLines } from './balance.ts'
+import { buildStatement } from './statement.ts'
+import { chargeLimitMinutes } from './charge-parts.ts'
 import { assertBalanced } from './postings.ts'
-import { roundWorklogMinutes } from './rounding.ts'
+import { roundDay, type WeighedWork } from './rounding.ts'
 import type { Scene } from './testing/ledger-play.ts'
 import {
   acceptConsent,
@@ -13,12 +14,13 @@ import {
   openHolds,
   startPlay,
 } from './testing/ledger-play.ts'
+import { retell, tellings, workedDays } from './testing/work-splits.ts'
 
 type Play = ReturnType<typeof startPlay>
 type Step = { kind: 'log' | 'consent' | 'close'; minutes: number; day: number }
 
-const toDate = (day: number) => `2026-03-${String(day).padStart(2, '0')}`
 const sum = (minutes: readonly number[]) => minutes.reduce((total, each) => total + each, 0)
+const toDate = (day: number) => `2026-03-${String(day).padStart(2, '0')}`
 const days = fc.integer({ min: 1, max: 28 })
 
 const scenes: fc.Arbitrary<Scene> = fc.record({
@@ -114,41 +116,38 @@ test('I1–I4, I10, I12: any run of worklogs, consents and closings keeps the la
   )
 })
 
-function playDay(play: Play, day: { minutes: number; workedOn: string; logged: number[] }): void {
+function playDay(
+  play: Play,
+  day: { minutes: number; workedOn: string; work: WeighedWork[] },
+): void {
   const rule = { minutes: day.minutes, scope: 'ticketDay' as const }
-  let earlierLoggedMinutes = 0
-  let earlierRoundedMinutes = 0
-  for (const loggedMinutes of day.logged) {
-    const earlier = { earlierLoggedMinutes, earlierRoundedMinutes }
-    const roundedMinutes = roundWorklogMinutes({ rule, loggedMinutes, ...earlier })
-    logWork(play, { roundedMinutes, workedOn: day.workedOn })
-    earlierLoggedMinutes += loggedMinutes
-    earlierRoundedMinutes += roundedMinutes
-  }
+  const rounded = roundDay(day.work.map((each) => ({ ...each, rule })))
+  for (const roundedMinutes of rounded) logWork(play, { roundedMinutes, workedOn: day.workedOn })
 }
 
-test('splitting the entries of a day never changes what is charged, nor to which lot', () => {
+test('splitting and reordering the work of a day never changes what is charged, nor to which lot', () => {
   const cases = fc.record({
     scene: scenes,
-    logged: fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 1, maxLength: 8 }),
+    work: workedDays,
+    telling: tellings,
     consentMinutes: fc.option(fc.integer({ min: 1, max: 300 })),
     roundTo: fc.constantFrom(1, 6, 15),
     day: days,
   })
   fc.assert(
-    fc.property(cases, ({ scene, logged, consentMinutes, roundTo, day }) => {
+    fc.property(cases, ({ scene, work, telling, consentMinutes, roundTo, day }) => {
       const workedOn = toDate(day)
-      const chargeAs = (entries: number[]) => {
+      const chargeAs = (told: WeighedWork[]) => {
         const play = startPlay(scene)
         if (consentMinutes !== null) {
           acceptConsent(play, { minutes: consentMinutes, acceptedOn: workedOn })
         }
-        playDay(play, { minutes: roundTo, workedOn, logged: entries })
+        playDay(play, { minutes: roundTo, workedOn, work: told })
         return play
       }
 
-      const whole = chargeAs([sum(logged)])
-      const split = chargeAs(logged)
+      const whole = chargeAs(work)
+      const split = chargeAs(retell(work, telling))
 
       expect(chargedMinutes(split)).toBe(chargedMinutes(whole))
       expect(split.balances).toEqual(whole.balances)

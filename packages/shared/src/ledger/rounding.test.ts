@@ -1,51 +1,65 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { LedgerRangeError } from './range.ts'
-import type { RoundingRule } from './rounding.ts'
-import { roundWorklogMinutes } from './rounding.ts'
+import { roundDay, type RoundingRule, type WeighedWork } from './rounding.ts'
+import { retell, tellings, workedDays } from './testing/work-splits.ts'
 
-function roundDay(rule: RoundingRule, entries: readonly number[]): number[] {
-  let earlierLoggedMinutes = 0
-  let earlierRoundedMinutes = 0
-  return entries.map((loggedMinutes) => {
-    const earlier = { earlierLoggedMinutes, earlierRoundedMinutes }
-    const rounded = roundWorklogMinutes({ rule, loggedMinutes, ...earlier })
-    earlierLoggedMinutes += loggedMinutes
-    earlierRoundedMinutes += rounded
-    return rounded
-  })
-}
+const round = (rule: RoundingRule, entries: readonly WeighedWork[]) =>
+  roundDay(entries.map((entry) => ({ ...entry, rule })))
+const plain = (...minutes: number[]) =>
+  minutes.map((each) => ({ minutes: each, weightPercent: 100 }))
 const sum = (minutes: readonly number[]) => minutes.reduce((total, each) => total + each, 0)
 
 test('a ticket and day is rounded up once, by what its entries add', () => {
-  expect(roundDay({ minutes: 15, scope: 'ticketDay' }, [5, 5, 10, 25])).toEqual([15, 0, 15, 15])
-  expect(roundDay({ minutes: 15, scope: 'entry' }, [5, 5, 10])).toEqual([15, 15, 15])
-  expect(roundDay({ minutes: 1, scope: 'ticketDay' }, [5, 7])).toEqual([5, 7])
+  expect(round({ minutes: 15, scope: 'ticketDay' }, plain(5, 5, 10, 25))).toEqual([15, 0, 15, 15])
+  expect(round({ minutes: 15, scope: 'entry' }, plain(5, 5, 10))).toEqual([15, 15, 15])
+  expect(round({ minutes: 1, scope: 'ticketDay' }, plain(5, 7))).toEqual([5, 7])
+})
+
+test('HR-5: a component that counts one and a half is charged so, and one of 0 is not', () => {
+  const day = (...entries: [number, number][]) =>
+    round(
+      { minutes: 1, scope: 'ticketDay' },
+      entries.map(([minutes, weightPercent]) => ({ minutes, weightPercent })),
+    )
+
+  expect(day([60, 150], [60, 100], [60, 0], [30, 50])).toEqual([90, 60, 0, 15])
+  // 3 × 1.5 is 4.5: the half is charged once, whoever it falls to.
+  expect(day([1, 150], [1, 150], [1, 150])).toEqual([2, 1, 2])
 })
 
 test('a finer version of the rule never takes minutes back', () => {
-  const rule: RoundingRule = { minutes: 1, scope: 'ticketDay' }
-  const earlier = { earlierLoggedMinutes: 5, earlierRoundedMinutes: 60 }
+  const coarse: RoundingRule = { minutes: 60, scope: 'ticketDay' }
+  const fine: RoundingRule = { minutes: 1, scope: 'ticketDay' }
+  const [five] = plain(5) as [WeighedWork]
 
-  expect(roundWorklogMinutes({ rule, loggedMinutes: 5, ...earlier })).toBe(0)
+  expect(
+    roundDay([
+      { ...five, rule: coarse },
+      { ...five, rule: fine },
+    ]),
+  ).toEqual([60, 0])
 })
 
-test('splitting and merging the entries of a day never change the rounded sum', () => {
+test('HR-5: splitting, merging and reordering work never changes what is charged for a case and day', () => {
   const step = fc.integer({ min: 1, max: 60 })
-  const entries = fc.array(fc.integer({ min: 1, max: 300 }), { minLength: 1, maxLength: 12 })
   fc.assert(
-    fc.property(step, entries, (minutes, split) => {
+    fc.property(step, workedDays, tellings, (minutes, day, telling) => {
       const rule: RoundingRule = { minutes, scope: 'ticketDay' }
 
-      const rounded = roundDay(rule, split)
+      const rounded = round(rule, retell(day, telling))
 
-      expect(sum(rounded)).toBe(sum(roundDay(rule, [sum(split)])))
+      expect(sum(rounded)).toBe(sum(round(rule, day)))
+      expect(sum(rounded) % minutes).toBe(0)
       expect(rounded.every((each) => Number.isSafeInteger(each) && each >= 0)).toBe(true)
+      const exact = sum(day.map((each) => each.minutes * each.weightPercent)) / 100
+      expect(sum(rounded)).toBeGreaterThanOrEqual(exact)
+      expect(sum(rounded)).toBeLessThan(exact + minutes)
     }),
   )
 })
 
 test('fractions and a step of 0 are a LedgerRangeError', () => {
-  expect(() => roundDay({ minutes: 0, scope: 'ticketDay' }, [5])).toThrow(LedgerRangeError)
-  expect(() => roundDay({ minutes: 15, scope: 'entry' }, [0.5])).toThrow(LedgerRangeError)
+  expect(() => round({ minutes: 0, scope: 'ticketDay' }, plain(5))).toThrow(LedgerRangeError)
+  expect(() => round({ minutes: 15, scope: 'entry' }, plain(0.5))).toThrow(LedgerRangeError)
 })

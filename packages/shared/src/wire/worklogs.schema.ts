@@ -40,7 +40,7 @@ export type WorklogBody = Static<typeof WorklogBody>
 
 /** Why not all rounded minutes were charged. */
 export const UnchargedWhy = Type.Enum(
-  ['consent_limit', 'balance', 'no_contract', 'not_billable', 'coverage'],
+  ['consent_limit', 'balance', 'outside_contract', 'no_contract', 'not_billable', 'coverage'],
   { type: 'string' },
 )
 export type UnchargedWhy = Static<typeof UnchargedWhy>

@@ -15,7 +15,8 @@ export const insertRequest = (tx: Tx, row: NewRequest) =>
 const workedMinutes = sql<number>`(select coalesce(sum(${worklogs.minutes}), 0)::int from ${worklogs}
   where ${worklogs.tenantId} = after_hours_requests.tenant_id
     and ${worklogs.ticketId} = after_hours_requests.ticket_id
-    and ${worklogs.afterHoursRequestId} = after_hours_requests.id)`
+    and ${worklogs.afterHoursRequestId} = after_hours_requests.id
+    and ${worklogs.correctedAt} is null)`
 
 const ofTicket = (tx: Tx, ticketId: string) =>
   and(eq(afterHoursRequests.tenantId, tx.tenantId), eq(afterHoursRequests.ticketId, ticketId))

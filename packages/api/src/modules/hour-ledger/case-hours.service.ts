@@ -1,21 +1,19 @@
 import {
-  chargeLimitMinutes,
   consentFreeMinutes,
-  planAcceptance,
   planWorklogCharge,
-  type Acceptance,
-  type CaseHours,
-  type UnchargedWorklog,
   type WorklogCharge,
 } from '@mesa/shared/ledger/charge'
+import {
+  chargeLimitMinutes,
+  sumMinutes,
+  type CaseHours,
+  type ConsentMinutes,
+} from '@mesa/shared/ledger/charge-parts'
 import { captureLines, mergeParts } from '@mesa/shared/ledger/postings'
 import type { Coverage, Line, LotPart } from '@mesa/shared/ledger/types'
 import type { Tx } from '../../db/database.ts'
-import { AppError } from '../../errors.ts'
-import { localDateOf } from '../../local-date.ts'
 import { findRequestKind } from '../catalogs/catalog-entries.service.ts'
 import * as cases from './case-hours.repository.ts'
-import { isMonthClosed } from './hour-ledger.repository.ts'
 import {
   accountOf,
   availableMinutes,
@@ -33,12 +31,23 @@ export type CaseTicket = {
   organizationId: string
   contractId: string | null
   coverage: Coverage
-  /** Which may be approved up to so many minutes (CL-7). */
+  /** Which may be approved up to so many minutes (CL-7), or ask for an assessment first (HR-8). */
   requestKind: string | null
+  /** What the key user said of its hours, and when the coverage was last ruled (HR-7, HR-4). */
+  fundingSource?: 'contract' | 'quote' | null
+  fundingChosenAt?: Date | null
+  coverageRuledAt?: Date | null
 }
-export type CaseState = AccountState & { caseHours: CaseHours; openHolds: cases.OpenHold[] }
+export type CaseState = AccountState & {
+  caseHours: CaseHours
+  openHolds: cases.OpenHold[]
+  /** Its accepted consents, oldest first. */
+  consents: cases.Consented[]
+  /** The key user said that its hours are quoted apart, and nobody ruled since (HR-7). */
+  isQuoted: boolean
+}
 type PlannedWork = { roundedMinutes: number; workedOn: string }
-type Booking = { actor: Poster; at: Date }
+export type Booking = { actor: Poster; at: Date }
 
 /**
  * What a case has agreed, charged and holds, with its contract's account; undefined without a
@@ -52,47 +61,105 @@ export async function loadCaseState(
   if (ticket.contractId === null) return undefined
   const account = await accountOf(tx, ticket.contractId, { forUpdate })
   // Under the account's lock, in one round trip.
-  const kind = thresholdMinutes === null ? null : ticket.requestKind
-  const [state, openHolds, consented, work, requestKind] = await Promise.all([
+  const kind = ticket.requestKind
+  const [state, openHolds, consents, work, requestKind] = await Promise.all([
     readState(tx, account),
     cases.listOpenHolds(tx, { ticketId: ticket.id, accountId: account.id }),
     cases.listConsented(tx, [ticket.id]),
     cases.sumWork(tx, [ticket.id]),
     kind === null ? undefined : findRequestKind(tx, kind),
   ])
-  const predefinedMinutes = requestKind?.settings.predefinedMinutes ?? null
+  const { predefinedMinutes = null, assessmentFirst = false } = requestKind?.settings ?? {}
+  const free = { predefinedMinutes, needsAssessment: assessmentFirst && !isAssessed(consents) }
+  const unheld = await unheldOf(tx, ticket.id, consents)
   const caseHours = {
-    thresholdMinutes: consentFreeMinutes(thresholdMinutes, predefinedMinutes),
-    consentedMinutes: consented.map(({ minutes }) => minutes ?? 0),
+    thresholdMinutes: consentFreeMinutes(thresholdMinutes, free),
+    consentedMinutes: consents.map(({ minutes }) => minutes ?? 0),
     chargedMinutes: work.reduce((sum, { chargedMinutes }) => sum + chargedMinutes, 0),
     holds: mergeParts(openHolds),
+    ...unheld,
   }
-  return { ...state, caseHours, openHolds }
+  return { ...state, caseHours, openHolds, consents, isQuoted: isQuoted(ticket) }
 }
 
-/** Included and unlimited work is recorded and never charged; a warranty only where it has lots. */
+const isAssessed = (consents: readonly cases.Consented[]): boolean =>
+  consents.some(({ purpose }) => purpose === 'assessment')
+
+/** The kind of the case asks for an assessment, and the customer accepted none yet (HR-8). */
+export async function awaitsAssessment(
+  tx: Tx,
+  { id, requestKind: code }: Pick<CaseTicket, 'id' | 'requestKind'>,
+): Promise<boolean> {
+  const kind = code === null ? undefined : await findRequestKind(tx, code)
+  if (kind?.settings.assessmentFirst !== true) return false
+  return !isAssessed(await cases.listConsented(tx, [id]))
+}
+
+/** Accepted minutes that no lot carries and no work has used yet. */
+async function unheldOf(
+  tx: Tx,
+  ticketId: string,
+  consents: readonly cases.Consented[],
+): Promise<{ unheldMinutes: number; agreed: ConsentMinutes[] }> {
+  const left = consents.filter(({ unheldMinutes }) => unheldMinutes > 0)
+  if (left.length === 0) return { unheldMinutes: 0, agreed: [] }
+  const used = new Map(
+    (await cases.listAgreedUse(tx, ticketId)).map(({ consentId, minutes }) => [consentId, minutes]),
+  )
+  const rest = left.map(({ id: consentId, source, unheldMinutes }) => ({
+    consentId,
+    source,
+    minutes: Math.max(0, unheldMinutes - (used.get(consentId) ?? 0)),
+  }))
+  return {
+    unheldMinutes: sumMinutes(rest.map(({ minutes }) => minutes)),
+    agreed: rest
+      .filter(({ source, minutes }) => source === 'overdraft' && minutes > 0)
+      .map(({ consentId, minutes }) => ({ consentId, minutes })),
+  }
+}
+
+/** A later ruling decides over what the key user said. */
+const isQuoted = ({ fundingSource, fundingChosenAt, coverageRuledAt }: CaseTicket): boolean =>
+  fundingSource === 'quote' && (fundingChosenAt?.getTime() ?? 0) > (coverageRuledAt?.getTime() ?? 0)
+
+/**
+ * Included and unlimited work is recorded and never charged; a warranty only where it has lots of its
+ * own; hours that are quoted apart are not the contract's (HR-7).
+ */
 export function effectiveCoverage(state: CaseState, coverage: Coverage): Coverage {
-  return state.account.unlimited && coverage === 'contract' ? 'included' : coverage
+  if (coverage !== 'contract') return coverage
+  if (state.isQuoted) return 'independent'
+  return state.account.unlimited ? 'included' : coverage
 }
 
 export const isPaidByLots = (state: CaseState, coverage: Coverage): boolean => {
   const effective = effectiveCoverage(state, coverage)
-  return effective === 'contract' || (effective === 'warranty' && state.lotRows.length > 0)
+  return effective === 'contract' || (effective === 'warranty' && isWarrantyWithHours(state))
 }
+
+/** Hours of a warranty are a warranty contract's own: a package never pays for one. */
+const isWarrantyWithHours = ({ account, lotRows }: CaseState): boolean =>
+  account.kind === 'warranty' && lotRows.length > 0
 
 export const planWork = (state: CaseState, coverage: Coverage, work: PlannedWork): WorklogCharge =>
   planWorklogCharge({
     caseHours: state.caseHours,
     account: {
       lots: state.lots,
-      hasHours: state.lotRows.length > 0,
-      overdraftRoomMinutes: Math.max(
-        0,
-        state.account.overdraftMinutesMax + state.balances.account.overdraft,
-      ),
+      hasHours: isWarrantyWithHours(state),
+      overdraftRoomMinutes: isInContract(state, work.workedOn) ? overdraftRoomOf(state) : 0,
     },
     worklog: { ...work, coverage: effectiveCoverage(state, coverage) },
   })
+
+/** Before its start and after its end a contract lends nothing. */
+export const isInContract = ({ account }: Pick<CaseState, 'account'>, on: string): boolean =>
+  account.startsOn <= on && on < account.endsOn
+
+/** What the contract still lends. */
+export const overdraftRoomOf = ({ account, balances }: CaseState): number =>
+  Math.max(0, account.overdraftMinutesMax + balances.account.overdraft)
 
 export const limitOf = ({ caseHours }: CaseState): number | null =>
   chargeLimitMinutes(caseHours.thresholdMinutes, caseHours.consentedMinutes)
@@ -109,14 +176,21 @@ export type Charged = Pick<WorklogCharge, 'chargedMinutes' | 'unchargedMinutes' 
 export async function chargeWorklog(
   tx: Tx,
   state: CaseState,
-  charge: Booking & { ticket: CaseTicket; worklog: PlannedWork & { id: string } },
+  charge: Booking & {
+    ticket: CaseTicket
+    worklog: PlannedWork & { id: string }
+    /** Where it is not posted on the day worked, which is of a closed month. */
+    effectiveOn?: string
+    reason?: string | undefined
+  },
 ): Promise<Charged> {
   const { ticket, worklog, actor, at } = charge
   const plan = planWork(state, ticket.coverage, worklog)
   const consentIds = new Set<string>()
   let chargedFromLots = 0
-  for (const { kind, lines } of plan.postings) {
-    const common = { account: state.account, actor, at, effectiveOn: worklog.workedOn }
+  for (const { kind, lines, consentId } of plan.postings) {
+    const { effectiveOn = worklog.workedOn, reason } = charge
+    const common = { account: state.account, actor, at, effectiveOn, ...(reason && { reason }) }
     const references = { ticketId: ticket.id, worklogId: worklog.id }
     if (kind === 'capture') {
       const booked = { ...common, ...references }
@@ -124,7 +198,9 @@ export async function chargeWorklog(
         consentIds.add(id)
       }
     } else {
-      await post(tx, { ...common, ...references, kind, lines })
+      const consent = consentId === undefined ? {} : { consentId }
+      if (consentId !== undefined) consentIds.add(consentId)
+      await post(tx, { ...common, ...references, ...consent, kind, lines })
       if (kind === 'consume') chargedFromLots += sumBucket(lines, 'consumed')
     }
   }
@@ -143,10 +219,11 @@ type CaptureBooking = Booking & {
   effectiveOn: string
   ticketId: string
   worklogId: string
+  reason?: string
 }
 
 /** One capture for each consent that carries the minutes; answers the consents' ids. */
-async function postCaptures(
+export async function postCaptures(
   tx: Tx,
   booking: CaptureBooking,
   { lines, holds }: { lines: readonly Line[]; holds: readonly cases.OpenHold[] },
@@ -163,65 +240,10 @@ async function postCaptures(
   return split.flatMap(({ consentId }) => (consentId ? [consentId] : []))
 }
 
-export type Consent = { id: string; minutes: number; acceptedAt: Date }
-
-export const planConsent = (
-  state: CaseState,
-  { consent, uncharged }: { consent: Consent; uncharged: readonly UnchargedWorklog[] },
-): Acceptance =>
-  planAcceptance({
-    caseHours: state.caseHours,
-    consentMinutes: consent.minutes,
-    acceptedOn: localDateOf(consent.acceptedAt, state.account.timeZone),
-    lots: state.lots,
-    unchargedWorklogs: uncharged,
-  })
-
-/**
- * The hold of a consent just accepted and the captures of earlier uncharged work, all or nothing.
- * The caller stores the acceptance and adds the answered minutes to the worklogs. Error:
- * `balance_insufficient` with the shortfall.
- */
-export async function holdForConsent(
-  tx: Tx,
-  state: CaseState,
-  request: Booking & {
-    ticket: CaseTicket
-    consent: Consent
-    uncharged: readonly UnchargedWorklog[]
-  },
-): Promise<{ heldMinutes: number; captures: { worklogId: string; chargedMinutes: number }[] }> {
-  const { ticket, consent, uncharged, actor, at } = request
-  const plan = planConsent(state, { consent, uncharged })
-  if (plan.kind === 'refused') {
-    throw new AppError('balance_insufficient', { shortfallMinutes: plan.shortfallMinutes })
-  }
-  const { account } = state
-  const acceptedOn = localDateOf(consent.acceptedAt, account.timeZone)
-  const common = { account, actor, at, ticketId: ticket.id }
-  if (plan.hold) {
-    const effectiveOn = acceptedOn
-    await post(tx, { ...common, ...plan.hold, effectiveOn, consentId: consent.id })
-  }
-  for (const { worklogId, posting } of plan.captures) {
-    const worked = uncharged.find(({ id }) => id === worklogId)?.workedOn ?? acceptedOn
-    // Work of a closed month is charged in the open one.
-    const isClosed = await isMonthClosed(tx, account.id, worked)
-    const effectiveOn = isClosed ? acceptedOn : worked
-    const holds = await cases.listOpenHolds(tx, { ticketId: ticket.id, accountId: account.id })
-    await postCaptures(tx, { ...common, effectiveOn, worklogId }, { lines: posting.lines, holds })
-  }
-  const heldMinutes = plan.hold ? sumBucket(plan.hold.lines, 'held') : 0
-  return {
-    heldMinutes,
-    captures: plan.captures.map(({ worklogId, chargedMinutes }) => ({ worklogId, chargedMinutes })),
-  }
-}
-
 const heldParts = (lines: readonly Line[]): LotPart[] =>
   lines.flatMap(({ lotId, bucket, minutes }) =>
     lotId !== null && bucket === 'held' ? [{ lotId, minutes: -minutes }] : [],
   )
 
-const sumBucket = (lines: readonly Line[], bucket: Line['bucket']): number =>
+export const sumBucket = (lines: readonly Line[], bucket: Line['bucket']): number =>
   lines.reduce((sum, line) => (line.bucket === bucket ? sum + line.minutes : sum), 0)

@@ -28,6 +28,8 @@ export type CaseRow = {
   hours: HourSums
   /** Of its request kind, which need no consent (CL-7). */
   predefinedMinutes: number | null
+  /** Its kind asks for an assessment, and none was accepted (HR-8). */
+  needsAssessment: boolean
   escalation: EscalationRow
   /** The rulebook version in force. */
   rulebookId: string
@@ -78,7 +80,14 @@ type FlatRow = CaseRow['access'] &
     ]: number
   } & Pick<
     CaseRow,
-    'id' | 'version' | 'productId' | 'criticality' | 'body' | 'rulebookId' | 'predefinedMinutes'
+    | 'id'
+    | 'version'
+    | 'productId'
+    | 'criticality'
+    | 'body'
+    | 'rulebookId'
+    | 'predefinedMinutes'
+    | 'needsAssessment'
   > &
   Omit<EscalationRow, 'organizationId'>
 
@@ -102,6 +111,7 @@ function toCaseRow(row: FlatRow): CaseRow {
     },
     clocks,
     predefinedMinutes,
+    needsAssessment: row.needsAssessment,
     escalation: {
       organizationId,
       contractId: row.contractId,
@@ -148,7 +158,7 @@ type Form = { address: string; isDesk: boolean; kind: Reader['scope']['kind'] }
 
 const caseText = ({ address, isDesk, kind }: Form) => `
   select t.id, t.version, t.product_id as "productId", t.criticality, ${caseAccess(kind)}, ${sharedForReply(kind)}, ${escalationColumns},
-    t.type, t.status, t.queue_rank as "queueRank", ${predefinedMinutes},
+    t.type, t.status, t.queue_rank as "queueRank", ${predefinedMinutes}, ${needsAssessment},
     (select row_to_json(said)::text from (select ${bodyColumns(isDesk)}) said) as body,
     ${shownClocks} as clocks, work.*,
     -- Accepted consents, whatever became of their hours.
@@ -168,7 +178,7 @@ const caseText = ({ address, isDesk, kind }: Form) => `
       coalesce(sum(w.charged_minutes), 0)::int as charged,
       coalesce(sum(w.minutes) filter (where w.after_hours_request_id is not null), 0)::int as "afterHours",
       coalesce(sum(w.rounded_minutes - w.charged_minutes), 0)::int as uncharged
-    from worklogs w where w.tenant_id = $1 and w.ticket_id = t.id) work on true
+    from worklogs w where w.tenant_id = $1 and w.ticket_id = t.id and w.corrected_at is null) work on true
   where ${address}`
 
 /** Who of them may also write; only customers are let in by being participants (CV-10). */
@@ -187,6 +197,11 @@ const escalationColumns = `
 /** CL-7: approved for its request kind. */
 const predefinedMinutes = `(select (c.settings ->> 'predefinedMinutes')::int from catalog_entries c
     where c.tenant_id = $1 and c.kind = 'request-kinds' and c.code = t.request_kind) as "predefinedMinutes"`
+
+const needsAssessment = `(exists (select from catalog_entries c where c.tenant_id = $1 and c.kind = 'request-kinds'
+      and c.code = t.request_kind and (c.settings ->> 'assessmentFirst')::boolean)
+    and not exists (select from decisions d where d.tenant_id = $1 and d.ticket_id = t.id and d.kind = 'hours'
+      and d.status = 'accepted' and d.purpose = 'assessment')) as "needsAssessment"`
 
 /** Visits and journeys are charged, not logged by level (ledger.md, What is charged). */
 const sumOfComponent = (component: string) =>

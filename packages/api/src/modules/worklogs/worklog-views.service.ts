@@ -1,13 +1,20 @@
+import { can } from '@mesa/shared/access/can'
 import type { UnchargedWhy, WorklogView } from '@mesa/shared/wire/worklogs.schema'
-import type { Tx } from '../../db/database.ts'
-import { isPaidByLots, limitOf, type CaseState } from '../hour-ledger/case-hours.service.ts'
+import type { Caller, Tx } from '../../db/database.ts'
+import {
+  isInContract,
+  isPaidByLots,
+  limitOf,
+  type CaseState,
+} from '../hour-ledger/case-hours.service.ts'
 import { availableMinutes } from '../hour-ledger/hour-ledger.service.ts'
 import type { Ticket } from '../tickets/tickets.service.ts'
 import * as worklogs from './worklogs.repository.ts'
 
-type Judged = Pick<worklogs.Worklog, 'billable' | 'roundedMinutes' | 'chargedMinutes'> & {
-  coverage: string
-}
+type Judged = Pick<
+  worklogs.Worklog,
+  'billable' | 'roundedMinutes' | 'chargedMinutes' | 'workedOn'
+> & { coverage: string }
 
 /** Why minutes are uncharged now; `planned` is the answer of a plan just made. */
 export function whyUncharged({
@@ -23,25 +30,44 @@ export function whyUncharged({
   if (!worklog.billable) return 'not_billable'
   if (!state) return 'no_contract'
   if (!isPaidByLots(state, worklog.coverage as Ticket['coverage'])) return 'coverage'
+  if (planned !== 'consent_limit' && !isInContract(state, worklog.workedOn)) {
+    return 'outside_contract'
+  }
   if (planned) return planned
   const limit = limitOf(state)
   return limit !== null && state.caseHours.chargedMinutes >= limit ? 'consent_limit' : 'balance'
 }
 
-type Shown = { rows: worklogs.Worklog[]; ticket: Ticket; state: CaseState | undefined }
+type Shown = {
+  rows: worklogs.Worklog[]
+  ticket: Ticket
+  state: CaseState | undefined
+  actor: Caller
+}
 
-export async function toViews(tx: Tx, { rows, ticket, state }: Shown): Promise<WorklogView[]> {
-  const consents =
-    rows.length === 0
-      ? []
-      : await worklogs.listConsentIds(tx, {
-          ticketId: ticket.id,
-          worklogIds: rows.map(({ id }) => id),
-        })
+export async function toViews(
+  tx: Tx,
+  { rows, ticket, state, actor }: Shown,
+): Promise<WorklogView[]> {
+  const ids = rows.map(({ id }) => id)
+  const corrected = rows.filter(({ correctedAt }) => correctedAt !== null).map(({ id }) => id)
+  const shared = rows.flatMap(({ sharedEntryId }) => sharedEntryId ?? [])
+  const [consents, corrections, together] = await Promise.all([
+    worklogs.listConsentIds(tx, { ticketId: ticket.id, worklogIds: ids }),
+    worklogs.listCorrectionsOf(tx, corrected),
+    worklogs.listShared(tx, [...new Set(shared)]),
+  ])
   return rows.map((row) => {
-    const why = whyUncharged({ worklog: row, state })
+    const why = row.correctedAt ? undefined : whyUncharged({ worklog: row, state })
+    const isTogether = (one: worklogs.Worklog) =>
+      one.sharedEntryId === row.sharedEntryId && one.correctedAt === null
     return {
-      ...plainView(row, ticket),
+      ...plainView(row, {
+        ticket,
+        actor,
+        together: row.sharedEntryId === null ? [] : together.filter(isTogether),
+        correction: corrections.find(({ correctsId }) => correctsId === row.id),
+      }),
       ...(why && { why }),
       balanceAfterMinutes: state ? availableMinutes(state) : null,
       consentIds: consents.flatMap(({ worklogId, consentId }) =>
@@ -58,7 +84,20 @@ export async function onlyView(tx: Tx, shown: Shown): Promise<WorklogView> {
   return view
 }
 
-export const plainView = (row: worklogs.Worklog, ticket: Ticket) => ({
+type Beside = {
+  ticket: Ticket
+  actor: Caller
+  /** Logged at once, the row itself included. */
+  together: readonly worklogs.Worklog[]
+  /** What took the row's place. */
+  correction: worklogs.Worklog | undefined
+}
+
+/** What the row says by itself and of those beside it. */
+export const plainView = (
+  row: worklogs.Worklog,
+  { ticket, actor, together, correction }: Beside,
+) => ({
   id: row.id,
   ticketId: ticket.id,
   ticketNumber: ticket.number,
@@ -76,8 +115,35 @@ export const plainView = (row: worklogs.Worklog, ticket: Ticket) => ({
   unchargedMinutes: row.roundedMinutes - row.chargedMinutes,
   contractId: row.contractId,
   weightPercent: row.weightPercent,
-  hourPrice: null,
+  hourPrice: can(actor, 'money.read', { organizationId: row.organizationId }).allowed
+    ? priceOf(row)
+    : null,
   correctsId: row.correctsId,
-  correctedBy: null,
-  people: [],
+  correctedBy: correctionOf(row, correction),
+  people: together.length > 1 ? together.map(toPerson) : [],
+})
+
+const priceOf = ({ hourPriceAmount: amount, hourPriceCurrency: currency }: worklogs.Worklog) =>
+  amount === null || currency === null ? null : { amount, currency }
+
+function correctionOf(
+  { correctedAt, correctedBy, correctionReason }: worklogs.Worklog,
+  correction: worklogs.Worklog | undefined,
+) {
+  if (!correctedAt) return null
+  return {
+    worklogId: correction?.id ?? null,
+    by: correctedBy ?? '',
+    at: correctedAt.toISOString(),
+    reason: correctionReason ?? '',
+  }
+}
+
+const toPerson = (row: worklogs.Worklog) => ({
+  id: row.userId,
+  name: row.userName,
+  worklogId: row.id,
+  chargedMinutes: row.chargedMinutes,
+  unchargedMinutes: row.roundedMinutes - row.chargedMinutes,
+  warnings: [],
 })

@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, inArray, isNotNull, lt, ne, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm'
+import type { EarlierWork } from '@mesa/shared/ledger/rounding'
 import type { Tx } from '../../db/database.ts'
 import { ledgerPostings } from '../hour-ledger/hour-ledger.tables.ts'
 import { worklogs } from './worklogs.tables.ts'
@@ -69,32 +70,77 @@ export const listUncharged = (
         eq(worklogs.ticketId, ticketId),
         eq(worklogs.contractId, contractId),
         eq(worklogs.billable, true),
+        isNull(worklogs.correctedAt),
         ne(worklogs.roundedMinutes, worklogs.chargedMinutes),
       ),
     )
     .orderBy(asc(worklogs.createdAt), asc(worklogs.id))
 
-/** What the day's earlier billable entries of the case were logged and rounded to. */
+/** What the day's billable entries of the case weigh and were rounded to. */
 export const sumDay = async (
   tx: Tx,
   { ticketId, workedOn }: { ticketId: string; workedOn: string },
-) => {
+): Promise<EarlierWork> => {
   const [sums] = await tx.db
     .select({
-      loggedMinutes: sql<number>`coalesce(sum(${worklogs.minutes}), 0)::int`,
+      weighed: sql<number>`coalesce(sum(${worklogs.minutes} * ${worklogs.weightPercent}), 0)::int`,
       roundedMinutes: sql<number>`coalesce(sum(${worklogs.roundedMinutes}), 0)::int`,
     })
     .from(worklogs)
-    .where(
-      and(
-        eq(worklogs.tenantId, tx.tenantId),
-        eq(worklogs.ticketId, ticketId),
-        eq(worklogs.workedOn, workedOn),
-        eq(worklogs.billable, true),
-      ),
-    )
-  return sums ?? { loggedMinutes: 0, roundedMinutes: 0 }
+    .where(ofDay(tx, { ticketId, workedOn }))
+  return sums ?? { weighed: 0, roundedMinutes: 0 }
 }
+
+/** The same entries, in the order they were logged. */
+export const listDay = (tx: Tx, day: { ticketId: string; workedOn: string }): Promise<Worklog[]> =>
+  tx.db
+    .select()
+    .from(worklogs)
+    .where(ofDay(tx, day))
+    .orderBy(asc(worklogs.createdAt), asc(worklogs.id))
+
+const ofDay = (tx: Tx, { ticketId, workedOn }: { ticketId: string; workedOn: string }) =>
+  and(
+    eq(worklogs.tenantId, tx.tenantId),
+    eq(worklogs.ticketId, ticketId),
+    eq(worklogs.workedOn, workedOn),
+    eq(worklogs.billable, true),
+    isNull(worklogs.correctedAt),
+  )
+
+type Change = Partial<
+  Pick<
+    Worklog,
+    'roundedMinutes' | 'correctedAt' | 'correctedBy' | 'correctionReason' | 'correctionId'
+  >
+>
+
+export const updateWorklog = (tx: Tx, id: string, set: Change) =>
+  tx.db
+    .update(worklogs)
+    .set(set)
+    .where(and(eq(worklogs.tenantId, tx.tenantId), eq(worklogs.id, id)))
+
+/** What took the place of entries that were put right. */
+export const listCorrectionsOf = (tx: Tx, ids: string[]): Promise<Worklog[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : tx.db
+        .select()
+        .from(worklogs)
+        .where(and(eq(worklogs.tenantId, tx.tenantId), inArray(worklogs.correctsId, ids)))
+
+/** The entries that were logged at once, those put right and what took their place too. */
+export const listShared = (tx: Tx, sharedEntryIds: string[]): Promise<Worklog[]> =>
+  sharedEntryIds.length === 0
+    ? Promise.resolve([])
+    : tx.db
+        .select()
+        .from(worklogs)
+        .where(
+          and(eq(worklogs.tenantId, tx.tenantId), inArray(worklogs.sharedEntryId, sharedEntryIds)),
+        )
+        .orderBy(asc(worklogs.createdAt), asc(worklogs.id))
 
 type Span = { id: string; userId: string; startedAt: Date; minutes: number }
 
@@ -102,7 +148,7 @@ export const hasOverlap = async (tx: Tx, { id, userId, startedAt, minutes }: Spa
   const startsAt = startedAt.toISOString()
   const { rows } = await tx.db.execute<{ found: boolean }>(sql`
     select exists (select from worklogs where tenant_id = ${tx.tenantId} and user_id = ${userId}
-      and id <> ${id} and started_at < ${startsAt}::timestamptz + make_interval(mins => ${minutes})
+      and id <> ${id} and corrected_at is null and started_at < ${startsAt}::timestamptz + make_interval(mins => ${minutes})
       -- The longest entry there may be, so that the index is left early.
       and started_at > ${startsAt}::timestamptz - interval '1440 minutes'
       and started_at + make_interval(mins => minutes) > ${startsAt}::timestamptz) as found`)

@@ -1,7 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { PageQuery, TicketParams } from '@mesa/shared/wire/common.schema'
+import { IdParams, PageQuery, TicketParams } from '@mesa/shared/wire/common.schema'
 import {
   WorklogBody,
+  WorklogCorrectionBody,
   WorklogList,
   WorklogPreviewBody,
   WorklogPreviewView,
@@ -29,6 +30,14 @@ export const worklogRoutes: FastifyPluginAsyncTypebox<Options> = async (
     '/tickets/:ref/worklogs/preview',
     { schema: { ...preview, body: WorklogPreviewBody, response: { 200: WorklogPreviewView } } },
     async ({ actor, params: { ref }, body }) => worklogs.preview(actor, ref, body),
+  )
+
+  const correct = { tags, summary: 'Put an entry right, or withdraw it (HR-5)', params: IdParams }
+  app.post(
+    '/worklogs/:id/correction',
+    { schema: { ...correct, body: WorklogCorrectionBody, response: { 201: WorklogView } } },
+    async ({ actor, params: { id }, body }, reply) =>
+      reply.code(201).send(await worklogs.correct(actor, id, body)),
   )
 
   const list = { tags, summary: 'The work of a case, newest first', params }

@@ -45,6 +45,8 @@ export const worklogs = pgTable(
     correctedAt: timestamp('corrected_at', { withTimezone: true, mode: 'date' }),
     correctedBy: text('corrected_by'),
     correctionReason: text('correction_reason'),
+    /** The act that put it right, by the id its client made: a retry answers the first result. */
+    correctionId: uuid('correction_id'),
     /** The price of an hour on the day worked, where lots do not pay it. */
     hourPriceAmount: bigint('hour_price_amount', { mode: 'number' }),
     hourPriceCurrency: text('hour_price_currency'),

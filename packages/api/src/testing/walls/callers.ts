@@ -59,7 +59,7 @@ export function callersOf(world: MirrorWorld): WalkCaller[] {
       actor: { kind: 'staff', ...person(who), role: who },
       isOfOrganization: false,
       authorization: bearer(who),
-      ownThing: { organizationId, accountLeadId: users.agent.id },
+      ownThing: { organizationId, accountLeadId: users.agent.id, requesterId: users[who].id },
       forbidden: forbidden.toDesk,
     }
   })

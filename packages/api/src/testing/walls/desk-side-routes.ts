@@ -30,6 +30,9 @@ export const DESK_SIDE_ROUTES: Record<string, RouteRule> = {
     may: 'skill.manage',
     ids: { 'path.id': 'staff', 'body.skills[].productId': 'product' },
   },
+  'GET /time-entries': { may: 'time_entry.read', ids: { ...page, 'query.userId': 'staff' } },
+  'POST /time-entries': { may: 'time_entry.record', ids: { 'body.id': 'new' } },
+  'DELETE /time-entries/{id}': { may: 'time_entry.withdraw', ids: { 'path.id': 'time_entry' } },
   'GET /skills/gaps': { may: 'skill.read', ids: page },
   'GET /tickets/{ref}/assignee-suggestions': { may: 'ticket.assign', ...onCase },
 }

@@ -25,6 +25,14 @@ export const doors: Record<string, (desk: TestApp) => Promise<Answer>> = {
   },
   'POST /api/v1/tickets/{ref}/worklogs': async (desk) => work(desk, ''),
   'POST /api/v1/tickets/{ref}/worklogs/preview': async (desk) => work(desk, '/preview'),
+  'POST /api/v1/worklogs/{id}/correction': async (desk) => {
+    const { id } = (await work(desk, '')).body as { id: string }
+    const body = { minutes: 20, reason: 'Fueron menos.' }
+    return desk.as('agent').post(`/worklogs/${id}/correction`, body)
+  },
+  'POST /api/v1/time-entries': async (desk) => timeEntry(desk),
+  'DELETE /api/v1/time-entries/{id}': async (desk) =>
+    desk.as('agent').delete(`/time-entries/${(await timeEntry(desk)).body.id}`),
   'POST /api/v1/tickets/{ref}/consents': async (desk) => (await consent(desk)).asked,
   'POST /api/v1/consents/{id}/decision': async (desk) => {
     const { id } = (await consent(desk)).asked.body as { id: string }
@@ -102,6 +110,11 @@ async function work(desk: TestApp, more: string): Promise<Answer> {
   const body = { component: 'l1', minutes: 30, startedAt }
   const words = more === '' ? { description: 'Análisis' } : {}
   return desk.as('agent').post(`/tickets/${number}/worklogs${more}`, { ...body, ...words })
+}
+
+function timeEntry(desk: TestApp): Promise<Answer> {
+  const startedAt = new Date(desk.clock.now().getTime() - 3_600_000).toISOString()
+  return desk.as('agent').post('/time-entries', { type: 'training', startedAt, minutes: 30 })
 }
 
 async function consent(desk: TestApp) {

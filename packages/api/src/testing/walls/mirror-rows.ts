@@ -117,3 +117,17 @@ export async function addSubstitutions(desk: TestApp): Promise<string> {
   if (first?.status !== 201) throw new Error(JSON.stringify(first?.body))
   return String(first.body.id)
 }
+
+/** Two entries off cases of each who records such time; the id of the first, by whose it is. */
+export async function addTimeEntries(desk: TestApp): Promise<Record<string, string>> {
+  const ids: Record<string, string> = {}
+  for (const who of ['agent', 'technician', 'supervisor'] as const) {
+    for (const startedAt of ['2026-03-03T12:00:00.000Z', '2026-03-03T13:00:00.000Z']) {
+      const entry = { type: 'training', startedAt, minutes: 30, note: desk.given.slug }
+      const { status, body } = await desk.as(who).post('/time-entries', entry)
+      if (status !== 201) throw new Error(JSON.stringify(body))
+      ids[who] ??= String(body.id)
+    }
+  }
+  return ids
+}

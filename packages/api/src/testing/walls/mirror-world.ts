@@ -12,8 +12,10 @@ import {
   addParticipant,
   addSignOn,
   addSubstitutions,
+  addTimeEntries,
   asOwner,
 } from './mirror-rows.ts'
+import { addRateCard } from './contract-rows.ts'
 import { fillSide, made, type Side } from './mirror-side.ts'
 import { addPeopleRows, addTexts } from './people-rows.ts'
 
@@ -63,6 +65,10 @@ export async function createMirrorWorld(options: Options = {}) {
     otherMail: await firstMail(other, d.cases.started.number),
     groups: await addGroups(desk, other),
     substitutions: [await addSubstitutions(desk), await addSubstitutions(other)] as const,
+    timeEntries: await addTimeEntries(desk),
+    otherTimeEntries: await addTimeEntries(other),
+    rateCard: await addRateCard(desk),
+    otherRateCard: await addRateCard(other),
     signOn: await addSignOn(desk),
     otherSignOn: await addSignOn(other),
   }

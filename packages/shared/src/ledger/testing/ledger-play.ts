@@ -1,7 +1,9 @@
-import type { Balances, StatementPosting } from '../balance.ts'
+import type { Balances } from '../balance.ts'
+import type { StatementPosting } from '../statement.ts'
 import { applyLines, emptyBalances } from '../balance.ts'
-import type { CaseHours } from '../charge.ts'
-import { planAcceptance, planRelease, planWorklogCharge } from '../charge.ts'
+import type { CaseHours } from '../charge-parts.ts'
+import { planAcceptance, planRelease } from '../acceptance.ts'
+import { planWorklogCharge } from '../charge.ts'
 import { grantLines } from '../postings.ts'
 import type { Line, LotPart, LotState, PostingKind } from '../types.ts'
 
