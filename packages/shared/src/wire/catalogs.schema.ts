@@ -1,6 +1,5 @@
 import { Type, type Static } from 'typebox'
 import { Instant, nullable, page, pageFields, strict, text, Uuid } from './common.schema.ts'
-import { ContractKind, OpenCaseLimits } from './contract-terms.schema.ts'
 import { EvidenceKind, TicketStatus } from './vocabulary.schema.ts'
 
 export const CatalogKind = Type.Enum(
@@ -54,8 +53,9 @@ export type TemplateField = Static<typeof TemplateField>
 
 /**
  * What an entry decides: `evidence`, `fields` and `help` of categories, `withoutValidation` of close
- * reasons, `needsNotice` of priority reasons, `state` of sub-states (required there), `openCaseLimits`
- * and `kind` of contract types, `predefinedMinutes` of request kinds (CL-7). Others are refused.
+ * reasons, `needsNotice` of priority reasons, `state` of sub-states (required there),
+ * `predefinedMinutes` and `assessmentFirst` of request kinds (CL-7, HR-8). Others are refused; what a contract type decides are its
+ * terms (`/contract-types`).
  */
 export const CatalogSettings = Type.Object(
   {
@@ -65,10 +65,10 @@ export const CatalogSettings = Type.Object(
     needsNotice: Type.Optional(Type.Boolean()),
     /** The state of the machine it divides. */
     state: Type.Optional(TicketStatus),
-    openCaseLimits: Type.Optional(OpenCaseLimits),
-    kind: Type.Optional(ContractKind),
     /** Chargeable minutes that need no consent. */
     predefinedMinutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
+    /** Its assessment is consented before any other hours (HR-8). */
+    assessmentFirst: Type.Optional(Type.Boolean()),
     help: Type.Optional(text(1000)),
   },
   strict,

@@ -7,7 +7,7 @@ type Fault = { path: string; code: FieldErrorCode }
 const allowed: Record<CatalogKind, ReadonlyArray<keyof CatalogSettings>> = {
   'commitment-types': [],
   categories: ['evidence', 'fields'],
-  'request-kinds': ['predefinedMinutes'],
+  'request-kinds': ['predefinedMinutes', 'assessmentFirst'],
   'priority-reasons': ['needsNotice'],
   priorities: [],
   topics: [],
@@ -16,7 +16,7 @@ const allowed: Record<CatalogKind, ReadonlyArray<keyof CatalogSettings>> = {
   labels: [],
   'visit-forms': [],
   'sub-states': ['state'],
-  'contract-types': ['openCaseLimits', 'kind'],
+  'contract-types': [],
   components: [],
   'offline-types': [],
 }

@@ -10,19 +10,14 @@ import type { Clock } from '../../clock.ts'
 import type { Cursors } from '../../cursor.ts'
 import type { Caller, Database } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
-import { newId } from '../../ids.ts'
 import { audit } from '../audit/audit.service.ts'
-import {
-  auditEntry,
-  changeEntry,
-  keepVersion,
-  refuseFaults,
-  refuseTakenCode,
-  type Addressed,
-} from './catalog-changes.service.ts'
+import { beginTypes } from '../contract-types/type-versions.service.ts'
+import { eventActor } from '../record/record.service.ts'
+import { changeEntry, type Addressed } from './catalog-changes.service.ts'
 import { createCatalogLists, createEntryReads, demandManage } from './catalog-reads.service.ts'
 import { toView } from './catalog-views.ts'
 import * as repository from './catalogs.repository.ts'
+import { createEntry } from './new-entries.service.ts'
 
 export type CatalogsService = ReturnType<typeof createCatalogsService>
 type Deps = { db: Database; clock: Clock; cursors: Cursors }
@@ -38,18 +33,10 @@ export const createCatalogsService = ({ db, clock, cursors }: Deps) => ({
     body: CreateCatalogEntryBody,
   ): Promise<CatalogEntry> {
     demandManage(actor)
-    const { code, name, names, settings = {} } = body
-    refuseUnusableCode(code)
-    refuseFaults(kind, settings)
     const at = clock.now()
     return db.transaction(actor, async (tx) => {
-      const position = body.position ?? (await repository.nextPosition(tx, kind))
-      const named = { [locale]: name, ...names }
-      const row = { id: newId(at), kind, code, name: named, settings, position, createdAt: at }
-      const entry = await repository.insertEntry(tx, row).catch(refuseTakenCode)
-      await keepVersion(tx, entry, { actor, at })
-      const details = { kind, code, names: named, settings }
-      await auditEntry(tx, { actor, act: 'created', id: entry.id, details, at })
+      const entry = await createEntry(tx, { kind, locale, body, actor, at })
+      if (kind === 'contract-types') await beginTypes(tx, [entry], { actor: eventActor(actor), at })
       return toView(entry, { locale, isManager: true })
     })
   },
@@ -86,9 +73,3 @@ export const createCatalogsService = ({ db, clock, cursors }: Deps) => ({
     })
   },
 })
-
-/** Narrower than the wire: rules and reports name entries by their code, so it reads like a word. */
-function refuseUnusableCode(code: string): void {
-  if (!/^[a-z][a-z0-9_]{0,59}$/.test(code))
-    throw new AppError('malformed', { errors: [{ path: 'code', code: 'wrong_format' }] })
-}

@@ -1,6 +1,8 @@
 import { inForceOn, termsOf, type Terms } from '@mesa/shared/ledger/terms'
 import type { Tx } from '../../db/database.ts'
+import { localDateOf } from '../../local-date.ts'
 import type { EventActor } from '../record/record.service.ts'
+import { policyInForce } from '../rulebook/rulebook.service.ts'
 import * as repository from './type-versions.repository.ts'
 
 export type TypeOnDay = { id: string; version: number; terms: Terms }
@@ -17,6 +19,26 @@ type FirstVersion = {
 export async function typeOn(tx: Tx, typeId: string, date: string): Promise<TypeOnDay | undefined> {
   const found = inForceOn(await repository.listVersionsOf(tx, [typeId]), date)
   return found && { id: typeId, version: found.version, terms: termsOf(found.terms) }
+}
+
+type Beginning = { actor: Pick<EventActor, 'id' | 'name'>; at: Date }
+
+/** Types that come without terms: those of a contract that says nothing, from today on. */
+export async function beginTypes(
+  tx: Tx,
+  types: ReadonlyArray<{ id: string; terms?: Partial<Terms> | undefined }>,
+  { actor, at }: Beginning,
+) {
+  const { policy } = await policyInForce(tx)
+  const effectiveFrom = localDateOf(at, policy.calendar.timeZone)
+  const firsts = types.map(({ id: typeId, terms = {} }) => ({
+    typeId,
+    effectiveFrom,
+    terms,
+    actor,
+    at,
+  }))
+  return addFirstVersions(tx, firsts)
 }
 
 /** A type has terms from its first moment; those left out are the defaults. */

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, lt } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
+import { catalogEntries } from '../catalogs/catalogs.tables.ts'
 import { contractVersions } from './contract-versions.tables.ts'
 
 export type Version = typeof contractVersions.$inferSelect
@@ -42,3 +43,12 @@ export const insertVersion = async (tx: Tx, row: VersionInsert): Promise<Version
   if (!version) throw new Error('an inserted version was not returned')
   return version
 }
+
+/** Contract types by id, retired ones as well (CA-1). */
+export const listTypeNames = async (tx: Tx, ids: string[]) =>
+  ids.length === 0
+    ? []
+    : tx.db
+        .select({ id: catalogEntries.id, name: catalogEntries.name })
+        .from(catalogEntries)
+        .where(and(eq(catalogEntries.tenantId, tx.tenantId), inArray(catalogEntries.id, ids)))

@@ -21,6 +21,11 @@ export const columnsOf = ({ termsVersion, typeId, terms }: InForce) => ({
   hourPriceCurrency: terms.hourPrice?.currency ?? null,
 })
 
+/** Queues who changes the contract's terms. Its account is locked after it, where it is needed. */
+export const lockForTerms = async (tx: Tx, id: string): Promise<void> => {
+  await repository.lockContract(tx, id)
+}
+
 type Change = { inForce: InForce; at: Date; actor?: Actor }
 
 /**

@@ -113,15 +113,11 @@ export const listOrganizationNames = (tx: Tx, ids: string[]) =>
     .where(and(eq(organizations.tenantId, tx.tenantId), inArray(organizations.id, ids)))
 
 /** Contract types by id, retired ones as well (CA-1). */
-export const listTypeNames = async (tx: Tx, ids: string[]) =>
+export const listTypes = async (tx: Tx, ids: string[]) =>
   ids.length === 0
     ? []
     : tx.db
-        .select({
-          id: catalogEntries.id,
-          name: catalogEntries.name,
-          retiredAt: catalogEntries.retiredAt,
-        })
+        .select({ id: catalogEntries.id, retiredAt: catalogEntries.retiredAt })
         .from(catalogEntries)
         .where(
           and(

@@ -16,8 +16,10 @@ import { AppError } from '../../errors.ts'
 import { refuseStale } from '../../etag.ts'
 import { dayBefore } from '../../local-date.ts'
 import { grant } from '../hour-ledger/grants.service.ts'
-import { lockState, viewState } from '../hour-ledger/hour-ledger.service.ts'
+import { accountOf, lockState, viewState } from '../hour-ledger/hour-ledger.service.ts'
+import { rescheduleAccount } from '../ledger-sweep/ledger-schedules.service.ts'
 import { eventActor } from '../record/record.service.ts'
+import { forecastOf } from '../renewals/forecasts.service.ts'
 import { changeTerms } from './contract-changes.service.ts'
 import { refuseLength } from './contract-period.ts'
 import { toBalance, toLotView, viewContracts } from './contract-views.service.ts'
@@ -66,8 +68,10 @@ export const createContractsService = ({ db, clock }: { db: Database; clock: Clo
 
     balance: (actor: Caller, id: string): Promise<ContractBalance> =>
       read(actor, async (tx) => {
-        await loadContract(tx, actor, { id })
-        return toBalance(await viewState(tx, id), clock.now())
+        const contract = await loadContract(tx, actor, { id })
+        const at = clock.now()
+        const forecast = await forecastOf(tx, contract, at)
+        return { ...toBalance(await viewState(tx, id), at), forecast }
       }),
 
     /** One lot, however often it is delivered: `id` and `periodKey` name it. */
@@ -197,6 +201,8 @@ async function patch(
   }
   await changeTerms(tx, before, { typeId, overdraftMinutesMax, calendarId, actor, at })
   const contract = await repository.updateContract(tx, id, { ...changes, updatedAt: at })
+  // The contract before its account, as the sweep does.
+  await rescheduleAccount(tx, (await accountOf(tx, id, { forUpdate: true })).id, at)
   return onlyView(tx, { contract, reader: actor, at })
 }
 

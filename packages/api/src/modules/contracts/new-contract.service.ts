@@ -74,7 +74,7 @@ export async function createContract(
 
 /** A type that contracts may be given; a retired one is for those who have it already (CA-1). */
 export async function demandType(tx: Tx, typeId: string, on: string): Promise<TypeOnDay> {
-  const [entry] = await repository.listTypeNames(tx, [typeId])
+  const [entry] = await repository.listTypes(tx, [typeId])
   const type = await typeOn(tx, typeId, on)
   if (!entry || entry.retiredAt !== null || !type) refuseReference('typeId')
   return type

@@ -12,12 +12,12 @@ afterAll(() => desk.close())
 const slots = async (on = desk) =>
   (await on.as('keyUserA').get(`/organizations/${on.given.organizations.a.id}/slots`)).body
 
-test('EN-3: the limit is the contract’s own, else what its type says of the organization’s size, and of several the highest', async () => {
+test('EN-3: the limit is the contract’s own, else what its terms say of the organization’s size, and of several the highest', async () => {
   const organization = `/organizations/${desk.given.organizations.a.id}`
-  const type = await desk.as('admin').post('/catalogs/contract-types', {
+  const type = await desk.as('admin').post('/contract-types', {
     code: 'plan_base',
     name: 'Plan base',
-    settings: { openCaseLimits: { small: 2, medium: 4, large: 8 } },
+    terms: { openCaseLimits: { small: 2, medium: 4, large: 8 } },
   })
   const id = await givenContract(desk)
   const patch = (body: object) => desk.as('commercial').patch(`/contracts/${id}`, body)

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
+import { catalogEntries } from '../catalogs/catalogs.tables.ts'
 import { rates } from './rates.tables.ts'
 
 export type Rate = typeof rates.$inferSelect
@@ -79,3 +80,40 @@ export const listRates = (
     )
     .orderBy(asc(rates.kind), desc(rates.validFrom), asc(rates.id))
     .limit(limit + 1)
+
+/** Ids of the rates that price the work of a day, one for each kind and component. */
+export const listInForce = async (tx: Tx, on: string): Promise<string[]> =>
+  (
+    await tx.db
+      .selectDistinctOn([rates.kind, rates.component], { id: rates.id })
+      .from(rates)
+      .where(
+        and(
+          eq(rates.tenantId, tx.tenantId),
+          isNull(rates.withdrawnAt),
+          sql`${rates.validFrom} <= ${on}::date`,
+        ),
+      )
+      .orderBy(
+        asc(rates.kind),
+        asc(rates.component),
+        desc(rates.validFrom),
+        desc(rates.createdAt),
+        desc(rates.id),
+      )
+  ).map(({ id }) => id)
+
+/** Whether it is a component of work of the desk. */
+export const isComponent = async (tx: Tx, code: string): Promise<boolean> =>
+  (
+    await tx.db
+      .select({ id: catalogEntries.id })
+      .from(catalogEntries)
+      .where(
+        and(
+          eq(catalogEntries.tenantId, tx.tenantId),
+          eq(catalogEntries.kind, 'components'),
+          eq(catalogEntries.code, code),
+        ),
+      )
+  ).length > 0

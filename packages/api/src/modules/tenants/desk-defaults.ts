@@ -1,3 +1,4 @@
+import type { Terms } from '@mesa/shared/ledger/terms'
 import type { CatalogKind, CatalogSettings } from '@mesa/shared/wire/catalogs.schema'
 import { defaultWords } from './desk-words.ts'
 
@@ -8,6 +9,8 @@ export type CatalogSeed = {
   code: string
   name: Pick<Name, 'es'> & Partial<Name>
   settings?: CatalogSettings
+  /** Of a contract type. */
+  terms?: Partial<Terms>
 }
 
 const name = (es: string, en: string, pt: string): Name => ({ es, en, pt })

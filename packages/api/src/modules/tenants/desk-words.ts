@@ -1,3 +1,4 @@
+import type { Terms } from '@mesa/shared/ledger/terms'
 import type { CatalogKind, CatalogSettings } from '@mesa/shared/wire/catalogs.schema'
 
 type Word = {
@@ -5,6 +6,7 @@ type Word = {
   code: string
   name: { es: string; en: string; pt: string }
   settings?: CatalogSettings
+  terms?: Partial<Terms>
 }
 /** Code, Spanish, English, Portuguese, settings. */
 type Line = [string, string, string, string, CatalogSettings?]
@@ -16,6 +18,34 @@ const all = (kind: CatalogKind, lines: Line[]): Word[] =>
     name: { es, en, pt },
     ...(settings && { settings }),
   }))
+
+/** With the terms that make each what it is called; the desk changes them in versions (HR-1). */
+const typesOfContract: Word[] = [
+  {
+    kind: 'contract-types',
+    code: 'support_plan',
+    name: { es: 'Plan de soporte', en: 'Support plan', pt: 'Plano de suporte' },
+    terms: { kind: 'included', unlimited: true },
+  },
+  {
+    kind: 'contract-types',
+    code: 'hours',
+    name: { es: 'Paquete de horas', en: 'Package of hours', pt: 'Pacote de horas' },
+    terms: { kind: 'package', accumulates: true },
+  },
+  {
+    kind: 'contract-types',
+    code: 'warranty',
+    name: { es: 'Garantía', en: 'Warranty', pt: 'Garantia' },
+    terms: { kind: 'warranty', renewal: 'none' },
+  },
+  {
+    kind: 'contract-types',
+    code: 'single',
+    name: { es: 'Servicio suelto', en: 'Single service', pt: 'Serviço avulso' },
+    terms: { kind: 'independent', renewal: 'none' },
+  },
+]
 
 /** The lists of a new desk that hold words and little else (CA-1). */
 export const defaultWords: Word[] = [
@@ -78,10 +108,5 @@ export const defaultWords: Word[] = [
     ['month_end', 'Cierre de mes', 'End of the month', 'Fechamento do mês'],
     ['reports', 'Reportes', 'Reports', 'Relatórios'],
   ]),
-  ...all('contract-types', [
-    ['support_plan', 'Plan de soporte', 'Support plan', 'Plano de suporte', { kind: 'included' }],
-    ['hours', 'Paquete de horas', 'Package of hours', 'Pacote de horas', { kind: 'contract' }],
-    ['warranty', 'Garantía', 'Warranty', 'Garantia', { kind: 'warranty' }],
-    ['single', 'Servicio suelto', 'Single service', 'Serviço avulso', { kind: 'independent' }],
-  ]),
+  ...typesOfContract,
 ]

@@ -6,6 +6,7 @@ import { newId } from '../../ids.ts'
 import { createCalendar } from '../calendars/calendars.service.ts'
 import { adoptPolicy } from '../rulebook/rulebook.service.ts'
 import { addCatalogEntries } from '../catalogs/catalog-entries.service.ts'
+import { beginTypes } from '../contract-types/type-versions.service.ts'
 import { publishDefaultTexts } from '../published-texts/published-texts.service.ts'
 import { startNumbering } from '../tickets/ticket-numbers.service.ts'
 import { defaultCatalog, type CatalogSeed } from './desk-defaults.ts'
@@ -66,15 +67,18 @@ export async function createDesk(tx: Tx, desk: NewDesk): Promise<void> {
     at,
   })
   await publishDefaultTexts(tx, { policy, locale: desk.locale ?? 'es', by: desk.by, at })
+  const entries = catalogOf(desk).map((entry, position) => ({
+    ...entry,
+    id: newId(at),
+    position,
+    createdAt: at,
+  }))
   await addCatalogEntries(
     tx,
-    catalogOf(desk).map((entry, position) => ({
-      ...entry,
-      id: newId(at),
-      position,
-      createdAt: at,
-    })),
+    entries.map(({ terms: _terms, ...entry }) => entry),
   )
+  const types = entries.filter(({ kind }) => kind === 'contract-types')
+  await beginTypes(tx, types, { actor: { id: null, name: desk.by }, at })
 }
 
 /** Kinds in which the desk has no words of its own begin as everywhere. */

@@ -2,6 +2,7 @@ import { upload, tinyPng, givenContract } from '../given-case.ts'
 import type { UserName } from '../base-desk.ts'
 import type { Answer, TestApp } from '../test-app.ts'
 import type { Canary } from './canaries.ts'
+import { addLicencePayments } from './contract-rows.ts'
 import { askAround } from './intake-rows.ts'
 
 type Case = { id: string; number: number }
@@ -37,6 +38,9 @@ export async function fillSide(desk: TestApp, letter: 'A' | 'B', canary: Canary)
   )
   const lot = { minutes: 60, validFrom: '2026-01-01', validUntil: '2026-12-01', origin: 'courtesy' }
   made(await desk.as('commercial').post(`/contracts/${contractId}/lots`, { ...lot, note: word }))
+  const terms = { effectiveFrom: '2026-04-01', terms: { graceDays: 3 }, reason: canary.note }
+  made(await desk.as('commercial').post(`/contracts/${contractId}/versions`, terms))
+  await addLicencePayments(desk, { contractId, organizationId, word })
   const standing = { standing: 'current', reason: `Al día ${word}` }
   for (const reason of [standing, { ...standing, reason: `Pagó ${word}` }])
     made(await desk.as('commercial').put(`/organizations/${organizationId}/standing`, reason))
