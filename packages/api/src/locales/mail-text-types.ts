@@ -110,6 +110,32 @@ export type PeopleMailTexts = {
   }): MailContent
 }
 
+type ContractFacts = {
+  /** Number and name. */
+  contract: string
+  organization: string
+  /** `12 h 30`; null where it has no hours of its own. */
+  left: string | null
+}
+
+/** What is left of a contract (HR-12), to its key users and to the desk; days as the reader writes them. */
+export type ContractMailTexts = {
+  /** `granted`: the lot's hours, valid until the day `until`. */
+  hours_fraction(
+    facts: ContractFacts & {
+      percent: number
+      granted: string
+      until: string
+      runsOut: string | null
+    },
+  ): MailContent
+  contract_ending(
+    facts: ContractFacts & { lastDay: string; renewal: 'none' | 'task' | 'automatic' },
+  ): MailContent
+  /** The last day that the hours carry. */
+  hours_forecast(facts: ContractFacts & { runsOut: string; lastDay: string }): MailContent
+}
+
 type WindowFacts = { from: string; to: string }
 type NotedWindow = CaseFacts & WindowFacts & { note: string | null }
 type TermsFacts = CaseFacts & { title: string; body: string }
@@ -149,7 +175,8 @@ export type IntakeMailTexts = {
 export type MailTexts = ClockMailTexts &
   IntakeMailTexts &
   PeopleMailTexts &
-  DeskMailTexts & {
+  DeskMailTexts &
+  ContractMailTexts & {
     footer(desk: string): string
     /** Under invitations and password resets, which have no case. */
     accountFooter(desk: string): string

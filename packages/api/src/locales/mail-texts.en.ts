@@ -1,4 +1,5 @@
 import { clockMailTextsEn } from './clock-mail-texts.en.ts'
+import { contractMailTextsEn } from './contract-mail-texts.en.ts'
 import { deskMailTextsEn } from './desk-mail-texts.en.ts'
 import { intakeMailTextsEn } from './intake-mail-texts.en.ts'
 import type { MailTexts, SecurityChange } from './mail-text-types.ts'
@@ -29,6 +30,7 @@ export const mailTextsEn: MailTexts = {
   ...intakeMailTextsEn,
   ...peopleMailTextsEn,
   ...deskMailTextsEn,
+  ...contractMailTextsEn,
   footer: (desk) =>
     `${desk} sends you this because you take part in the case. Do not reply to this mail: use the link.`,
   accountFooter: (desk) =>

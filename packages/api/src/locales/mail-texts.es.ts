@@ -1,4 +1,5 @@
 import { clockMailTextsEs } from './clock-mail-texts.es.ts'
+import { contractMailTextsEs } from './contract-mail-texts.es.ts'
 import { deskMailTextsEs } from './desk-mail-texts.es.ts'
 import { intakeMailTextsEs } from './intake-mail-texts.es.ts'
 import type { MailTexts, SecurityChange } from './mail-text-types.ts'
@@ -29,6 +30,7 @@ export const mailTextsEs: MailTexts = {
   ...intakeMailTextsEs,
   ...peopleMailTextsEs,
   ...deskMailTextsEs,
+  ...contractMailTextsEs,
   footer: (desk) =>
     `${desk} le envía este correo porque usted participa en el caso. No responda a este correo: use el enlace.`,
   accountFooter: (desk) =>

@@ -1,4 +1,5 @@
 import { clockMailTextsPt } from './clock-mail-texts.pt.ts'
+import { contractMailTextsPt } from './contract-mail-texts.pt.ts'
 import { deskMailTextsPt } from './desk-mail-texts.pt.ts'
 import { intakeMailTextsPt } from './intake-mail-texts.pt.ts'
 import type { MailTexts, SecurityChange } from './mail-text-types.ts'
@@ -29,6 +30,7 @@ export const mailTextsPt: MailTexts = {
   ...intakeMailTextsPt,
   ...peopleMailTextsPt,
   ...deskMailTextsPt,
+  ...contractMailTextsPt,
   footer: (desk) =>
     `${desk} envia este e-mail porque você participa do caso. Não responda a este e-mail: use o link.`,
   accountFooter: (desk) =>

@@ -11,6 +11,7 @@ const facts = {
 }
 const draft = { organization: 'Club A', desk: 'Mesa', summary: 'No abre', author: 'Rita' }
 const period = { from: 'vie 6 mar, 18:00', to: 'vie 6 mar, 22:00' }
+const ofContract = { contract: 'CT-0001 Plan', organization: 'Club A', left: '8 h' }
 const examples: { [Key in keyof MailTexts]: Parameters<MailTexts[Key]>[0] } = {
   footer: 'Mesa',
   accountFooter: 'Mesa',
@@ -52,6 +53,15 @@ const examples: { [Key in keyof MailTexts]: Parameters<MailTexts[Key]>[0] } = {
   draft_written: { ...draft },
   draft_decided: { ...draft, decision: 'merge', actor: 'Kelly', number: 4812, reason: null },
   key_user_named: { organization: 'Club A', desk: 'Mesa', isBackup: true, pending: 2 },
+  hours_fraction: {
+    ...ofContract,
+    percent: 80,
+    granted: '40 h',
+    until: '31 dic',
+    runsOut: '3 abr',
+  },
+  contract_ending: { ...ofContract, lastDay: '31 dic', renewal: 'task' },
+  hours_forecast: { ...ofContract, runsOut: '3 abr', lastDay: '31 dic' },
   invitation: { desk: 'Mesa', actor: null },
   password_reset: { desk: 'Mesa' },
   check_failed: { desk: 'Mesa', violations: 2, brokenChains: 1, clockDifferences: 3 },

@@ -128,9 +128,8 @@ export const POLICY_KEYS = {
     default: [0.8, 1],
     min: 0.01,
     max: 1,
-    isAwaited: true,
   },
-  'hours.renewalAlertDays': { rules: ['HR-12'], default: 30, min: 1, max: 365, isAwaited: true },
+  'hours.renewalAlertDays': { rules: ['HR-12'], default: 30, min: 1, max: 365 },
   'hours.maintenance': { rules: ['HR-3'], default: 'off', isAwaited: true },
   'hours.vendorPauses': { rules: ['CL-5'], default: true },
 

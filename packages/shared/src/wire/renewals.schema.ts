@@ -12,7 +12,7 @@ import {
   text,
   Uuid,
 } from './common.schema.ts'
-import { ContractKind, HoursPeriod } from './contract-terms.schema.ts'
+import { ContractKind, ContractTermsBody, HoursPeriod } from './contract-terms.schema.ts'
 import { HoursForecast } from './forecast.schema.ts'
 
 export const RenewalCause = Type.Enum(['days', 'hours', 'forecast', 'manual'], { type: 'string' })
@@ -148,6 +148,8 @@ export const RenewContractBody = Type.Object(
     /** Exclusive. */
     endsOn: LocalDate,
     typeId: Type.Optional(Uuid),
+    /** Single keys that are to be other than the type's, or than the old contract's. */
+    terms: Type.Optional(ContractTermsBody),
     number: Type.Optional(text(40)),
     name: Type.Optional(text(120)),
     note: Type.Optional(text(2000)),

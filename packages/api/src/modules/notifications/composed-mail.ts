@@ -1,4 +1,4 @@
-import type { IntakeMailTexts } from '../../locales/mail-text-types.ts'
+import type { ContractMailTexts, IntakeMailTexts } from '../../locales/mail-text-types.ts'
 import type { AccountTemplate } from './account-letters.ts'
 
 /** What the outbox says happened. */
@@ -13,6 +13,7 @@ export type Template =
   | 'case_opened'
   | 'case_new'
   | keyof IntakeMailTexts
+  | keyof ContractMailTexts
   | 'reply_added'
   | 'consent_asked'
   | 'consent_answered'

@@ -222,6 +222,18 @@ export const listSupervisors = (tx: Tx) =>
       ),
     )
 
+export const listCommercial = (tx: Tx) =>
+  tx.db
+    .select(person)
+    .from(users)
+    .where(
+      and(
+        eq(users.tenantId, tx.tenantId),
+        isNull(users.disabledAt),
+        eq(users.staffRole, 'commercial'),
+      ),
+    )
+
 export const listAdministrators = (tx: Tx) =>
   tx.db
     .select(person)

@@ -4,6 +4,7 @@ import { policyInForce } from '../rulebook/rulebook.service.ts'
 import { composeAlarm } from './alarm-mails.ts'
 import { composeProposal } from './calendar-mails.ts'
 import { accountLetter } from './account-letters.ts'
+import { composeContractMails } from './contract-mails.ts'
 import { isForDesk, planClockMails } from './clock-mails.ts'
 import type { ComposedMail, Happening } from './composed-mail.ts'
 import { planDecision } from './decision-mails.ts'
@@ -35,6 +36,8 @@ export async function composeMails(
     return composePeopleMails(tx, happening, { linkBase, carries: await carriage(tx) })
   if (isWindow(happening))
     return composeWindowMails(tx, happening, { linkBase, carries: await carriage(tx), now })
+  if (happening.type === 'contract.alerted')
+    return composeContractMails(tx, happening, { linkBase, now })
   if (happening.type === 'calendar.proposed') return composeProposal(tx, happening, linkBase)
   if (happening.ticketId === null || (happening.internal && !isForDesk(happening))) return []
   const ticket = await facts.findCase(tx, happening.ticketId)
