@@ -1,6 +1,6 @@
 import { assertBalanced, isLotBucket } from './postings.ts'
 import { LedgerRangeError } from './range.ts'
-import type { AccountBucket, Bucket, Line, LotBucket, PostingKind } from './types.ts'
+import type { AccountBucket, Bucket, Line, LotBucket } from './types.ts'
 
 /** Minutes by bucket. `account.consumed` is what overdraft paid and no lot backs yet. */
 export type Balances = {
@@ -11,33 +11,6 @@ export type Balances = {
 export type AppliedLines =
   | { kind: 'applied'; balances: Balances }
   | { kind: 'refused'; lotId: string | null; bucket: Bucket; shortfallMinutes: number }
-
-/** Ids are the posting's own; `recordedAt` an ISO instant, `effectiveOn` a date. */
-export type StatementPosting = {
-  id: string
-  kind: PostingKind
-  effectiveOn: string
-  recordedAt: string
-  ticketId: string | null
-  worklogId: string | null
-  consentId: string | null
-  lines: readonly Line[]
-}
-
-/**
- * One posting's effect on one lot (null: on none). `minutes` is the amount moved, at least 1; the
- * signed changes say from where to where. `balanceAfter` and `heldAfter` are the account's minutes.
- */
-export type StatementLine = Omit<StatementPosting, 'id' | 'lines'> & {
-  postingId: string
-  lotId: string | null
-  minutes: number
-  availableChangeMinutes: number
-  heldChangeMinutes: number
-  consumedChangeMinutes: number
-  balanceAfter: number
-  heldAfter: number
-}
 
 export const emptyBalances: Balances = {
   lots: new Map(),
@@ -93,53 +66,7 @@ export function balanceMinutes({ lots, account }: Balances): number {
   return [...lots.values()].reduce((sum, lot) => sum + lot.available, account.overdraft)
 }
 
-/**
- * The statement of postings in the order of their sequence (HR-10), one line per posting and lot.
- * `opening` are the balances before the first one.
- */
-export function buildStatement(
-  postings: readonly StatementPosting[],
-  opening: Balances = emptyBalances,
-): { lines: StatementLine[]; closing: Balances } {
-  const statement: StatementLine[] = []
-  let balances = opening
-  for (const { id: postingId, lines, ...posting } of postings) {
-    for (const [lotId, group] of groupByLot(lines)) {
-      balances = foldLines(group, balances)
-      // A source line alone is the far side of a grant, which the lot's own line shows.
-      if (group.every((line) => line.bucket === 'source')) continue
-      statement.push({
-        ...posting,
-        postingId,
-        lotId,
-        minutes: movedMinutes(group),
-        availableChangeMinutes: changeOf(group, 'available'),
-        heldChangeMinutes: changeOf(group, 'held'),
-        consumedChangeMinutes: changeOf(group, 'consumed'),
-        balanceAfter: balanceMinutes(balances),
-        heldAfter: [...balances.lots.values()].reduce((sum, lot) => sum + lot.held, 0),
-      })
-    }
-  }
-  return { lines: statement, closing: balances }
-}
-
 function bucketMinutes({ lots, account }: Balances, lotId: string | null, bucket: Bucket): number {
   if (lotId !== null) return isLotBucket(bucket) ? (lots.get(lotId)?.[bucket] ?? 0) : 0
   return isLotBucket(bucket) && bucket !== 'consumed' ? 0 : account[bucket]
 }
-
-function groupByLot(lines: readonly Line[]): Map<string | null, Line[]> {
-  const groups = new Map<string | null, Line[]>()
-  for (const line of lines) groups.set(line.lotId, [...(groups.get(line.lotId) ?? []), line])
-  return groups
-}
-
-function movedMinutes(lines: readonly Line[]): number {
-  const into = lines.reduce((sum, line) => sum + Math.max(0, line.minutes), 0)
-  const outOf = lines.reduce((sum, line) => sum + Math.max(0, -line.minutes), 0)
-  return Math.max(into, outOf)
-}
-
-const changeOf = (lines: readonly Line[], bucket: Bucket): number =>
-  lines.reduce((sum, line) => (line.bucket === bucket ? sum + line.minutes : sum), 0)

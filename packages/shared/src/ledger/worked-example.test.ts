@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { buildStatement } from './balance.ts'
+import { buildStatement } from './statement.ts'
 import {
   acceptConsent,
   chargedMinutes,

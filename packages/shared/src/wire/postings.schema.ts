@@ -15,6 +15,7 @@ import {
   Uuid,
 } from './common.schema.ts'
 import { LotView } from './contracts.schema.ts'
+import { Month } from './month-closes.schema.ts'
 import { WorkComponent } from './vocabulary.schema.ts'
 
 export const PostingKind = Type.Enum(
@@ -83,19 +84,11 @@ export type PostingList = Static<typeof PostingList>
 export const ReversalBody = Type.Object({ id: Type.Optional(Uuid), reason: text(2000) }, strict)
 export type ReversalBody = Static<typeof ReversalBody>
 
-/** A calendar month, `2026-03`. */
-export const YearMonth = Type.String({
-  pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$',
-  minLength: 7,
-  maxLength: 7,
-})
-export type YearMonth = Static<typeof YearMonth>
-
 const period = {
   from: Type.Optional(LocalDate),
   to: Type.Optional(LocalDate),
   /** Instead of `from` and `to`; of a closed month the answer is what it was closed with. */
-  month: Type.Optional(YearMonth),
+  month: Type.Optional(Month),
 }
 
 /** Files of a statement: dates of the postings, in the contract's zone, `to` inclusive; default the whole contract. */
@@ -117,6 +110,8 @@ export const StatementLine = Type.Object({
   component: nullable(WorkComponent),
   kind: PostingKind,
   minutes: SignedMinutes,
+  /** What it adds to the minutes charged; a reversal takes away. */
+  chargedMinutes: SignedMinutes,
   worklogId: nullable(Uuid),
   consentId: nullable(Uuid),
   lotId: nullable(Uuid),
@@ -126,7 +121,7 @@ export const StatementLine = Type.Object({
   effectiveOn: LocalDate,
   /** The posting that this one negates, and the earlier month it puts right. */
   reversesId: nullable(Uuid),
-  correctsMonth: nullable(YearMonth),
+  correctsMonth: nullable(Month),
   reason: nullable(Type.String()),
   hash: Sha256,
 })
@@ -198,7 +193,7 @@ export const StatementView = Type.Object({
   }),
   from: LocalDate,
   to: LocalDate,
-  month: nullable(YearMonth),
+  month: nullable(Month),
   /** Null: not closed, so that later postings still change it. */
   closed: nullable(
     Type.Object({ closedAt: Instant, closedBy: Type.String(), statementHash: Sha256 }),

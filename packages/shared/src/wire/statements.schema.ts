@@ -11,12 +11,8 @@ import {
   Uuid,
 } from './common.schema.ts'
 import { LotOrigin } from './contracts.schema.ts'
-import {
-  StatementConsent,
-  StatementFileQuery,
-  StatementWorklog,
-  YearMonth,
-} from './postings.schema.ts'
+import { Month } from './month-closes.schema.ts'
+import { StatementConsent, StatementFileQuery, StatementWorklog } from './postings.schema.ts'
 
 /** What a statement is printed as, on request. */
 export const StatementFormat = Type.Enum(['pdf', 'xlsx'], { type: 'string' })
@@ -35,7 +31,7 @@ export const StatementRequestView = Type.Object({
   sentTo: Email,
   from: nullable(LocalDate),
   to: nullable(LocalDate),
-  month: nullable(YearMonth),
+  month: nullable(Month),
   format: StatementFormat,
   requestedAt: Instant,
 })
@@ -77,7 +73,7 @@ const RecordWorklog = Type.Object({
 
 /** A closed month with the SHA-256 of its statement, which `statement.json` gives word for word. */
 const RecordClose = Type.Object({
-  month: YearMonth,
+  month: Month,
   seq: Type.Integer({ minimum: 0 }),
   headHash: Sha256,
   closedAt: Instant,

@@ -9,6 +9,7 @@ import {
   StatementView,
 } from '@mesa/shared/wire/postings.schema'
 import { toPage, type Cursors } from '../../cursor.ts'
+import { negotiateLocale } from '../../locales/problem-texts.ts'
 import type { ReversalsService } from './reversals.service.ts'
 import type { StatementsService } from './statements.service.ts'
 
@@ -37,7 +38,11 @@ export const hourLedgerRoutes: FastifyPluginAsyncTypebox<Options> = async (
   app.get(
     '/contracts/:id/statement',
     { schema: { ...statement, querystring: StatementQuery, response: { 200: StatementView } } },
-    async ({ actor, params: { id }, query }) => statements.statement(actor, id, query),
+    async ({ actor, params: { id }, query, headers }) =>
+      statements.statement(actor, id, {
+        query,
+        locale: negotiateLocale(headers['accept-language']),
+      }),
   )
 
   const reversal = { tags, summary: 'Negate one posting, once', params, body: ReversalBody }

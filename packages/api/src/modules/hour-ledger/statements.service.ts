@@ -1,20 +1,24 @@
-import { buildStatement, balanceMinutes, foldLines } from '@mesa/shared/ledger/balance'
-import type { StatementLine as PureLine, StatementPosting } from '@mesa/shared/ledger/balance'
-import type { Line } from '@mesa/shared/ledger/types'
-import type {
-  PostingView,
-  StatementLine,
-  StatementQuery,
-  StatementView,
-} from '@mesa/shared/wire/postings.schema'
 import { can } from '@mesa/shared/access/can'
+import { addDays } from '@mesa/shared/ledger/dates'
+import type { PostingView, StatementQuery, StatementView } from '@mesa/shared/wire/postings.schema'
+import type { Locale } from '@mesa/shared/wire/vocabulary.schema'
+import type { Cursors } from '../../cursor.ts'
 import type { Caller, Database, Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
-import { dayBefore, localDateOf } from '../../local-date.ts'
 import { loadContract } from '../contracts/contracts.service.ts'
-import { toBalance, toLotView } from '../contracts/contract-views.service.ts'
 import * as ledger from './hour-ledger.repository.ts'
-import { viewState, type AccountState } from './hour-ledger.service.ts'
+import { findClose, listByDay } from './statement-lines.repository.ts'
+import {
+  explain,
+  headOf,
+  linesOf,
+  periodOf,
+  pinAccount,
+  placeLines,
+  type Period,
+  type Pinned,
+} from './statement-reading.service.ts'
+import { readEntries, readHead, type StatementEntry, type StatementHead } from './statement-text.ts'
 import * as explained from './statements.repository.ts'
 
 export type StatementsService = ReturnType<typeof createStatementsService>
@@ -24,35 +28,149 @@ type PostingPage = {
   limit: number
 }
 
-export const createStatementsService = ({ db }: { db: Database }) => ({
+/** `locale`: of the reader; the names of components are in it. */
+type Asked = { query: StatementQuery; locale: Locale }
+
+export const createStatementsService = ({ db, cursors }: { db: Database; cursors: Cursors }) => ({
   /** Newest first; one row more than `limit`, which tells that there is another page. */
   postings: (actor: Caller, contractId: string, page: PostingPage): Promise<PostingView[]> =>
     db.transaction(
       actor,
       async (tx) => {
-        const state = await loadState(tx, actor, contractId)
+        await refuseUnreadable(tx, actor, contractId)
+        const { accountId } = await pinAccount(tx, contractId)
         const { ticketNumber, beforeSeq, limit } = page
         const ticketId =
           ticketNumber === undefined ? undefined : await explained.findTicketId(tx, ticketNumber)
         if (ticketNumber !== undefined && ticketId === undefined) return []
-        const rows = await ledger.listPostings(tx, {
-          accountId: state.account.id,
-          ticketId,
-          beforeSeq,
-          limit: limit + 1,
-        })
+        const asked = { accountId, ticketId, beforeSeq, limit: limit + 1 }
+        const rows = await ledger.listPostings(tx, asked)
         return viewPostings(tx, { rows, contractId })
       },
       { readOnly: true },
     ),
 
-  /** A pure function of the postings up to the head: the same bytes for ever (HR-10). */
-  statement: (actor: Caller, contractId: string, query: StatementQuery): Promise<StatementView> =>
-    db.transaction(actor, (tx) => buildView(tx, actor, { contractId, query }), {
+  /**
+   * A page of the statement (HR-10): a pure function of the postings up to the head that the first
+   * page named. Of a closed month it is read from the text it was closed with.
+   */
+  statement: (actor: Caller, contractId: string, asked: Asked): Promise<StatementView> =>
+    db.transaction(actor, (tx) => viewPage(tx, actor, { contractId, ...asked, cursors }), {
       readOnly: true,
       isolation: 'repeatable read',
     }),
 })
+
+/** Errors: `not_found` where the contract is another organization's, `not_allowed` for others (A30). */
+export async function refuseUnreadable(tx: Tx, actor: Caller, contractId: string): Promise<void> {
+  const { organizationId } = await loadContract(tx, actor, { id: contractId })
+  if (!can(actor, 'hours.read', { organizationId }).allowed) throw new AppError('not_allowed')
+}
+
+type PageRequest = Asked & { contractId: string; cursors: Cursors }
+
+async function viewPage(tx: Tx, actor: Caller, request: PageRequest) {
+  const { contractId, query, locale, cursors } = request
+  await refuseUnreadable(tx, actor, contractId)
+  const { from, to, month, cursor, limit = 50 } = query
+  const bound = { actor, filters: { statementOf: contractId, from, to, month } }
+  const [kind, ...place] = cursors.decode(cursor, bound) ?? []
+  const turn = {
+    locale,
+    limit,
+    encode: (keys: Array<string | number>) => cursors.encode(keys, bound),
+  }
+  const pin = await pinAccount(tx, contractId, kind === 'open' ? Number(place[0]) : undefined)
+  const close =
+    month === undefined || kind === 'open'
+      ? undefined
+      : await findClose(tx, { accountId: pin.accountId, month })
+  if (close?.statement) {
+    const { statement, statementHash } = close
+    return closedPage({ text: statement, hash: statementHash ?? '' }, Number(place[0] ?? 0), turn)
+  }
+  const period = await periodOf(tx, pin, { from, to, month })
+  return openPage(tx, { pin, period, place: place.slice(1), turn })
+}
+
+type Turn = { locale: Locale; limit: number; encode(keys: Array<string | number>): string }
+
+function closedPage(closed: { text: string; hash: string }, from: number, turn: Turn) {
+  const head = readHead(closed.text)
+  const entries: StatementEntry[] = []
+  for (const entry of readEntries(closed.text, from)) {
+    entries.push(entry)
+    if (entries.length > turn.limit) break
+  }
+  const hasMore = entries.length > turn.limit
+  const nextCursor = hasMore ? turn.encode(['closed', from + turn.limit]) : null
+  const shown = entries.slice(0, turn.limit)
+  return toView({ head, hash: closed.hash, entries: shown, nextCursor, locale: turn.locale })
+}
+
+type OpenPage = { pin: Pinned; period: Period; place: Array<string | number>; turn: Turn }
+
+async function openPage(tx: Tx, { pin, period, place, turn }: OpenPage): Promise<StatementView> {
+  const { head, opening } = await headOf(tx, pin, period)
+  const [effectiveOn, seq, skip = 0, balance, held] = place
+  const at = place.length === 0 ? undefined : { effectiveOn: String(effectiveOn), seq: Number(seq) }
+  const running = at ? { balanceMinutes: Number(balance), heldMinutes: Number(held) } : opening
+  const days = { from: period.from, before: addDays(period.to, 1) }
+  // A posting has a line or more: the page, the line after it, and the lines of the first shown before.
+  const rows = await listByDay(tx, { ...pin, ...days, at, limit: turn.limit + 2 })
+  const { placed } = await placeLines(tx, rows, running)
+  const rest = placed.slice(Number(skip))
+  const next = rest[turn.limit]
+  const shown = await explain(tx, rest.slice(0, turn.limit), pin.accountId)
+  const nextCursor = next
+    ? turn.encode([
+        'open',
+        pin.headSeq,
+        next.row.effectiveOn,
+        next.row.seq,
+        next.index,
+        next.before.balanceMinutes,
+        next.before.heldMinutes,
+      ])
+    : null
+  return toView({ head, hash: '', entries: shown, nextCursor, locale: turn.locale })
+}
+
+type Shown = {
+  head: StatementHead
+  hash: string
+  entries: StatementEntry[]
+  nextCursor: string | null
+  locale: Locale
+}
+
+function toView({ head, hash, entries, nextCursor, locale }: Shown): StatementView {
+  const { format: _, version: __, desk: ___, previous: ____, closed, components, ...rest } = head
+  const used = new Set(entries.flatMap(({ component }) => component ?? []))
+  return {
+    ...rest,
+    closed: closed && { ...closed, statementHash: hash },
+    lines: entries.map(toLine),
+    nextCursor,
+    worklogs: distinct(entries.map(({ worklog }) => worklog)),
+    consents: distinct(entries.map(({ consent }) => consent)),
+    tickets: [
+      ...new Map(
+        entries.flatMap(({ ticket }) => (ticket ? [[ticket.number, ticket]] : [])),
+      ).values(),
+    ],
+    components: components
+      .filter(({ code }) => used.has(code))
+      .map(({ code, names }) => ({ code, name: names[locale] })),
+  }
+}
+
+const toLine = ({ ticket: _, worklog: __, consent: ___, lotName: ____, ...line }: StatementEntry) =>
+  line
+
+const distinct = <Thing extends { id: string }>(things: Array<Thing | null>): Thing[] => [
+  ...new Map(things.flatMap((thing) => (thing ? [[thing.id, thing] as const] : []))).values(),
+]
 
 /** Postings with their lines, for a list or the answer of an act. */
 export async function viewPostings(
@@ -61,13 +179,16 @@ export async function viewPostings(
 ): Promise<PostingView[]> {
   if (rows.length === 0) return []
   const lines = await linesOf(tx, rows)
-  const tickets = await ticketsOf(tx, rows)
+  const found = await explained.listTickets(tx, [
+    ...new Set(rows.flatMap((row) => row.ticketId ?? [])),
+  ])
+  const numbers = new Map(found.map(({ id, number }) => [id, number]))
   return rows.map((row) => ({
     id: row.id,
     contractId,
     seq: row.seq,
     kind: row.kind,
-    ticketNumber: tickets.get(row.ticketId ?? '')?.number ?? null,
+    ticketNumber: numbers.get(row.ticketId ?? '') ?? null,
     worklogId: row.worklogId,
     consentId: row.consentId,
     reversesId: row.reversesId,
@@ -81,139 +202,3 @@ export async function viewPostings(
     hash: row.hash,
   }))
 }
-
-async function loadState(tx: Tx, actor: Caller, contractId: string): Promise<AccountState> {
-  const { organizationId } = await loadContract(tx, actor, { id: contractId })
-  if (!can(actor, 'hours.read', { organizationId }).allowed) throw new AppError('not_allowed')
-  return viewState(tx, contractId)
-}
-
-type Asked = { contractId: string; query: StatementQuery }
-
-async function buildView(tx: Tx, actor: Caller, { contractId, query }: Asked) {
-  const contract = await loadContract(tx, actor, { id: contractId })
-  const state = await loadState(tx, actor, contractId)
-  const { account } = state
-  const rows = await ledger.listAllPostings(tx, account.id, account.seq)
-  const lines = await linesOf(tx, rows)
-  const days = rows.map((row) => localDateOf(row.recordedAt, account.timeZone))
-  const from = query.from ?? earliest([contract.startsOn, ...days])
-  const to = query.to ?? latest([dayBefore(contract.endsOn), ...days])
-  if (to < from) throw new AppError('period_invalid')
-
-  const dayOf = (index: number) => days[index] ?? from
-  const before = rows.filter((_, index) => dayOf(index) < from)
-  const within = rows.filter((_, index) => dayOf(index) >= from && dayOf(index) <= to)
-  const opening = foldLines(before.flatMap(({ id }) => lines.get(id) ?? []))
-  const postings = within.map((row) => toStatementPosting(row, lines.get(row.id) ?? []))
-  const { lines: pure, closing } = buildStatement(postings, opening)
-  const tickets = await ticketsOf(tx, within)
-  const worklogs = await explained.listWorklogs(tx, idsOf(within, 'worklogId'))
-  const consents = await explained.listConsents(tx, idsOf(within, 'consentId'))
-  const rowOf = new Map(within.map((row) => [row.id, row]))
-  const organization = await explained.findOrganizationName(tx, contract.organizationId)
-  return {
-    contract: {
-      id: contract.id,
-      number: contract.code,
-      name: contract.name,
-      organizationId: contract.organizationId,
-      organizationName: organization ?? '',
-      timeZone: contract.timeZone,
-    },
-    from,
-    to,
-    month: null,
-    closed: null,
-    totals: {
-      grantedMinutes: 0,
-      chargedMinutes: 0,
-      expiredMinutes: 0,
-      heldMinutes: 0,
-      memoMinutes: 0,
-    },
-    nextCursor: null,
-    components: [],
-    headSeq: account.seq,
-    headHash: account.headHash,
-    openingMinutes: balanceMinutes(opening),
-    closingMinutes: balanceMinutes(closing),
-    balance: toBalance(state, rows.at(-1)?.recordedAt ?? account.createdAt),
-    lines: pure.flatMap((line) => {
-      const row = rowOf.get(line.postingId)
-      const component = worklogs.find(({ id }) => id === line.worklogId)?.component ?? null
-      const ticketNumber = tickets.get(line.ticketId ?? '')?.number ?? null
-      return row ? [{ ...toStatementLine(line, row), component, ticketNumber }] : []
-    }),
-    lots: state.lotRows.map((lot) => toLotView(lot, state)),
-    worklogs,
-    consents,
-    tickets: [...tickets.values()],
-  }
-}
-
-function toStatementLine(
-  line: PureLine,
-  row: ledger.Posting,
-): Omit<StatementLine, 'component' | 'ticketNumber'> {
-  return {
-    postedAt: line.recordedAt,
-    kind: line.kind,
-    minutes: signedMinutes(line),
-    worklogId: line.worklogId,
-    consentId: line.consentId,
-    lotId: line.lotId,
-    balanceAfter: line.balanceAfter,
-    postingId: line.postingId,
-    seq: row.seq,
-    effectiveOn: row.effectiveOn,
-    reversesId: row.reversesId,
-    correctsMonth: null,
-    reason: row.reason,
-    hash: row.hash,
-  }
-}
-
-/** Signed by what it does to the available minutes; a capture is what it charged out of the hold. */
-function signedMinutes(line: PureLine): number {
-  if (line.availableChangeMinutes !== 0) return line.availableChangeMinutes
-  // Beyond lots: the overdraft is what the balance loses.
-  if (line.lotId === null && line.kind === 'consume') return -line.consumedChangeMinutes
-  return line.consumedChangeMinutes === 0 ? line.minutes : line.consumedChangeMinutes
-}
-
-const toStatementPosting = (row: ledger.Posting, lines: Line[]): StatementPosting => ({
-  id: row.id,
-  kind: row.kind,
-  effectiveOn: row.effectiveOn,
-  recordedAt: row.recordedAt.toISOString(),
-  ticketId: row.ticketId,
-  worklogId: row.worklogId,
-  consentId: row.consentId,
-  lines,
-})
-
-async function linesOf(tx: Tx, rows: ledger.Posting[]): Promise<Map<string, Line[]>> {
-  const lines = new Map<string, Line[]>(rows.map(({ id }) => [id, []]))
-  if (rows.length === 0) return lines
-  const found = await ledger.listLines(
-    tx,
-    rows.map(({ id }) => id),
-  )
-  for (const { postingId, lotId, bucket, minutes } of found) {
-    lines.get(postingId)?.push({ lotId, bucket, minutes })
-  }
-  return lines
-}
-
-async function ticketsOf(tx: Tx, rows: ledger.Posting[]) {
-  const found = await explained.listTickets(tx, idsOf(rows, 'ticketId'))
-  return new Map(found.map(({ id, number, subject }) => [id, { number, subject }]))
-}
-
-const idsOf = (rows: ledger.Posting[], field: 'ticketId' | 'worklogId' | 'consentId') => [
-  ...new Set(rows.flatMap((row) => row[field] ?? [])),
-]
-
-const earliest = (dates: string[]) => dates.reduce((one, other) => (one < other ? one : other))
-const latest = (dates: string[]) => dates.reduce((one, other) => (one > other ? one : other))

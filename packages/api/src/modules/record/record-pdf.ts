@@ -3,10 +3,12 @@ import type { Json } from '@mesa/shared/record/canonical'
 import type { EventType } from '@mesa/shared/record/event-types'
 import type { RecordExport } from '@mesa/shared/wire/record.schema'
 import type { TicketHours } from '@mesa/shared/wire/tickets.schema'
-import { sheet, type Sheet } from './record-sheet.ts'
+import { A4, sheet, type Columns, type Sheet } from '../../paper/sheet.ts'
 import { durationOf, recordWords, type Reader } from './record-words.ts'
 
 type Hours = Omit<TicketHours, 'heldMinutes' | 'limitMinutes'>
+const columns: Columns = [{ width: 112 }, { width: 118 }, { width: 253 }]
+
 type Facts = { exported: RecordExport; hours: Hours | null; reader: Reader }
 type Words = ReturnType<typeof recordWords>
 type Event = {
@@ -29,8 +31,7 @@ export async function drawRecord({ exported, hours, reader }: Facts): Promise<Bu
   const events = chain.events.map(({ canonical }) => JSON.parse(canonical) as Event)
   const title = `${labels.title} ${ticket.number}`
   const document = new PDFDocument({
-    size: 'A4',
-    margins: { top: 64, bottom: 72, left: 56, right: 56 },
+    ...A4,
     bufferPages: true,
     lang: reader.locale,
     displayTitle: true,
@@ -41,14 +42,13 @@ export async function drawRecord({ exported, hours, reader }: Facts): Promise<Bu
 
   drawHead(page, { exported, words, reader })
   page.heading(labels.facts)
-  page.table(
-    [labels.when, labels.who, labels.what],
-    events.map((event) => [
+  const row = page.table([labels.when, labels.who, labels.what], columns)
+  for (const event of events)
+    row([
       words.instant(event.at),
       `${event.actor.name}\n${words.word('role', event.actor.role)}`,
       words.tell(event),
-    ]),
-  )
+    ])
   page.heading(labels.conversation)
   for (const { at, author, kind, body } of contents.messages) {
     page.entry(`${author}, ${words.instant(at)}. ${words.word('message', kind)}`, body)
