@@ -7,6 +7,11 @@ export const consoleRoutes: RouteObject[] = [
   { path: 'tablero', lazy: () => import('../pages/console/board-page.tsx') },
   { path: 'inicio', lazy: () => import('../pages/console/no-queue-page.tsx') },
   { path: 'casos/:number', lazy: () => import('../pages/console/case-page.tsx') },
+  { path: 'contratos', lazy: () => import('../pages/console/contracts-page.tsx') },
+  { path: 'contratos/nuevo', lazy: () => import('../pages/console/new-contract-page.tsx') },
+  { path: 'contratos/:id', lazy: () => import('../pages/console/contract-page.tsx') },
+  { path: 'ajustes', lazy: () => import('../pages/console/adjustments-page.tsx') },
+  { path: 'cierres', lazy: () => import('../pages/console/month-closes-page.tsx') },
   { path: 'informes', loader: () => redirect(paths.report()) },
   { path: 'informes/cumplimiento', lazy: () => import('../pages/console/report-page.tsx') },
   {

@@ -1,4 +1,3 @@
-import { CalendarClock, ChartLine, Inbox, SquareKanban, Settings } from 'lucide-react'
 import { useState } from 'react'
 import {
   type LoaderFunctionArgs,
@@ -9,18 +8,15 @@ import {
   useLocation,
   useMatches,
 } from 'react-router'
-import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { Avatar, TurnShape } from '../components/marks.tsx'
-import { caseWorkQueries } from '../features/case-work/case-work.queries.ts'
 import { PageTexts } from '../lib/page-texts.tsx'
-import { paths } from '../lib/paths.ts'
 import { AccountMenu } from './account-menu.tsx'
-import { readsQueue, readsReports } from './desk-areas.ts'
 import { deskTexts } from './desk-texts.ts'
 import { RailPlace } from './rail-slot.tsx'
 import { PhoneBar } from './phone-bar.tsx'
 import { homeOf, requireSession, useSession } from './session.ts'
+import { useConsoleLinks } from './use-console-links.tsx'
 import { useDensity } from './use-density.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -60,46 +56,6 @@ function ConsoleShell() {
       </main>
     </div>
   )
-}
-
-function useConsoleLinks() {
-  const t = useTranslations('console.nav')
-  const { user } = useSession()
-  const icon = { className: 'ico', 'aria-hidden': true }
-  const queue = { id: 'queue', label: t('queue'), path: paths.queue(), icon: <Inbox {...icon} /> }
-  const board = {
-    id: 'board',
-    label: useTranslations('consoleClocks.board')('nav'),
-    path: paths.board(),
-    icon: <SquareKanban {...icon} />,
-  }
-  const windows = {
-    id: 'windows',
-    label: t('windows'),
-    path: paths.deskWindows(),
-    icon: <CalendarClock {...icon} />,
-  }
-  const isReader = readsQueue(user)
-  const desk = useQuery({ ...caseWorkQueries.desk(), enabled: isReader }).data
-  const hasWindows = (desk?.policy.intake.priorityReasons.length ?? 0) > 0
-  const admin = {
-    id: 'admin',
-    label: t('admin'),
-    path: paths.admin(),
-    icon: <Settings {...icon} />,
-  }
-  const reports = {
-    id: 'reports',
-    label: t('reports'),
-    path: paths.report(),
-    icon: <ChartLine {...icon} />,
-  }
-  return [
-    ...(isReader ? [queue, board] : []),
-    ...(isReader && hasWindows ? [windows] : []),
-    ...(readsReports(user) ? [reports] : []),
-    ...(user.role === 'admin' ? [admin] : []),
-  ]
 }
 
 type RailProps = {

@@ -1,7 +1,15 @@
 import { can } from '@mesa/shared/access/can'
 import type { StaffRole } from '@mesa/shared/access/actor'
 import { expect, test } from 'vitest'
-import { namesOrganizations, readsQueue, readsReports } from './desk-areas.ts'
+import {
+  closesMonths,
+  managesContracts,
+  namesOrganizations,
+  readsContracts,
+  readsQueue,
+  readsReports,
+  reviewsHours,
+} from './desk-areas.ts'
 
 const roles: StaffRole[] = ['agent', 'technician', 'commercial', 'supervisor', 'admin', 'viewer']
 
@@ -20,6 +28,15 @@ test.each(roles)(
     expect(readsQueue({ role })).toBe(can(person, 'ticket.read').allowed)
     expect(readsQueue({ role })).toBe(can(person, 'ticket.read_desk').allowed)
     expect(readsReports({ role })).toBe(can(person, 'report.read').allowed)
+    expect(readsContracts({ role })).toBe(can(person, 'contract.read').allowed)
+    expect(readsContracts({ role })).toBe(can(person, 'hours.read').allowed)
+    for (const act of ['contract.create', 'contract.update', 'lot.create'] as const) {
+      expect(managesContracts({ role })).toBe(can(person, act).allowed)
+    }
+    for (const act of ['adjustment.read', 'adjustment.create', 'month_close.read'] as const) {
+      expect(reviewsHours({ role })).toBe(can(person, act).allowed)
+    }
+    expect(closesMonths({ role })).toBe(can(person, 'month.close').allowed)
     expect(namesOrganizations({ role })).toBe(can(person, 'organization.read').allowed)
   },
 )

@@ -8,6 +8,22 @@ export const readsQueue = ({ role }: Pick<SessionUser, 'role'>): boolean =>
 export const readsReports = ({ role }: Pick<SessionUser, 'role'>): boolean =>
   role === 'supervisor' || role === 'viewer' || role === 'admin'
 
+/** Whether the role reads contracts and their hours (`contract.read`, `hours.read`). */
+export const readsContracts = ({ role }: Pick<SessionUser, 'role'>): boolean =>
+  role === 'agent' || role === 'supervisor' || role === 'commercial' || role === 'admin'
+
+/** Whether the role opens contracts, changes them and grants their hours (`contract.update`, `lot.create`). */
+export const managesContracts = ({ role }: Pick<SessionUser, 'role'>): boolean =>
+  role === 'commercial' || role === 'admin'
+
+/** Whether the role sees adjustments and closed months of all contracts (`adjustment.read`, `month_close.read`). */
+export const reviewsHours = ({ role }: Pick<SessionUser, 'role'>): boolean =>
+  role === 'supervisor' || role === 'commercial' || role === 'admin'
+
+/** Whether the role closes months (`month.close`). */
+export const closesMonths = ({ role }: Pick<SessionUser, 'role'>): boolean =>
+  role === 'supervisor' || role === 'commercial'
+
 /** Whether the role may list the companies of the desk (`organization.read`). */
 export const namesOrganizations = ({ role }: Pick<SessionUser, 'role'>): boolean =>
   role !== 'viewer' && role !== 'technician'

@@ -7,7 +7,7 @@ import { applyLocale, rememberedLocale } from '../lib/i18n.ts'
 import { paths } from '../lib/paths.ts'
 import { ProblemError } from '../lib/problem.ts'
 import { forgetToken, mayHaveSession } from '../lib/session-token.ts'
-import { readsQueue, readsReports } from './desk-areas.ts'
+import { readsContracts, readsQueue, readsReports, reviewsHours } from './desk-areas.ts'
 import { queryClient } from './query-client.ts'
 import { applyZone } from './reader-zone.ts'
 
@@ -46,11 +46,26 @@ export async function requireReports(request: Request): Promise<Me> {
   return session
 }
 
+/** For pages of contracts and their hours: who reads none is led home. */
+export async function requireContracts(request: Request): Promise<Me> {
+  const session = await requireSession(request)
+  if (!readsContracts(session.user)) throw redirect(homeOf(session.user))
+  return session
+}
+
+/** For pages about adjustments and closed months of all contracts. */
+export async function requireHoursReview(request: Request): Promise<Me> {
+  const session = await requireSession(request)
+  if (!reviewsHours(session.user)) throw redirect(homeOf(session.user))
+  return session
+}
+
 /** Where somebody lands after signing in when no page was remembered. */
 export function homeOf(user: SessionUser): string {
   if (user.kind === 'customer') return paths.home()
   if (user.role === 'admin') return paths.admin()
   if (readsQueue(user)) return paths.queue()
+  if (readsContracts(user)) return paths.contracts()
   return readsReports(user) ? paths.report() : paths.noQueue()
 }
 

@@ -7,3 +7,15 @@ export const lastDay = (endsBefore: string): string =>
 /** The exclusive end of what lasts through a day. */
 export const dayAfter = (lastDayOfIt: string): string =>
   isoDate.format(Date.parse(`${lastDayOfIt}T12:00:00Z`) + 24 * 3_600_000)
+
+/** The calendar day `YYYY-MM-DD` of an instant in a zone. */
+export const dayIn = (ms: number, timeZone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone }).format(ms)
+
+/** Days from one calendar day to another, both `YYYY-MM-DD`; negative when it is past. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(`${to}T12:00:00Z`) - Date.parse(`${from}T12:00:00Z`)) / (24 * 3_600_000))
+
+/** The day so many days later. */
+export const daysAfter = (day: string, days: number): string =>
+  isoDate.format(Date.parse(`${day}T12:00:00Z`) + days * 24 * 3_600_000)

@@ -46,6 +46,15 @@ export const paths = {
   deskCase: (number: number | string, filters?: string) =>
     filters ? `/console/casos/${number}?${filters}` : `/console/casos/${number}`,
   /** `query`, without `?`, is its filters. */
+  contracts: (query = '') => `/console/contratos${query && `?${query}`}`,
+  newContract: () => '/console/contratos/nuevo',
+  /** `part` is one of its views, as in `?ver=`. */
+  contract: (id: string, part = '') => `/console/contratos/${id}${part && `?ver=${part}`}`,
+  /** The statement of a month `YYYY-MM` of it. */
+  contractMonth: (id: string, month: string) => `/console/contratos/${id}?ver=estado&mes=${month}`,
+  adjustments: () => '/console/ajustes',
+  monthCloses: () => '/console/cierres',
+  /** `query`, without `?`, is its filters. */
   report: (query = '') => `/console/informes/cumplimiento${query && `?${query}`}`,
   reportCases: (query = '') => `/console/informes/cumplimiento/casos${query && `?${query}`}`,
   admin: () => '/admin',
@@ -60,8 +69,6 @@ export const paths = {
   adminCatalogs: () => '/admin/catalogos',
   adminCatalog: (kind: string) => `/admin/catalogos/${kind}`,
   adminCatalogEntry: (kind: string, id: string) => `/admin/catalogos/${kind}/${id}`,
-  adminContracts: () => '/admin/contratos',
-  adminContract: (id: string) => `/admin/contratos/${id}`,
   adminCalendars: () => '/admin/calendarios',
   adminCalendar: (id: string) => `/admin/calendarios/${id}`,
   adminRulebook: () => '/admin/reglamento',

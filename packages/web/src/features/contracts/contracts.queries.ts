@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type {
   ContractList,
+  ContractListQuery,
   ContractView,
   CreateContractBody,
   GrantLotBody,
@@ -8,7 +9,7 @@ import type {
   LotView,
   PatchContractBody,
 } from '@mesa/shared/wire/contracts.schema'
-import type { PostingList } from '@mesa/shared/wire/postings.schema'
+import type { OrganizationList } from '@mesa/shared/wire/organizations.schema'
 import { http } from '../../lib/http.ts'
 
 const paged = {
@@ -17,37 +18,33 @@ const paged = {
 }
 
 export const contractQueries = {
-  list: (organizationId?: string) =>
+  /** Soonest to end first. */
+  list: (query: ContractListQuery = {}) =>
     infiniteQueryOptions({
-      queryKey: ['hours', 'contract-pages', organizationId ?? null],
+      queryKey: ['hours', 'contract-pages', query],
       queryFn: ({ pageParam, signal }) =>
-        http.get<ContractList>('/contracts', {
-          query: { organizationId, cursor: pageParam },
-          signal,
-        }),
+        http.get<ContractList>('/contracts', { query: { ...query, cursor: pageParam }, signal }),
       ...paged,
+    }),
+  /** By name, the first two hundred: what filters and forms offer. */
+  organizations: () =>
+    queryOptions({
+      queryKey: ['organizations', 'for-contracts'],
+      queryFn: ({ signal }) =>
+        http.get<OrganizationList>('/organizations', { query: { limit: 200 }, signal }),
+      staleTime: 60_000,
     }),
   detail: (id: string) =>
     queryOptions({
       queryKey: ['hours', 'contract', id],
       queryFn: ({ signal }) => http.get<ContractView>(`/contracts/${id}`, { signal }),
     }),
-  lots: (id: string) =>
-    infiniteQueryOptions({
-      queryKey: ['hours', 'lot-pages', id],
-      queryFn: ({ pageParam, signal }) =>
-        http.get<LotList>(`/contracts/${id}/lots`, { query: { cursor: pageParam }, signal }),
-      ...paged,
-    }),
-  postings: (id: string) =>
-    infiniteQueryOptions({
-      queryKey: ['hours', 'postings', id],
-      queryFn: ({ pageParam, signal }) =>
-        http.get<PostingList>(`/contracts/${id}/postings`, {
-          query: { cursor: pageParam },
-          signal,
-        }),
-      ...paged,
+  /** Soonest to end first; the first two hundred. */
+  allLots: (id: string) =>
+    queryOptions({
+      queryKey: ['hours', 'all-lots', id],
+      queryFn: ({ signal }) =>
+        http.get<LotList>(`/contracts/${id}/lots`, { query: { limit: 200 }, signal }),
     }),
 }
 

@@ -1,6 +1,7 @@
 import { Hourglass } from 'lucide-react'
 import { useTranslations } from 'use-intl'
-import type { ContractBalance, LotView } from '@mesa/shared/wire/contracts.schema'
+import type { LotView } from '@mesa/shared/wire/contracts.schema'
+import type { StatementBalance } from '@mesa/shared/wire/postings.schema'
 import { nowMs } from '../../lib/clock.ts'
 import { lastDay } from '../../lib/last-day.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -10,7 +11,7 @@ const soonMs = 31 * 24 * 3_600_000
 const isSoon = (validUntil: string) => Date.parse(validUntil) - nowMs() < soonMs
 
 /** The sum that explains what is available, and what expires first. */
-export function BalanceSummary(given: { balance: ContractBalance; lots: readonly LotView[] }) {
+export function BalanceSummary(given: { balance: StatementBalance; lots: readonly LotView[] }) {
   const { balance, lots } = given
   const t = useTranslations('portalHours')
   const format = useFormat()
@@ -43,7 +44,7 @@ export function BalanceSummary(given: { balance: ContractBalance; lots: readonly
 }
 
 /** received + in advance − used − reserved − expired = available. */
-function BalanceSum({ balance }: { balance: ContractBalance }) {
+function BalanceSum({ balance }: { balance: StatementBalance }) {
   const t = useTranslations('portalHours')
   const format = useFormat()
   const rows = [

@@ -4,14 +4,16 @@ import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { LotView } from '@mesa/shared/wire/contracts.schema'
 import type { StatementLine, StatementView } from '@mesa/shared/wire/postings.schema'
-import { paths } from '../../lib/paths.ts'
 import { lastDay } from '../../lib/last-day.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { portalLinks, type StatementLinks } from './statement-links.ts'
 import { StatementTrace } from './statement-trace.tsx'
 import { useLotName } from './use-lot-name.ts'
 
+type TableProps = { statement: StatementView; links?: StatementLinks }
+
 /** Every movement of the period, newest first; a line opens movement → work → consent → lot. */
-export function StatementTable({ statement }: { statement: StatementView }) {
+export function StatementTable({ statement, links = portalLinks }: TableProps) {
   const t = useTranslations('portalHours')
   const columns = ['source', 'date', 'movement', 'case', 'lot', 'minutes', 'balance'] as const
   return (
@@ -40,7 +42,12 @@ export function StatementTable({ statement }: { statement: StatementView }) {
         <tbody>
           <EdgeRow label={t('closing')} minutes={statement.closingMinutes} />
           {statement.lines.toReversed().map((line) => (
-            <Line key={`${line.postingId} ${line.lotId}`} line={line} statement={statement} />
+            <Line
+              key={`${line.postingId} ${line.lotId}`}
+              line={line}
+              statement={statement}
+              links={links}
+            />
           ))}
           <EdgeRow label={t('opening')} minutes={statement.openingMinutes} />
         </tbody>
@@ -61,9 +68,9 @@ function EdgeRow({ label, minutes }: { label: string; minutes: number }) {
   )
 }
 
-type LineProps = { line: StatementLine; statement: StatementView }
+type LineProps = { line: StatementLine; statement: StatementView; links: StatementLinks }
 
-function Line({ line, statement }: LineProps) {
+function Line({ line, statement, links }: LineProps) {
   const t = useTranslations('portalHours')
   const format = useFormat()
   const [isOpen, setIsOpen] = useState(false)
@@ -94,7 +101,7 @@ function Line({ line, statement }: LineProps) {
         </th>
         <td className="stmt-case" data-label={t('col.case')}>
           {line.ticketNumber ? (
-            <Link to={paths.case(line.ticketNumber)}>{line.ticketNumber}</Link>
+            <Link to={links.case(line.ticketNumber)}>{line.ticketNumber}</Link>
           ) : (
             <span className="muted">—</span>
           )}
@@ -108,7 +115,7 @@ function Line({ line, statement }: LineProps) {
       {isOpen && (
         <tr className="detail">
           <td colSpan={7}>
-            <StatementTrace line={line} statement={statement} />
+            <StatementTrace line={line} statement={statement} links={links} />
           </td>
         </tr>
       )}

@@ -7,17 +7,18 @@ import type {
   StatementView,
   StatementWorklog,
 } from '@mesa/shared/wire/postings.schema'
-import { paths } from '../../lib/paths.ts'
 import { lastDay } from '../../lib/last-day.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import type { StatementLinks } from './statement-links.ts'
 import { useComponentWord } from '../../lib/component-word.ts'
 
 const shortHash = (hash: string) => `${hash.slice(0, 4)}…${hash.slice(-4)}`
 const needsConsent = new Set<StatementLine['kind']>(['consume', 'capture', 'memo'])
 
+type TraceProps = { line: StatementLine; statement: StatementView; links: StatementLinks }
+
 /** Movement → work → consent → lot, four linked cells. */
-export function StatementTrace(given: { line: StatementLine; statement: StatementView }) {
-  const { line, statement } = given
+export function StatementTrace({ line, statement, links }: TraceProps) {
   const t = useTranslations('portalHours')
   const format = useFormat()
   const work = statement.worklogs.find(({ id }) => id === line.worklogId)
@@ -47,7 +48,7 @@ export function StatementTrace(given: { line: StatementLine; statement: Statemen
       <li>
         <h3>{t('consent')}</h3>
         {consent ? (
-          <Consent consent={consent} />
+          <Consent consent={consent} links={links} />
         ) : (
           <p>{t(needsConsent.has(line.kind) ? 'consentNone' : 'consentNotNeeded')}</p>
         )}
@@ -83,7 +84,7 @@ function Work({ work }: { work: StatementWorklog }) {
   )
 }
 
-function Consent({ consent }: { consent: StatementConsent }) {
+function Consent({ consent, links }: { consent: StatementConsent; links: StatementLinks }) {
   const t = useTranslations('portalHours')
   const format = useFormat()
   return (
@@ -99,7 +100,7 @@ function Consent({ consent }: { consent: StatementConsent }) {
       )}
       <p>«{consent.explanation}»</p>
       <p>
-        <Link to={paths.caseDecision(consent.ticketNumber, consent.id)}>{t('consentLink')}</Link>
+        <Link to={links.decision(consent.ticketNumber, consent.id)}>{t('consentLink')}</Link>
       </p>
     </>
   )

@@ -7,15 +7,14 @@ export const console: PageMessages['console'] = {
     windows: 'Critical windows',
     admin: 'Administration',
     reports: 'Reports',
+    contracts: 'Contracts',
+    adjustments: 'Hour adjustments',
+    closes: 'Month closes',
   },
   noQueue: {
     technician: {
       title: 'There are no visits yet',
       body: 'Your account is a technician’s: it will see the cases in which it has a visit, and Mesa does not plan visits yet. When it does, they will be on this page.',
-    },
-    commercial: {
-      title: 'Your role has no pages yet',
-      body: 'Your account is commercial: contracts, hours and organizations. For now, whoever administers the desk keeps them in these pages.',
     },
     ask: 'If you need something else now, ask whoever administers the desk for another role.',
   },

@@ -5,15 +5,14 @@ export const console = {
     windows: 'Ventanas críticas',
     admin: 'Administración',
     reports: 'Informes',
+    contracts: 'Contratos',
+    adjustments: 'Ajustes de horas',
+    closes: 'Cierres de mes',
   },
   noQueue: {
     technician: {
       title: 'Todavía no hay visitas',
       body: 'Su cuenta es de técnico: verá los casos en los que tenga una visita, y Mesa todavía no agenda visitas. Cuando existan, estarán en esta página.',
-    },
-    commercial: {
-      title: 'Su rol todavía no tiene páginas',
-      body: 'Su cuenta es comercial: contratos, horas y empresas. Por ahora, en estas páginas los lleva quien administra la mesa.',
     },
     ask: 'Si necesita otra cosa ya mismo, pida otro rol a quien administra la mesa.',
   },

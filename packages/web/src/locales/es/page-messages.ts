@@ -4,6 +4,10 @@ import type { adminCatalogs } from './admin-catalogs.ts'
 import type { adminRulebook } from './admin-rulebook.ts'
 import type { adminPeopleRules } from './admin-people-rules.ts'
 import type { adminTargets } from './admin-targets.ts'
+import type { consoleContracts } from './console-contracts.ts'
+import type { consoleHoursActs } from './console-contracts-acts.ts'
+import type { consoleLedger } from './console-contracts-ledger.ts'
+import type { consoleContractTerms } from './console-contracts-terms.ts'
 import type { consoleReview } from './console-review.ts'
 import type { consoleRules } from './console-rules.ts'
 import type { portalCase } from './portal-case.ts'
@@ -18,6 +22,10 @@ export type PageMessages = typeof desk & {
   adminRulebook: typeof adminRulebook
   adminPeopleRules: typeof adminPeopleRules
   adminTargets: typeof adminTargets
+  consoleContracts: typeof consoleContracts
+  consoleContractTerms: typeof consoleContractTerms
+  consoleHoursActs: typeof consoleHoursActs
+  consoleLedger: typeof consoleLedger
   consoleReview: typeof consoleReview
   consoleRules: typeof consoleRules
   portalCase: typeof portalCase

@@ -7,15 +7,14 @@ export const console: PageMessages['console'] = {
     windows: 'Janelas críticas',
     admin: 'Administração',
     reports: 'Relatórios',
+    contracts: 'Contratos',
+    adjustments: 'Ajustes de horas',
+    closes: 'Fechamentos de mês',
   },
   noQueue: {
     technician: {
       title: 'Ainda não há visitas',
       body: 'A sua conta é de técnico: verá os casos em que tiver uma visita, e a Mesa ainda não agenda visitas. Quando existirem, estarão nesta página.',
-    },
-    commercial: {
-      title: 'O seu perfil ainda não tem páginas',
-      body: 'A sua conta é comercial: contratos, horas e empresas. Por enquanto, nestas páginas quem cuida deles é quem administra a mesa.',
     },
     ask: 'Se precisar de outra coisa agora, peça outro perfil a quem administra a mesa.',
   },

@@ -33,7 +33,7 @@ const groups = [
     links: [
       { id: 'organizations', path: paths.adminOrganizations(), icon: <Building2 {...icon} /> },
       { id: 'organizationGroups', path: paths.adminGroups(), icon: <Network {...icon} /> },
-      { id: 'contracts', path: paths.adminContracts(), icon: <FileText {...icon} /> },
+      { id: 'contracts', path: paths.contracts(), icon: <FileText {...icon} /> },
     ],
   },
   {

@@ -17,7 +17,7 @@ export function ContractTable({ query, empty }: Props) {
       label: t('contracts.number'),
       cell: ({ id, number, name }: ContractView) => (
         <>
-          <Link to={paths.adminContract(id)}>{number}</Link> <span className="soft">{name}</span>
+          <Link to={paths.contract(id)}>{number}</Link> <span className="soft">{name}</span>
         </>
       ),
     },

@@ -57,7 +57,7 @@ function Organization() {
   const rules = useQuery(caseWorkQueries.desk()).data?.policy.entitlement
   const t = useTranslations('admin')
   const organization = useQuery(organizationQueries.detail(id))
-  const contracts = useInfiniteQuery(contractQueries.list(id))
+  const contracts = useInfiniteQuery(contractQueries.list({ organizationId: id }))
   return (
     <AdminFrame title={organization.data?.name ?? t('nav.organizations')}>
       <Loaded query={organization}>

@@ -12,7 +12,7 @@ import { paths } from '../../lib/paths.ts'
 /** EN-3: how many places are taken of how many, and what sets that number. */
 export function Places({ organization }: { organization: OrganizationView }) {
   const t = useTranslations('adminPeopleRules.places')
-  const contracts = useInfiniteQuery(contractQueries.list(organization.id))
+  const contracts = useInfiniteQuery(contractQueries.list({ organizationId: organization.id }))
   const types = useQuery(caseWorkQueries.allOf('contract-types')).data?.items ?? []
   if (contracts.data === undefined) return null
   const active = contracts.data.pages
@@ -56,7 +56,7 @@ function Origin({ contract, types, bracket }: OriginProps) {
   const type = types.find(({ id }) => id === contract.typeId)
   const isOwn = contract.openCaseLimit !== null || type === undefined
   return t.rich(isOwn ? 'byContract' : 'byType', {
-    contract: () => <Link to={paths.adminContract(contract.id)}>{contract.name}</Link>,
+    contract: () => <Link to={paths.contract(contract.id)}>{contract.name}</Link>,
     type: type?.name ?? '',
     size: size(bracket),
   })
