@@ -11,6 +11,7 @@ import { streamRoutes } from './modules/stream/stream.routes.ts'
 import { createStreamService } from './modules/stream/stream.service.ts'
 import type { Dependencies } from './dependencies.ts'
 import { createAccess } from './access-modules.ts'
+import { addCoverage, createCoverage } from './coverage-modules.ts'
 import { moveLeads } from './modules/tickets/lead-changes.service.ts'
 import { apiKeysRoutes } from './modules/api-keys/api-keys.routes.ts'
 import { awayRoutes } from './modules/away/away.routes.ts'
@@ -160,6 +161,7 @@ export function createServices(deps: Dependencies) {
     ...createContractParts(deps),
     statements: createStatementsService(deps),
     reversals: createReversalsService(deps),
+    ...createCoverage(deps),
     ...createLedger(deps),
     worklogs: createWorklogsService(deps),
     whatIf: createWhatIfService(deps),
@@ -273,6 +275,7 @@ export async function addModules(app: FastifyInstance, services: Services): Prom
   await app.register(hourLedgerRoutes, options)
   await addLedger(app, options)
   await app.register(worklogRoutes, options)
+  await addCoverage(app, options)
   await addRenewals(app, options)
   await app.register(recordRoutes, options)
   await app.register(reportsRoutes, options)

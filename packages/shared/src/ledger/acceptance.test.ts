@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { CaseHours } from './charge.ts'
-import { planAcceptance, planRelease } from './charge.ts'
+import type { CaseHours } from './charge-parts.ts'
+import { planAcceptance, planLateHold, planRelease } from './acceptance.ts'
 import { captureLines, holdLines } from './postings.ts'
 import type { LotState } from './types.ts'
 
@@ -88,6 +88,7 @@ test('I10: work of a past period is captured from the lot of its own day, the re
         posting: { kind: 'capture', lines: captureLines([{ lotId: 'new', minutes: 20 }]) },
       },
     ],
+    unheldMinutes: 0,
   })
 })
 
@@ -166,4 +167,52 @@ test('closing releases the hold, and of an ended lot to expired', () => {
   expect(plan).toMatchObject({ releasedMinutes: 7, expiredMinutes: 5 })
   expect(plan.posting?.lines).toContainEqual({ lotId: 'old', bucket: 'expired', minutes: 5 })
   expect(planRelease({ holds: [], lots, releasedOn: '2026-02-01' }).posting).toBeNull()
+})
+
+test('HR-6: with a source named, lots hold what they carry and the rest of the agreed minutes is left unheld', () => {
+  const request = {
+    caseHours: caseOf({ thresholdMinutes: 0 }),
+    consentMinutes: 180,
+    acceptedOn: '2026-02-03',
+    lots: [lot('a', { availableMinutes: 50 })],
+    unchargedWorklogs: [{ id: 'w', workedOn: '2026-02-01', unchargedMinutes: 70 }],
+  }
+
+  expect(planAcceptance(request)).toMatchObject({ kind: 'refused', shortfallMinutes: 130 })
+  const plan = planAcceptance({ ...request, namesSource: true })
+  expect(plan).toMatchObject({
+    kind: 'accepted',
+    hold: { lines: holdLines([{ lotId: 'a', minutes: 50 }]) },
+    captures: [{ chargedMinutes: 50, unchargedMinutes: 20 }],
+    unheldMinutes: 130,
+  })
+})
+
+test('HR-6: what an earlier consent left unheld is not asked of the lots by the next one', () => {
+  const caseHours = caseOf({ thresholdMinutes: 0, consentedMinutes: [100], unheldMinutes: 100 })
+  const plan = planAcceptance({
+    caseHours,
+    consentMinutes: 30,
+    acceptedOn: '2026-02-03',
+    lots: [lot('a', { availableMinutes: 30 })],
+    unchargedWorklogs: [],
+  })
+
+  expect(plan).toMatchObject({ kind: 'accepted', unheldMinutes: 0, limitMinutes: 130 })
+})
+
+test('HR-6: minutes agreed to before are held as far as lots carry them, and never beyond the limit', () => {
+  const request = {
+    caseHours: caseOf({ thresholdMinutes: 0, consentedMinutes: [100], chargedMinutes: 40 }),
+    minutes: 100,
+    on: '2026-02-03',
+    lots: [lot('a', { availableMinutes: 500 })],
+    unchargedWorklogs: [{ id: 'w', workedOn: '2026-02-01', unchargedMinutes: 20 }],
+  }
+
+  expect(planLateHold({ ...request, holdsRest: true })).toMatchObject({
+    heldMinutes: 60,
+    captures: [{ worklogId: 'w', chargedMinutes: 20, unchargedMinutes: 0 }],
+  })
+  expect(planLateHold({ ...request, holdsRest: false })).toMatchObject({ heldMinutes: 20 })
 })

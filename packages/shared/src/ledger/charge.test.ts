@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import type { CaseHours } from './charge.ts'
-import { chargeLimitMinutes, planWorklogCharge } from './charge.ts'
+import type { CaseHours } from './charge-parts.ts'
+import { chargeLimitMinutes } from './charge-parts.ts'
+import { planWorklogCharge } from './charge.ts'
 import { captureLines, consumeLines } from './postings.ts'
 import { LedgerRangeError } from './range.ts'
 import type { Coverage, LotState } from './types.ts'
@@ -168,4 +169,24 @@ test('minutes that are not whole, unknown holds and broken dates are a LedgerRan
   expect(() => charge({ minutes: 1, caseHours: { holds } })).toThrow(LedgerRangeError)
   expect(() => chargeLimitMinutes(120, [0])).toThrow(LedgerRangeError)
   expect(() => chargeLimitMinutes(-1, [])).toThrow(LedgerRangeError)
+})
+
+test('HR-6: beyond the hold what the customer agreed to is worked on available lots and then overdraft, by its consent', () => {
+  const lots = [lot('a', { availableMinutes: 10, heldMinutes: 20 })]
+  const caseHours = {
+    thresholdMinutes: 0,
+    consentedMinutes: [20, 50],
+    holds: [{ lotId: 'a', minutes: 20 }],
+    agreed: [{ consentId: 'c', minutes: 50 }],
+  }
+
+  expect(charge({ caseHours, lots, minutes: 100, overdraftRoomMinutes: 25 })).toEqual({
+    chargedMinutes: 55,
+    unchargedMinutes: 45,
+    why: 'balance',
+    postings: [
+      { kind: 'capture', lines: captureLines([{ lotId: 'a', minutes: 20 }]) },
+      { kind: 'consume', lines: consumeLines([{ lotId: 'a', minutes: 10 }], 25), consentId: 'c' },
+    ],
+  })
 })

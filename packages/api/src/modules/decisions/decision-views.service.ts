@@ -8,11 +8,13 @@ import type {
 } from '@mesa/shared/wire/decisions.schema'
 import type { Tx } from '../../db/database.ts'
 import { offersOfDecisions } from '../after-hours/offers.service.ts'
-import { isPaidByLots, loadCaseState, planConsent } from '../hour-ledger/case-hours.service.ts'
+import { isPaidByLots, loadCaseState } from '../hour-ledger/case-hours.service.ts'
+import { planConsent } from '../hour-ledger/consent-holds.service.ts'
 import { availableMinutes } from '../hour-ledger/hour-ledger.service.ts'
 import { policyInForce } from '../rulebook/rulebook.service.ts'
 import { thingOf, type Ticket } from '../tickets/tickets.service.ts'
-import { unchargedWorklogs } from '../worklogs/worklogs.service.ts'
+import { unchargedWorklogs } from '../worklogs/charged-work.service.ts'
+import { sourcesFor } from './consent-sources.service.ts'
 import * as decisions from './decisions.repository.ts'
 
 type Decision = decisions.Decision
@@ -29,6 +31,7 @@ export async function viewDecisions(
     offersOf(tx, rows),
   ])
   const seesHours = can(reader, 'hours.read', thing).allowed
+  const seesMoney = can(reader, 'money.read', thing).allowed
   const views: DecisionView[] = []
   for (const row of rows) {
     const isOpen = row.status === 'pending' && (row.expiresAt === null || row.expiresAt > at)
@@ -42,7 +45,7 @@ export async function viewDecisions(
       canAnswer: isOpen && isAnswerable && can(reader, permissionToAnswer(row.kind), thing).allowed,
       effects:
         isOpen && seesHours && row.kind === 'hours'
-          ? await effectsOf(tx, { row, ticket, at })
+          ? await effectsOf(tx, { row, ticket, at, seesMoney })
           : null,
     })
   }
@@ -82,42 +85,42 @@ async function offersOf(tx: Tx, rows: Decision[]) {
 
 async function effectsOf(
   tx: Tx,
-  { row, ticket, at }: { row: Decision; ticket: Ticket; at: Date },
+  { row, ticket, at, seesMoney }: { row: Decision; ticket: Ticket; at: Date; seesMoney: boolean },
 ): Promise<DecisionEffects> {
   const minutes = row.minutes ?? 0
   const { policy } = await policyInForce(tx)
   const thresholdMinutes = policy.hours.consentAboveMinutes
   const state = await loadCaseState(tx, ticket, { thresholdMinutes, forUpdate: false })
-  const nothing = {
+  const balanceMinutes = state ? availableMinutes(state) : 0
+  const agreedBeforeMinutes = (state?.caseHours.consentedMinutes ?? []).reduce(
+    (sum, one) => sum + one,
+    0,
+  )
+  const agreedAfterMinutes = agreedBeforeMinutes + minutes
+  const unchanged = {
+    agreedBeforeMinutes,
+    agreedAfterMinutes,
+    limitAfterMinutes: Math.max(state?.caseHours.thresholdMinutes ?? 0, agreedAfterMinutes),
     holdMinutes: 0,
+    balanceAfterMinutes: balanceMinutes,
     shortfallMinutes: 0,
-    lots: [],
-    agreedBeforeMinutes: 0,
-    agreedAfterMinutes: minutes,
     sources: [],
+    lots: [],
   }
-  if (!state) {
-    return {
-      ...nothing,
-      limitAfterMinutes: minutes,
-      balanceAfterMinutes: 0,
-      shortfallMinutes: minutes,
-    }
+  const lacking = async (shortfallMinutes: number) => {
+    const offers = await sourcesFor(tx, { state, at, unheldMinutes: shortfallMinutes })
+    const sources = offers.map(({ hourPrice, ...offer }) =>
+      seesMoney && hourPrice !== undefined ? { ...offer, hourPrice } : offer,
+    )
+    return { ...unchanged, shortfallMinutes, sources }
   }
-  const balanceMinutes = availableMinutes(state)
-  const agreedMinutes = state.caseHours.consentedMinutes.reduce((sum, one) => sum + one, minutes)
-  const limitAfterMinutes = Math.max(state.caseHours.thresholdMinutes ?? 0, agreedMinutes)
-  if (!isPaidByLots(state, ticket.coverage)) {
-    return { ...nothing, limitAfterMinutes, balanceAfterMinutes: balanceMinutes }
-  }
+  if (!state) return ticket.coverage === 'contract' ? lacking(minutes) : unchanged
+  if (!isPaidByLots(state, ticket.coverage)) return unchanged
   const { contractId } = state.account
   const uncharged = await unchargedWorklogs(tx, { ticketId: ticket.id, contractId })
   const consent = { id: row.id, minutes, acceptedAt: at }
   const plan = planConsent(state, { consent, uncharged })
-  if (plan.kind === 'refused') {
-    const { shortfallMinutes } = plan
-    return { ...nothing, limitAfterMinutes, balanceAfterMinutes: balanceMinutes, shortfallMinutes }
-  }
+  if (plan.kind === 'refused') return lacking(plan.shortfallMinutes)
   const held = (plan.hold?.lines ?? []).filter((line) => line.bucket === 'held')
   const holdMinutes = held.reduce((sum, line) => sum + line.minutes, 0)
   const nameOf = (lotId: string | null) => {
@@ -131,11 +134,9 @@ async function effectsOf(
     availableMinutes: state.lots.find((one) => one.id === lotId)?.availableMinutes ?? 0,
   })
   return {
-    ...nothing,
-    limitAfterMinutes,
+    ...unchanged,
     holdMinutes,
     balanceAfterMinutes: balanceMinutes - holdMinutes,
-    shortfallMinutes: 0,
     lots: held.map(toLot),
   }
 }

@@ -26,7 +26,10 @@ export const lockDecision = async (tx: Tx, id: string): Promise<Decision | undef
   (await tx.db.select().from(decisions).where(byId(tx, id)).for('update'))[0]
 
 type Answer = Partial<
-  Pick<Decision, 'answeredBy' | 'answeredByName' | 'answeredAt' | 'comment' | 'source'>
+  Pick<
+    Decision,
+    'answeredBy' | 'answeredByName' | 'answeredAt' | 'comment' | 'source' | 'unheldMinutes'
+  >
 > & { status: DecisionStatus }
 
 export const settleDecision = async (tx: Tx, id: string, answer: Answer): Promise<Decision> => {

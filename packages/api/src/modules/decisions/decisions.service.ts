@@ -8,15 +8,14 @@ import type { Clock } from '../../clock.ts'
 import type { Caller, Database, Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
-import { holdForConsent, isPaidByLots, loadCaseState } from '../hour-ledger/case-hours.service.ts'
+import { awaitsAssessment } from '../hour-ledger/case-hours.service.ts'
 import { eventActor, type NewEvent } from '../record/record.service.ts'
-import { policyInForce } from '../rulebook/rulebook.service.ts'
 import { demand, loadTicket, lockTicket, moveTicket } from '../tickets/tickets.service.ts'
-import { addChargedMinutes, unchargedWorklogs } from '../worklogs/worklogs.service.ts'
+import { acceptHours } from './accept-hours.service.ts'
 import { askDecision, defaultExpiry } from './ask-decisions.service.ts'
 import { permissionToAnswer, viewDecision, viewDecisions } from './decision-views.service.ts'
 import { armDecisions } from './ticket-decisions.service.ts'
-import { continueCase, followOffer, type DecisionAct as Act } from './end-decision.service.ts'
+import { continueCase, followOffer } from './end-decision.service.ts'
 import * as decisions from './decisions.repository.ts'
 
 export type DecisionsService = ReturnType<typeof createDecisionsService>
@@ -70,6 +69,8 @@ async function askConsent(
   const ticket = await lockTicket(tx, actor, ref)
   await demand(tx, actor, { permission: 'consent.ask', ticket })
   const { purpose, minutes, explanation } = body
+  if (purpose !== 'assessment' && (await awaitsAssessment(tx, ticket)))
+    throw new AppError('assessment_first')
   const expiresAt =
     body.expiresAt === undefined ? await defaultExpiry(tx, at) : new Date(body.expiresAt)
   if (expiresAt <= at) {
@@ -112,19 +113,21 @@ async function answer(
   const { ticket, decision } = await lockPending(tx, actor, { id, verb: 'answer', at })
   const { comment } = body
   if (body.decision === 'watch' || body.until !== undefined) refuseField('decision')
-  // Overdraft, independent rates and new lots as a source are not offered by any contract yet.
-  if (body.source !== undefined && body.source !== 'contract') refuseField('source')
+  const isConsent = body.decision === 'accept' && decision.kind === 'hours'
+  if (body.source !== undefined && !isConsent) refuseField('source')
 
   const isAccepted = body.decision === 'accept'
   const answerer = eventActor(actor, ticket.organizationId)
-  const settle = () =>
+  const { source = 'contract' } = body
+  const settle = (unheldMinutes = 0) =>
     decisions.settleDecision(tx, id, {
       status: isAccepted ? 'accepted' : 'declined',
       answeredBy: answerer.id,
       answeredByName: answerer.name,
       answeredAt: at,
       comment: comment ?? null,
-      source: isAccepted && decision.kind === 'hours' ? 'contract' : null,
+      source: isConsent ? source : null,
+      unheldMinutes,
     })
   const answered: NewEvent = {
     type: 'decision.answered',
@@ -134,11 +137,11 @@ async function answer(
       decision: body.decision,
       minutes: decision.minutes,
       comment: comment ?? null,
+      ...(isConsent && { source }),
     },
   }
-  const isConsent = isAccepted && decision.kind === 'hours'
   const act = { ticket, actor, at }
-  const booked = isConsent ? await acceptHours(tx, act, { decision, settle }) : []
+  const booked = isConsent ? await acceptHours(tx, act, { decision, source, settle }) : []
   const settled = isConsent ? await decisions.findDecision(tx, id) : await settle()
   if (!settled) throw new Error('a decision was answered and is gone')
   await followOffer(tx, decision, isAccepted ? 'accepted' : 'declined')
@@ -147,45 +150,6 @@ async function answer(
   const set = isAccepted && decision.kind === 'terms' ? { termsPending: false } : {}
   const moved = await continueCase(tx, act, { decision, action: 'decided', events, set })
   return viewDecision(tx, { decision: settled, ticket: moved, reader: actor, at })
-}
-
-/** Hold and captures of an accepted consent; answers the events that tell of them. */
-async function acceptHours(
-  tx: Tx,
-  { ticket, actor, at }: Act,
-  { decision, settle }: { decision: decisions.Decision; settle: () => Promise<unknown> },
-): Promise<NewEvent[]> {
-  const minutes = decision.minutes ?? 0
-  const { policy } = await policyInForce(tx)
-  const thresholdMinutes = policy.hours.consentAboveMinutes
-  // Before the answer is stored, so that the plan does not count this consent twice.
-  const state = await loadCaseState(tx, ticket, { thresholdMinutes, forUpdate: true })
-  if (!state) {
-    throw new AppError('balance_insufficient', { shortfallMinutes: minutes })
-  }
-  await settle()
-  if (!isPaidByLots(state, ticket.coverage)) return []
-  const { contractId } = state.account
-  const uncharged = await unchargedWorklogs(tx, { ticketId: ticket.id, contractId })
-  const poster = eventActor(actor, ticket.organizationId)
-  const { heldMinutes, captures } = await holdForConsent(tx, state, {
-    ticket,
-    consent: { id: decision.id, minutes, acceptedAt: at },
-    uncharged,
-    actor: poster,
-    at,
-  })
-  for (const { worklogId, chargedMinutes } of captures) {
-    await addChargedMinutes(tx, { id: worklogId, minutes: chargedMinutes })
-  }
-  const held = { decisionId: decision.id, contractId, heldMinutes }
-  return [
-    ...(heldMinutes > 0 ? [{ type: 'hours.held' as const, payload: held }] : []),
-    ...captures.map((capture) => ({
-      type: 'work.charged' as const,
-      payload: { ...capture, consentIds: [decision.id] },
-    })),
-  ]
 }
 
 async function withdraw(

@@ -3,6 +3,7 @@ import { expireLines, grantLines, settleLines } from '@mesa/shared/ledger/postin
 import type { Tx } from '../../db/database.ts'
 import { newId } from '../../ids.ts'
 import * as ledger from './hour-ledger.repository.ts'
+import { holdWaiting } from './late-holds.service.ts'
 import * as lots from './lots.repository.ts'
 import { post, type Poster } from './hour-ledger.service.ts'
 
@@ -30,10 +31,18 @@ export type LotToAdd = {
   note?: string | null
 }
 
-/** Grants a lot of a locked account, and settles from it the overdraft worked by the lot's last day. */
+/**
+ * Grants a lot of a locked account, settles from it the overdraft worked by the lot's last day, and holds
+ * what consents wait for. `kind` adjust: put right by hand.
+ */
 export async function addLot(
   tx: Tx,
-  { lot, account, ...booked }: Booked & { lot: LotToAdd },
+  {
+    lot,
+    account,
+    kind = 'grant',
+    ...booked
+  }: Booked & { lot: LotToAdd; kind?: 'grant' | 'adjust' },
 ): Promise<ledger.Lot> {
   const { minutes, validUntil } = lot
   const id = lot.id ?? newId(booked.at)
@@ -51,7 +60,7 @@ export async function addLot(
     ...booked,
     account,
     id,
-    kind: 'grant',
+    kind,
     lines: grantLines({ lotId: id, minutes }),
   })
   const open = await lots.openOverdraft(tx, { accountId: account.id, before: validUntil })
@@ -60,6 +69,7 @@ export async function addLot(
     const lines = settleLines({ lotId: id, minutes: settled })
     await post(tx, { ...booked, account, kind: 'settle', lines })
   }
+  await holdWaiting(tx, { account, actor: booked.actor, at: booked.at })
   return row
 }
 

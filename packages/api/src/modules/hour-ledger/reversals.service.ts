@@ -8,14 +8,15 @@ import { AppError } from '../../errors.ts'
 import { localDateOf } from '../../local-date.ts'
 import { eventActor } from '../record/record.service.ts'
 import { lockTicket } from '../tickets/tickets.service.ts'
-import { addChargedMinutes } from '../worklogs/worklogs.service.ts'
+import { addChargedMinutes } from '../worklogs/charged-work.service.ts'
+import { correcting } from './correction-reason.ts'
 import * as ledger from './hour-ledger.repository.ts'
 import { post, readState, releaseHoldsOfTicket } from './hour-ledger.service.ts'
 import { viewPostings } from './statements.service.ts'
 
 export type ReversalsService = ReturnType<typeof createReversalsService>
 
-/** Holds end by release; what a reversal did is not undone by another. */
+/** Holds end by release; what a reversal did is not undone by another, but posted anew (A93). */
 const reversible: readonly string[] = ['grant', 'consume', 'capture', 'memo', 'adjust']
 
 export const createReversalsService = ({ db, clock }: { db: Database; clock: Clock }) => ({
@@ -39,13 +40,15 @@ async function reverse(tx: Tx, actor: Caller, { postingId, body, at }: Request) 
   const { balances } = await readState(tx, account)
   const poster = eventActor(actor)
 
+  const isClosed = await ledger.isMonthClosed(tx, account.id, original.effectiveOn)
+  const reason = isClosed ? correcting(original.effectiveOn, body.reason) : body.reason
   const earlier = await ledger.findReversalOf(tx, postingId)
-  if (earlier && earlier.id === body.id && earlier.reason === body.reason) {
+  if (earlier && earlier.id === body.id && earlier.reason === reason) {
     return onlyView(tx, earlier, account.contractId)
   }
   if (earlier) throw new AppError('already_reversed')
   if (!reversible.includes(original.kind)) {
-    throw new AppError('malformed', { errors: [{ path: 'id', code: 'not_allowed_here' }] })
+    throw new AppError('not_reversible')
   }
   const originalLines = await ledger.listLines(tx, [postingId])
   const lines = reverseLines(
@@ -62,7 +65,7 @@ async function reverse(tx: Tx, actor: Caller, { postingId, body, at }: Request) 
     actor: poster,
     at,
     reversesId: postingId,
-    reason: body.reason,
+    reason,
     ...(original.ticketId && { ticketId: original.ticketId }),
     ...(original.worklogId && { worklogId: original.worklogId }),
     ...(original.consentId && { consentId: original.consentId }),

@@ -85,7 +85,7 @@ async function toSaidCase(
     reopenableUntil(reader, { ...found.queued, ...found.escalation }, policy),
     queuePlaceOf(reader, { id: found.id, organizationId, ...found.queued }, policy.classification),
   ])
-  const threshold = consentFreeMinutes(policy.hours.consentAboveMinutes, found.predefinedMinutes)
+  const threshold = consentFreeMinutes(policy.hours.consentAboveMinutes, found)
   const limitMinutes = threshold === null ? null : Math.max(threshold, hours.consentedMinutes)
   const etag = etagOf(version)
   const rest: Pick<TicketView, WorkedOut> = {
