@@ -130,7 +130,7 @@ export const POLICY_KEYS = {
     max: 1,
   },
   'hours.renewalAlertDays': { rules: ['HR-12'], default: 30, min: 1, max: 365 },
-  'hours.maintenance': { rules: ['HR-3'], default: 'off', isAwaited: true },
+  'hours.maintenance': { rules: ['HR-3'], default: 'off' },
   'hours.vendorPauses': { rules: ['CL-5'], default: true },
 
   'answers.nature': { rules: ['CV-3'], default: 'optional' },

@@ -29,6 +29,7 @@ export const RULE_SOURCES: Readonly<Record<string, readonly Source[]>> = {
   'EN-7': ['licence-plan'],
   'EN-8': ['licence-plan'],
   'EX-5': ['licence-plan'],
+  'HR-1': ['contract-warranty', 'hour-package'],
   'HR-2': ['hour-package'],
   'HR-3': ['hour-package'],
   'HR-4': ['hour-package'],

@@ -63,33 +63,7 @@ export const createContractTypesService = ({ db, clock, cursors }: Deps) => {
     create(actor: Caller, locale: Locale, body: CreateContractTypeBody): Promise<ContractTypeView> {
       demand(actor, 'contract_type.manage')
       const at = clock.now()
-      return db.transaction(actor, async (tx) => {
-        const { code, name, names, note } = body
-        const terms = termsOf(body.terms)
-        await demandTerms(tx, terms)
-        const words = { code, name, ...(names && { names }) }
-        const entry = await createEntry(tx, {
-          kind: 'contract-types',
-          locale,
-          body: words,
-          actor,
-          at,
-        })
-        const effectiveFrom = body.effectiveFrom ?? (await today(tx, at))
-        const version = {
-          typeId: entry.id,
-          effectiveFrom,
-          terms,
-          note,
-          actor: eventActor(actor),
-          at,
-        }
-        await addFirstVersions(tx, [version])
-        const details = { code, effectiveFrom, terms }
-        const act = { actor, targetType: 'contract_type', targetId: entry.id, details, at }
-        await audit(tx, { ...act, action: 'contract_type.created' })
-        return onlyView(tx, entry, { locale, at })
-      })
+      return db.transaction(actor, (tx) => create(tx, actor, { locale, body, at }))
     },
 
     /** Terms for contracts that begin, or change, from a day on. Error: `not_backwards`. */
@@ -120,6 +94,23 @@ export const createContractTypesService = ({ db, clock, cursors }: Deps) => {
       })
     },
   }
+}
+
+type Created = { locale: Locale; body: CreateContractTypeBody; at: Date }
+
+async function create(tx: Tx, actor: Caller, { locale, body, at }: Created) {
+  const { code, name, names, note } = body
+  const terms = termsOf(body.terms)
+  await demandTerms(tx, terms)
+  const words = { code, name, ...(names && { names }) }
+  const entry = await createEntry(tx, { kind: 'contract-types', locale, body: words, actor, at })
+  const effectiveFrom = body.effectiveFrom ?? (await today(tx, at))
+  const version = { typeId: entry.id, effectiveFrom, terms, note, actor: eventActor(actor), at }
+  await addFirstVersions(tx, [version])
+  const details = { code, effectiveFrom, terms }
+  const act = { actor, targetType: 'contract_type', targetId: entry.id, details, at }
+  await audit(tx, { ...act, action: 'contract_type.created' })
+  return onlyView(tx, entry, { locale, at })
 }
 
 type Added = { id: string; body: AddContractTypeVersionBody; at: Date }
