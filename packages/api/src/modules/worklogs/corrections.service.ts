@@ -11,7 +11,7 @@ import { appendEvents, eventActor, type EventActor } from '../record/record.serv
 import { policyInForce } from '../rulebook/rulebook.service.ts'
 import { lockTicket, type Ticket } from '../tickets/tickets.service.ts'
 import { insertOnce, roundOne, rowOf, type Work } from './log-work.service.ts'
-import { chargeAnew, roundDaysAnew } from './recharge.service.ts'
+import { chargeAnew, roundDaysAnew, takeBackOf } from './recharge.service.ts'
 import * as rules from './work-rules.service.ts'
 import { onlyView } from './worklog-views.service.ts'
 import * as worklogs from './worklogs.repository.ts'
@@ -46,11 +46,12 @@ export async function correctWork(tx: Tx, actor: Caller, request: Request): Prom
   const { rule } = await rules.rulesOfWork(tx, old, { ticket, state, policy })
   await lockAndRefuseClosed(tx, { old, ticket, days })
 
-  await retire(tx, old, { correctionId, act })
   const place = { ticket, policy }
+  const taken = await takeBackOf(tx, { ids: [old.id], place, act })
+  await retire(tx, old, { correctionId, act })
   const stored = next && (await storeNext(tx, { correctionId, old, next, place, actor, at }))
-  const rerounded = await roundDaysAnew(tx, { ticket, days, last: stored, rule })
-  const charged = await chargeAnew(tx, { old, rerounded, stored, place, act })
+  const rerounded = await roundDaysAnew(tx, { days, last: stored, rule, place, act, taken })
+  const charged = await chargeAnew(tx, { rerounded, stored, place, act, taken })
   const fresh = stored && (await worklogs.findWorklog(tx, stored.id))
   await tell(tx, { ticket, act, old, fresh, consentIds: charged.consentIds, rerounded })
   // A capture given back to the hold of a case that is over would be held for ever.
