@@ -8,6 +8,7 @@ import { CANARIES, STAFF_CANARY, idsOf, type Forbidden } from './canaries.ts'
 import {
   addChecks,
   addProposals,
+  addRenewalTasks,
   addGroup,
   addParticipant,
   addSignOn,
@@ -16,6 +17,7 @@ import {
   asOwner,
 } from './mirror-rows.ts'
 import { addRateCard } from './contract-rows.ts'
+import { addAdjustments, addObjections } from './coverage-rows.ts'
 import { fillSide, made, type Side } from './mirror-side.ts'
 import { addPeopleRows, addTexts } from './people-rows.ts'
 
@@ -64,6 +66,19 @@ export async function createMirrorWorld(options: Options = {}) {
     mail: await firstMail(desk, a.cases.started.number),
     otherMail: await firstMail(other, d.cases.started.number),
     groups: await addGroups(desk, other),
+    objections: {
+      a: await addObjections(desk, objectedIn(a, CANARIES.a.word)),
+      b: await addObjections(desk, objectedIn(b, CANARIES.b.word)),
+      d: await addObjections(other, objectedIn(d, CANARIES.d.word)),
+    },
+    adjustments: [
+      await addAdjustments(desk, a.contractId),
+      await addAdjustments(other, d.contractId),
+    ] as const,
+    renewalTasks: [
+      await addRenewalTasks(desk, [a.contractId, b.contractId]),
+      await addRenewalTasks(other, [d.contractId]),
+    ] as const,
     substitutions: [await addSubstitutions(desk), await addSubstitutions(other)] as const,
     timeEntries: await addTimeEntries(desk),
     otherTimeEntries: await addTimeEntries(other),
@@ -74,6 +89,12 @@ export async function createMirrorWorld(options: Options = {}) {
   }
   return { ...facts, ...common, other, forbidden: await forbiddenOf(facts, other) }
 }
+
+const objectedIn = ({ organizationId, cases }: Side, word: string) => ({
+  organizationId,
+  ticketId: cases.started.id,
+  word,
+})
 
 type Sides = { desk: TestApp; other: TestApp; a: Side; b: Side; d: Side }
 

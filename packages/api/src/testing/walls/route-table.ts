@@ -1,5 +1,6 @@
 import { CALENDAR_ROUTES } from './calendar-routes.ts'
 import { CASE_ROUTES } from './case-routes.ts'
+import { COVERAGE_ROUTES } from './coverage-routes.ts'
 import { CONTRACT_ROUTES } from './contract-routes.ts'
 import { INTAKE_ROUTES } from './intake-routes.ts'
 import { PEOPLE_ROUTES } from './people-routes.ts'
@@ -16,6 +17,7 @@ const organization = { 'path.id': 'organization' } as const
  */
 export const ROUTE_TABLE: Record<string, RouteRule> = {
   ...CASE_ROUTES,
+  ...COVERAGE_ROUTES,
   ...CONTRACT_ROUTES,
   ...INTAKE_ROUTES,
   ...CALENDAR_ROUTES,
