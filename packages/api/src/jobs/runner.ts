@@ -112,42 +112,24 @@ export async function startJobs({
       }
     })
   }
-  const loops = [
-    startLoop({
-      name: 'timers',
-      everyMs: sweepEveryMs,
-      round: () => services.timers.sweepOnce(),
-      log,
-    }),
-    startLoop({
-      name: 'hour ledger',
-      everyMs: sweepEveryMs,
-      round: () => services.ledger.sweepOnce(),
-      log,
-    }),
-    startLoop({
-      name: 'calendar changes',
-      everyMs: recalendarEveryMs,
-      round: () => services.recalendar.applyOnce(),
-      log,
-    }),
-    startLoop({
-      name: 'outbox relay',
-      everyMs: relayEveryMs,
-      round: () => services.outboxRelay.relayOnce(),
-      log,
-    }),
-    startLoop({
-      name: 'mail delivery',
-      everyMs: deliverEveryMs,
-      round: () => services.mailDelivery.deliverOnce(),
-      log,
-    }),
-  ]
+  const loops = startLoops(services, log)
   return {
     async stop() {
       await Promise.all(loops.map((loop) => loop.stop()))
       await boss.stop({ graceful: true, timeout: 5000 })
     },
   }
+}
+
+/** What happens as soon as it can, each in a loop of its own. */
+function startLoops(services: JobServices, log: Log) {
+  const { timers, ledger, recalendar, outboxRelay, mailDelivery } = services
+  const loops = [
+    { name: 'timers', everyMs: sweepEveryMs, round: () => timers.sweepOnce() },
+    { name: 'hour ledger', everyMs: sweepEveryMs, round: () => ledger.sweepOnce() },
+    { name: 'calendar changes', everyMs: recalendarEveryMs, round: () => recalendar.applyOnce() },
+    { name: 'outbox relay', everyMs: relayEveryMs, round: () => outboxRelay.relayOnce() },
+    { name: 'mail delivery', everyMs: deliverEveryMs, round: () => mailDelivery.deliverOnce() },
+  ]
+  return loops.map((loop) => startLoop({ ...loop, log }))
 }

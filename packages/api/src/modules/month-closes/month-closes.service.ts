@@ -58,51 +58,48 @@ export const createMonthClosesService = ({ db, clock }: { db: Database; clock: C
   },
 
   /** Months that are over on the desk's calendar, newest first; one row more than `limit`. */
-  list: (
-    actor: Caller,
-    { before, limit }: { before: string | undefined; limit: number },
-  ): Promise<MonthSummary[]> =>
-    db.transaction(
-      actor,
-      async (tx) => {
-        if (!can(actor, 'month_close.read').allowed) throw new AppError('not_allowed')
-        const { policy } = await policyInForce(tx)
-        const current = firstDayOf(localDateOf(clock.now(), policy.calendar.timeZone))
-        const from = before === undefined ? current : firstDayOf(before)
-        const rows = await repository.listMonths(tx, { before: from, limit: limit + 1 })
-        return rows.map(toSummary)
-      },
-      { readOnly: true },
-    ),
+  list: (actor: Caller, page: Page): Promise<MonthSummary[]> =>
+    db.transaction(actor, (tx) => listMonths(tx, actor, { ...page, at: clock.now() }), {
+      readOnly: true,
+    }),
 
   /** The closed months of a contract, newest first; one row more than `limit`. */
-  listOf: (
-    actor: Caller,
-    contractId: string,
-    { before, limit }: { before: string | undefined; limit: number },
-  ): Promise<MonthCloseView[]> =>
-    db.transaction(
-      actor,
-      async (tx) => {
-        await loadContract(tx, actor, { id: contractId, permission: 'hours.read' })
-        const first = before === undefined ? undefined : firstDayOf(before)
-        const page = { contractId, before: first, limit: limit + 1 }
-        const rows = await repository.listCloses(tx, page)
-        return rows.map((row) => ({
-          contractId,
-          month: monthOf(row.month),
-          seq: row.seq,
-          headHash: row.headHash,
-          closedAt: row.closedAt.toISOString(),
-          closedBy: { id: row.closedById, name: row.closedBy },
-          balanceMinutes:
-            row.balances === null ? null : balanceMinutes(foldLines(row.balances as Line[])),
-          statementHash: row.statementHash,
-        }))
-      },
-      { readOnly: true },
-    ),
+  listOf: (actor: Caller, contractId: string, page: Page): Promise<MonthCloseView[]> =>
+    db.transaction(actor, (tx) => listOf(tx, actor, { ...page, contractId }), { readOnly: true }),
 })
+
+/** After the month `before`. */
+type Page = { before: string | undefined; limit: number }
+
+async function listMonths(tx: Tx, actor: Caller, { before, limit, at }: Page & { at: Date }) {
+  if (!can(actor, 'month_close.read').allowed) throw new AppError('not_allowed')
+  const { policy } = await policyInForce(tx)
+  const current = firstDayOf(localDateOf(at, policy.calendar.timeZone))
+  const from = before === undefined ? current : firstDayOf(before)
+  const rows = await repository.listMonths(tx, { before: from, limit: limit + 1 })
+  return rows.map(toSummary)
+}
+
+async function listOf(
+  tx: Tx,
+  actor: Caller,
+  { contractId, before, limit }: Page & { contractId: string },
+): Promise<MonthCloseView[]> {
+  await loadContract(tx, actor, { id: contractId, permission: 'hours.read' })
+  const first = before === undefined ? undefined : firstDayOf(before)
+  const rows = await repository.listCloses(tx, { contractId, before: first, limit: limit + 1 })
+  return rows.map((row) => ({
+    contractId,
+    month: monthOf(row.month),
+    seq: row.seq,
+    headHash: row.headHash,
+    closedAt: row.closedAt.toISOString(),
+    closedBy: { id: row.closedById, name: row.closedBy },
+    balanceMinutes:
+      row.balances === null ? null : balanceMinutes(foldLines(row.balances as Line[])),
+    statementHash: row.statementHash,
+  }))
+}
 
 type Asked = { before: string; contractIds: string[] | null; at: Date }
 
