@@ -1,8 +1,10 @@
-import { createDatabase, systemScope } from '@mesa/api/db/database'
+import { createDatabase, systemScope, type Tx } from '@mesa/api/db/database'
 import { verifyLedger } from '@mesa/api/modules/hour-ledger/ledger-verify.service'
+import { verifyPublishedHeads } from '@mesa/api/modules/published-heads/verify-heads.service'
 
 /**
- * Asks every invariant of the hour ledger, I1 to I12, in every desk (docs/design/ledger.md): after a
+ * Asks every invariant of the hour ledger, I1 to I14, in every desk, and compares the chains with the heads
+ * that left the building (docs/design/ledger.md): after a
  * restore, and nightly. `node scripts/ledger-verify.ts [postgres://…]`, or `DATABASE_URL`; reads
  * only. Ends with 1 when something is wrong, 2 when nothing was asked.
  */
@@ -20,13 +22,24 @@ async function main(url: string | undefined): Promise<number> {
       return 2
     }
     for (const { id, slug } of desks) {
-      const violations = await db.transaction(systemScope(String(id)), verifyLedger, {
+      const verify = async (tx: Tx) => {
+        const { faults } = await verifyPublishedHeads(tx)
+        const published = faults.map(({ onDate, where, reason }) => ({
+          invariant: `published ${onDate}`,
+          id: where,
+          detail: reason,
+        }))
+        return [...(await verifyLedger(tx)), ...published]
+      }
+      const violations = await db.transaction(systemScope(String(id)), verify, {
         isolation: 'repeatable read',
         readOnly: true,
         isLong: true,
       })
       found += violations.length
-      console.log(`${String(slug)}: ${violations.length === 0 ? 'I1–I12 hold' : 'BROKEN'}`)
+      console.log(
+        `${String(slug)}: ${violations.length === 0 ? 'I1–I14 and the published heads hold' : 'BROKEN'}`,
+      )
       for (const { invariant, id: where, detail } of violations) {
         console.log(`  ${invariant} ${where}: ${detail}`)
       }

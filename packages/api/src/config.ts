@@ -48,6 +48,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     tracesEndpoint: env['OTEL_EXPORTER_OTLP_ENDPOINT'] ?? null,
     metricsToken: env['MESA_METRICS_TOKEN'] ?? null,
     smtpUrl: env['MESA_SMTP_URL'] ?? null,
+    /** Addresses outside of the desk that keep the day's heads of the chains. */
+    headsTo: readAddresses(env['MESA_HEADS_TO']),
     mailFrom: env['MESA_MAIL_FROM'] ?? 'Mesa <mesa@localhost>',
     /**
      * For clients that keep us waiting (A86, H8): headers whole in time, bodies at a pace after a
@@ -77,6 +79,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     isSecure: (env['MESA_PUBLIC_URL'] ?? '').startsWith('https:'),
   }
 }
+
+const readAddresses = (list: string | undefined): string[] =>
+  (list ?? '')
+    .split(',')
+    .map((address) => address.trim())
+    .filter((address) => address !== '')
 
 /** What this process does among the nodes of an installation; one alone does everything. */
 export type ProcessRole = 'all' | 'web' | 'worker'

@@ -41,7 +41,7 @@ import { createDeskService } from './modules/desk/desk.service.ts'
 import { createTestClockService } from './modules/desk/test-clock.service.ts'
 import { hourLedgerRoutes } from './modules/hour-ledger/hour-ledger.routes.ts'
 import { createReversalsService } from './modules/hour-ledger/reversals.service.ts'
-import { createStatementsService } from './modules/hour-ledger/statements.service.ts'
+import { addStatements, createStatements } from './statement-modules.ts'
 import { credentialsRoutes } from './modules/identity/credentials.routes.ts'
 import { removeOldAttempts } from './modules/identity/login-throttle.service.ts'
 import { securityRoutes } from './modules/identity/security.routes.ts'
@@ -117,13 +117,18 @@ export function createServices(deps: Dependencies) {
   const contacts = createContactsService(deps)
   const attachments = createAttachmentsService(deps)
   const checks = createChecksService(deps)
+  const statements = createStatements(deps)
   const everyMinute = [...listDue(deps, attachments), ...listRenewalsDue(deps)]
   const jobs = createBackground({
     ...deps,
     attachments,
     checks,
     everyMinute,
-    everyDay: [...listDaily(deps), ...listRenewalsDaily(deps)],
+    everyDay: [
+      ...listDaily(deps),
+      ...listRenewalsDaily(deps),
+      { name: 'published-heads', run: (now) => statements.publishedHeads.publishAll(now) },
+    ],
   })
   return {
     ...access,
@@ -159,7 +164,7 @@ export function createServices(deps: Dependencies) {
     away: createAwayService(deps),
     contracts,
     ...createContractParts(deps),
-    statements: createStatementsService(deps),
+    ...statements,
     reversals: createReversalsService(deps),
     ...createCoverage(deps),
     ...createLedger(deps),
@@ -273,6 +278,7 @@ export async function addModules(app: FastifyInstance, services: Services): Prom
   await app.register(contractRoutes, options)
   await addContractParts(app, options)
   await app.register(hourLedgerRoutes, options)
+  await addStatements(app, options)
   await addLedger(app, options)
   await app.register(worklogRoutes, options)
   await addCoverage(app, options)

@@ -136,6 +136,25 @@ export type ContractMailTexts = {
   hours_forecast(facts: ContractFacts & { runsOut: string; lastDay: string }): MailContent
 }
 
+/** The statement of hours that a key user asked for, and the heads that leave the building. */
+export type StatementMailTexts = {
+  statement_ready(facts: {
+    contract: string
+    /** Days or month as the reader writes them; null: the whole contract. */
+    period: string | null
+    format: 'pdf' | 'xlsx'
+  }): MailContent
+  /** To addresses outside of the desk; the text that was hashed follows. */
+  heads_published(facts: {
+    desk: string
+    day: string
+    hash: string
+    prevHash: string
+    accounts: number
+    chains: number
+  }): MailContent
+}
+
 type WindowFacts = { from: string; to: string }
 type NotedWindow = CaseFacts & WindowFacts & { note: string | null }
 type TermsFacts = CaseFacts & { title: string; body: string }
@@ -176,7 +195,8 @@ export type MailTexts = ClockMailTexts &
   IntakeMailTexts &
   PeopleMailTexts &
   DeskMailTexts &
-  ContractMailTexts & {
+  ContractMailTexts &
+  StatementMailTexts & {
     footer(desk: string): string
     /** Under invitations and password resets, which have no case. */
     accountFooter(desk: string): string

@@ -1,4 +1,5 @@
 import { clockMailTextsEn } from './clock-mail-texts.en.ts'
+import { statementMailTexts } from './statement-mail-texts.ts'
 import { contractMailTextsEn } from './contract-mail-texts.en.ts'
 import { deskMailTextsEn } from './desk-mail-texts.en.ts'
 import { intakeMailTextsEn } from './intake-mail-texts.en.ts'
@@ -31,6 +32,7 @@ export const mailTextsEn: MailTexts = {
   ...peopleMailTextsEn,
   ...deskMailTextsEn,
   ...contractMailTextsEn,
+  ...statementMailTexts.en,
   footer: (desk) =>
     `${desk} sends you this because you take part in the case. Do not reply to this mail: use the link.`,
   accountFooter: (desk) =>

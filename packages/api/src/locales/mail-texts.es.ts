@@ -1,4 +1,5 @@
 import { clockMailTextsEs } from './clock-mail-texts.es.ts'
+import { statementMailTexts } from './statement-mail-texts.ts'
 import { contractMailTextsEs } from './contract-mail-texts.es.ts'
 import { deskMailTextsEs } from './desk-mail-texts.es.ts'
 import { intakeMailTextsEs } from './intake-mail-texts.es.ts'
@@ -31,6 +32,7 @@ export const mailTextsEs: MailTexts = {
   ...peopleMailTextsEs,
   ...deskMailTextsEs,
   ...contractMailTextsEs,
+  ...statementMailTexts.es,
   footer: (desk) =>
     `${desk} le envía este correo porque usted participa en el caso. No responda a este correo: use el enlace.`,
   accountFooter: (desk) =>

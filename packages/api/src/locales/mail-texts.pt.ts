@@ -1,4 +1,5 @@
 import { clockMailTextsPt } from './clock-mail-texts.pt.ts'
+import { statementMailTexts } from './statement-mail-texts.ts'
 import { contractMailTextsPt } from './contract-mail-texts.pt.ts'
 import { deskMailTextsPt } from './desk-mail-texts.pt.ts'
 import { intakeMailTextsPt } from './intake-mail-texts.pt.ts'
@@ -31,6 +32,7 @@ export const mailTextsPt: MailTexts = {
   ...peopleMailTextsPt,
   ...deskMailTextsPt,
   ...contractMailTextsPt,
+  ...statementMailTexts.pt,
   footer: (desk) =>
     `${desk} envia este e-mail porque você participa do caso. Não responda a este e-mail: use o link.`,
   accountFooter: (desk) =>

@@ -53,6 +53,15 @@ const examples: { [Key in keyof MailTexts]: Parameters<MailTexts[Key]>[0] } = {
   draft_written: { ...draft },
   draft_decided: { ...draft, decision: 'merge', actor: 'Kelly', number: 4812, reason: null },
   key_user_named: { organization: 'Club A', desk: 'Mesa', isBackup: true, pending: 2 },
+  statement_ready: { contract: 'CT-0001 Plan', period: '2026-03', format: 'pdf' },
+  heads_published: {
+    desk: 'Mesa',
+    day: '2026-03-10',
+    hash: 'a'.repeat(64),
+    prevHash: '0'.repeat(64),
+    accounts: 2,
+    chains: 9,
+  },
   hours_fraction: {
     ...ofContract,
     percent: 80,

@@ -33,7 +33,7 @@ export class StorageAway extends Error {
 }
 
 export function assertKey(key: string): void {
-  if (!/^[0-9a-f-]{36}\/[0-9a-z.-]{1,80}$/.test(key))
+  if (!/^([0-9a-f-]{36}|heads)\/[0-9a-z.-]{1,80}$/.test(key))
     throw new Error('a storage key is made by the program')
 }
 

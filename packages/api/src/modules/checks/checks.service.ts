@@ -6,19 +6,21 @@ import { systemScope, type Caller, type Database } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import type { Log } from '../../jobs/loop.ts'
+import type { Storage } from '../../outside/storage.ts'
 import { verifyClocks } from '../clocks/verify.service.ts'
 import { verifyLedger } from '../hour-ledger/ledger-verify.service.ts'
+import { verifyPublishedHeads } from '../published-heads/verify-heads.service.ts'
 import { publish } from '../outbox/outbox.service.ts'
 import { verifyRecords } from '../record/record-verify.service.ts'
 import * as checks from './checks.repository.ts'
 
 export type ChecksService = ReturnType<typeof createChecksService>
-type Deps = { db: Database; clock: Clock; cursors: Cursors; log: Log }
+type Deps = { db: Database; clock: Clock; cursors: Cursors; log: Log; storage: Storage }
 type Finished = Omit<checks.Check, 'tenantId' | 'id' | 'checkedAt'>
 
 const findingsMax = 100
 
-export const createChecksService = ({ db, clock, cursors, log }: Deps) => ({
+export const createChecksService = ({ db, clock, cursors, log, storage }: Deps) => ({
   /**
    * Recomputes hour ledger, record and clocks of every desk and keeps what was found. Whatever is wrong is
    * written to the log, shown in `/metrics`, and mailed to the administrators of the desk (P4, P22).
@@ -26,11 +28,13 @@ export const createChecksService = ({ db, clock, cursors, log }: Deps) => ({
   async checkAll(now: Date): Promise<void> {
     for (const { id } of await db.directory('select id from tenants')) {
       const tenantId = String(id)
-      const found = await recompute(db, tenantId, clock)
+      const found = await recompute({ db, clock, storage }, tenantId)
       await db.transaction(systemScope(tenantId), async (tx) => {
         await checks.insertCheck(tx, { ...found, id: newId(now), checkedAt: now })
         if (isSound(found)) return
-        const { violations, brokenChains, clockDifferences } = found
+        const { violations, publishedFaults, clockDifferences } = found
+        // Heads that differ from what was published are chains that somebody cut off or wrote anew.
+        const brokenChains = found.brokenChains + publishedFaults
         const payload = { violations, brokenChains, clockDifferences }
         await publish(tx, { type: 'desk.check_failed', payload, internal: true, at: now })
       })
@@ -51,18 +55,21 @@ export const createChecksService = ({ db, clock, cursors, log }: Deps) => ({
   },
 })
 
-type Counts = Pick<Finished, 'violations' | 'brokenChains' | 'clockDifferences'>
-const isSound = ({ violations, brokenChains, clockDifferences }: Counts) =>
-  violations + brokenChains + clockDifferences === 0
+type Counts = Pick<Finished, 'violations' | 'brokenChains' | 'publishedFaults' | 'clockDifferences'>
+const isSound = ({ violations, brokenChains, publishedFaults, clockDifferences }: Counts) =>
+  violations + brokenChains + publishedFaults + clockDifferences === 0
+
+type Recomputing = Pick<Deps, 'db' | 'clock' | 'storage'>
 
 /** Of one instant, however long it takes. */
-async function recompute(db: Database, tenantId: string, clock: Clock): Promise<Finished> {
+async function recompute({ db, clock, storage }: Recomputing, tenantId: string): Promise<Finished> {
   const startedAt = clock.now()
-  const { ledger, records, clocks } = await db.transaction(
+  const { ledger, records, published, clocks } = await db.transaction(
     systemScope(tenantId),
     async (tx) => ({
       ledger: await verifyLedger(tx),
       records: await verifyRecords(tx),
+      published: await verifyPublishedHeads(tx, { storage }),
       clocks: await verifyClocks(tx, { asOf: startedAt }),
     }),
     { readOnly: true, isolation: 'repeatable read', isLong: true },
@@ -73,13 +80,14 @@ async function recompute(db: Database, tenantId: string, clock: Clock): Promise<
     events: records.events,
     violations: ledger.length,
     brokenChains: records.broken.length,
-    publishedDays: 0,
-    publishedFaults: 0,
+    publishedDays: published.days,
+    publishedFaults: published.faults.length,
     clocks: clocks.clocks,
     clockDifferences: clocks.differences.length,
     findings: {
       ledger: ledger.slice(0, findingsMax),
       records: records.broken.slice(0, findingsMax),
+      published: published.faults.slice(0, findingsMax),
       clocks: clocks.differences.slice(0, findingsMax),
     },
   }

@@ -5,11 +5,8 @@ import {
   PostingListQuery,
   PostingView,
   ReversalBody,
-  StatementQuery,
-  StatementView,
 } from '@mesa/shared/wire/postings.schema'
 import { toPage, type Cursors } from '../../cursor.ts'
-import { negotiateLocale } from '../../locales/problem-texts.ts'
 import type { ReversalsService } from './reversals.service.ts'
 import type { StatementsService } from './statements.service.ts'
 
@@ -32,17 +29,6 @@ export const hourLedgerRoutes: FastifyPluginAsyncTypebox<Options> = async (
       const rows = await statements.postings(actor, id, { ticketNumber, beforeSeq, limit })
       return toPage(rows, limit, (last) => cursors.encode([last.seq], bound))
     },
-  )
-
-  const statement = { tags, summary: 'Every minute explained (HR-10)', params }
-  app.get(
-    '/contracts/:id/statement',
-    { schema: { ...statement, querystring: StatementQuery, response: { 200: StatementView } } },
-    async ({ actor, params: { id }, query, headers }) =>
-      statements.statement(actor, id, {
-        query,
-        locale: negotiateLocale(headers['accept-language']),
-      }),
   )
 
   const reversal = { tags, summary: 'Negate one posting, once', params, body: ReversalBody }

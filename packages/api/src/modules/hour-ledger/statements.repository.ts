@@ -2,7 +2,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { StatementConsent, StatementWorklog } from '@mesa/shared/wire/postings.schema'
 import type { Tx } from '../../db/database.ts'
 import { decisions } from '../decisions/decisions.tables.ts'
-import { organizations } from '../organizations/organizations.tables.ts'
+import { users } from '../people/people.tables.ts'
 import { tickets } from '../tickets/tickets.tables.ts'
 import { worklogs } from '../worklogs/worklogs.tables.ts'
 
@@ -13,14 +13,6 @@ export const findTicketId = async (tx: Tx, number: number): Promise<string | und
       .from(tickets)
       .where(and(eq(tickets.tenantId, tx.tenantId), eq(tickets.number, number)))
   )[0]?.id
-
-export const findOrganizationName = async (tx: Tx, id: string): Promise<string | undefined> =>
-  (
-    await tx.db
-      .select({ name: organizations.name })
-      .from(organizations)
-      .where(and(eq(organizations.tenantId, tx.tenantId), eq(organizations.id, id)))
-  )[0]?.name
 
 export const listTickets = (tx: Tx, ids: string[]) =>
   tx.db
@@ -39,21 +31,26 @@ export async function listWorklogs(tx: Tx, ids: string[]): Promise<StatementWork
     )
     .where(and(eq(worklogs.tenantId, tx.tenantId), inArray(worklogs.id, ids)))
     .orderBy(asc(worklogs.startedAt), asc(worklogs.id))
-  return rows.map(({ worklog, ticketNumber }) => ({
-    id: worklog.id,
-    ticketNumber,
-    author: worklog.userName,
-    startedAt: worklog.startedAt.toISOString(),
-    minutes: worklog.minutes,
-    component: worklog.component,
-    description: worklog.description,
-    workedOn: worklog.workedOn,
-    roundedMinutes: worklog.roundedMinutes,
-    weightPercent: worklog.weightPercent,
-    chargedMinutes: worklog.chargedMinutes,
-    unchargedMinutes: worklog.roundedMinutes - worklog.chargedMinutes,
-  }))
+  return rows.map(({ worklog, ticketNumber }) => toWorklog(worklog, ticketNumber))
 }
+
+export const toWorklog = (
+  worklog: typeof worklogs.$inferSelect,
+  ticketNumber: number,
+): StatementWorklog => ({
+  id: worklog.id,
+  ticketNumber,
+  author: worklog.userName,
+  startedAt: worklog.startedAt.toISOString(),
+  minutes: worklog.minutes,
+  component: worklog.component,
+  description: worklog.description,
+  workedOn: worklog.workedOn,
+  roundedMinutes: worklog.roundedMinutes,
+  weightPercent: worklog.weightPercent,
+  chargedMinutes: worklog.chargedMinutes,
+  unchargedMinutes: worklog.roundedMinutes - worklog.chargedMinutes,
+})
 
 export async function listConsents(tx: Tx, ids: string[]): Promise<StatementConsent[]> {
   const rows = await tx.db
@@ -65,12 +62,25 @@ export async function listConsents(tx: Tx, ids: string[]): Promise<StatementCons
     )
     .where(and(eq(decisions.tenantId, tx.tenantId), inArray(decisions.id, ids)))
     .orderBy(asc(decisions.askedAt), asc(decisions.id))
-  return rows.map(({ decision, ticketNumber }) => ({
-    id: decision.id,
-    ticketNumber,
-    minutes: decision.minutes ?? 0,
-    explanation: decision.explanation,
-    answeredBy: decision.answeredByName,
-    answeredAt: decision.answeredAt?.toISOString() ?? null,
-  }))
+  return rows.map(({ decision, ticketNumber }) => toConsent(decision, ticketNumber))
 }
+
+export const toConsent = (
+  decision: typeof decisions.$inferSelect,
+  ticketNumber: number,
+): StatementConsent => ({
+  id: decision.id,
+  ticketNumber,
+  minutes: decision.minutes ?? 0,
+  explanation: decision.explanation,
+  answeredBy: decision.answeredByName,
+  answeredAt: decision.answeredAt?.toISOString() ?? null,
+})
+
+export const findAddress = async (tx: Tx, userId: string): Promise<string | undefined> =>
+  (
+    await tx.db
+      .select({ email: users.email })
+      .from(users)
+      .where(and(eq(users.tenantId, tx.tenantId), eq(users.id, userId)))
+  )[0]?.email

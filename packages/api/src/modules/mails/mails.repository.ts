@@ -58,7 +58,8 @@ export async function leaseDue(
  * requester or guest of the case as a member of its organization, or a key user there.
  */
 export async function isStillEntitled(tx: Tx, mail: Mail): Promise<boolean> {
-  if (mail.userId === null) return false
+  // To the addresses of the installation, who are nobody's users.
+  if (mail.userId === null) return mail.template === 'heads_published'
   const [row] = await tx.db
     .select({
       kind: users.kind,

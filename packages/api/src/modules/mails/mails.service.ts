@@ -50,6 +50,33 @@ export async function queueMails(
   )
 }
 
+type Notice = {
+  /** Makes it one mail, however often it is queued. */
+  messageId: string
+  template: 'heads_published'
+  locale: 'es' | 'en' | 'pt'
+  toAddress: string
+  subject: string
+  text: string
+  html: string
+  at: Date
+}
+
+/** A mail to an address of the installation, behind which there is no user of the desk. */
+export const queueNotice = (tx: Tx, { text, html, at, ...notice }: Notice): Promise<void> =>
+  mails.insertMails(tx, [
+    {
+      ...notice,
+      id: newId(at),
+      toName: '',
+      textBody: text,
+      htmlBody: html,
+      status: 'queued',
+      createdAt: at,
+      nextAttemptAt: at,
+    },
+  ])
+
 type LostEvent = {
   outboxId: string
   type: string

@@ -1,4 +1,8 @@
-import type { ContractMailTexts, IntakeMailTexts } from '../../locales/mail-text-types.ts'
+import type {
+  ContractMailTexts,
+  IntakeMailTexts,
+  StatementMailTexts,
+} from '../../locales/mail-text-types.ts'
 import type { AccountTemplate } from './account-letters.ts'
 
 /** What the outbox says happened. */
@@ -31,6 +35,7 @@ export type Template =
   | 'draft_written'
   | 'draft_decided'
   | 'key_user_named'
+  | keyof StatementMailTexts
   | 'check_failed'
   | 'holidays_proposed'
 /** One mail for one reader, in their language. */

@@ -16,6 +16,7 @@ import * as facts from './notifications.repository.ts'
 import { composePeopleMails, isOfPeople } from './people-mails.ts'
 import { listEveryone, listResponsible } from './responsible.ts'
 import { composeWindowMails, isWindow } from './window-mails.ts'
+import { composeStatementMail } from './statement-mails.ts'
 import { planWords } from './word-mails.ts'
 import type { CaseRow, Person } from './notifications.repository.ts'
 
@@ -38,6 +39,7 @@ export async function composeMails(
     return composeWindowMails(tx, happening, { linkBase, carries: await carriage(tx), now })
   if (happening.type === 'contract.alerted')
     return composeContractMails(tx, happening, { linkBase, now })
+  if (happening.type === 'statement.requested') return composeStatementMail(tx, happening, linkBase)
   if (happening.type === 'calendar.proposed') return composeProposal(tx, happening, linkBase)
   if (happening.ticketId === null || (happening.internal && !isForDesk(happening))) return []
   const ticket = await facts.findCase(tx, happening.ticketId)

@@ -15,8 +15,10 @@ import type { Clock } from '../../clock.ts'
 import { toPage, type Cursors } from '../../cursor.ts'
 import type { Caller, Database, Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
+import type { Storage } from '../../outside/storage.ts'
 import { verifyClocks } from '../clocks/verify.service.ts'
 import { verifyLedger } from '../hour-ledger/ledger-verify.service.ts'
+import { verifyPublishedHeads } from '../published-heads/verify-heads.service.ts'
 import { currentDesk } from '../tenants/tenants.service.ts'
 import { hoursOfCase } from '../tickets/ticket-views.service.ts'
 import { demand, loadTicket, thingOf, type Ticket } from '../tickets/tickets.service.ts'
@@ -25,13 +27,13 @@ import { verifyRecords } from './record-verify.service.ts'
 import * as record from './record.repository.ts'
 
 export type RecordService = ReturnType<typeof createRecordService>
-type Deps = { db: Database; clock: Clock; cursors: Cursors }
+type Deps = { db: Database; clock: Clock; cursors: Cursors; storage: Storage }
 type RecordFile = { name: string; bytes: Buffer }
 
 /** A reader needs one instant of chains and contents. */
 const snapshot = { readOnly: true, isolation: 'repeatable read' } as const
 
-export const createRecordService = ({ db, clock, cursors }: Deps) => ({
+export const createRecordService = ({ db, clock, cursors, storage }: Deps) => ({
   /** What happened, oldest first; a customer's chain is the public one, whatever they ask (CV-2). */
   events: (actor: Caller, ref: string, query: EventListQuery): Promise<EventList> =>
     db.transaction(actor, (tx) => listEvents(tx, { actor, ref, query, cursors }), {
@@ -87,9 +89,9 @@ export const createRecordService = ({ db, clock, cursors }: Deps) => ({
         const records = await verifyRecords(tx)
         const at = clock.now()
         const clocks = await verifyClocks(tx, { asOf: at })
-        const found = [...violations, ...records.broken, ...clocks.differences]
+        const published = await verifyPublishedHeads(tx, { storage })
+        const found = [...violations, ...records.broken, ...published.faults, ...clocks.differences]
         const valid = found.length === 0
-        const published = { days: 0, faults: [] }
         const verifiedAt = at.toISOString()
         return { verifiedAt, valid, ledger: { violations }, records, published, clocks }
       },

@@ -1,0 +1,88 @@
+import { PassThrough, type Readable } from 'node:stream'
+import { setImmediate } from 'node:timers/promises'
+import Excel from 'exceljs'
+import type { Locale } from '@mesa/shared/wire/vocabulary.schema'
+import type { StatementSource } from './statement-source.service.ts'
+import {
+  cellsOf,
+  columnsOf,
+  lotColumnsOf,
+  lotRowsOf,
+  summaryOf,
+  type Cell,
+} from './statement-table.ts'
+import { statementWords } from './statement-words.ts'
+
+type Writer = Excel.stream.xlsx.WorkbookWriter
+type Sheet = { name: string; columns: string[]; isWide?: boolean }
+
+/** How long writing goes on at a stretch. */
+const stretchMs = 10
+
+/**
+ * The statement as a workbook made for paper, row by row: the period in short, its lines, its lots.
+ * Texts are never formulas (decision 28). The same statement gives the same bytes: nothing in it
+ * knows when it was made.
+ */
+export function writeWorkbook(source: StatementSource, locale: Locale): Readable {
+  const stream = new PassThrough()
+  const at = new Date(source.head.closed?.closedAt ?? source.head.balance.asOf)
+  const dated = { created: at, modified: at } as object
+  const workbook = new Excel.stream.xlsx.WorkbookWriter({ stream, useStyles: true, ...dated })
+  dateEntries(workbook, at)
+  write(workbook, source, locale).catch((error: unknown) => stream.destroy(error as Error))
+  return stream
+}
+
+type Zip = { append(source: unknown, data: object): unknown }
+
+/** exceljs lets the zip date each of its files by the clock; all are of the statement's own instant. */
+function dateEntries(workbook: Writer, date: Date) {
+  const { zip } = workbook as unknown as { zip: Zip }
+  const append = zip.append.bind(zip)
+  zip.append = (entry, data) => append(entry, { ...data, date })
+}
+
+async function write(workbook: Writer, source: StatementSource, locale: Locale): Promise<void> {
+  const words = statementWords(source.head, locale)
+  const { labels, columns } = words
+  const { statementHash } = source
+  const summary = summaryOf(source.head, { words, statementHash })
+  addSheet(
+    workbook,
+    { name: words.title, columns: [columns.name, columns.minutes] },
+    summary,
+  ).commit()
+  const movements = { name: labels.movements, columns: columnsOf(words), isWide: true }
+  const sheet = addSheet(workbook, movements, [])
+  let since = performance.now()
+  for await (const entries of source.byDay())
+    for (const entry of entries) {
+      sheet.addRow(cellsOf(entry, words)).commit()
+      if (performance.now() - since < stretchMs) continue
+      await setImmediate()
+      since = performance.now()
+    }
+  sheet.commit()
+  const lots = { name: labels.lots, columns: lotColumnsOf(words) }
+  addSheet(workbook, lots, lotRowsOf(source.head)).commit()
+  await workbook.commit()
+}
+
+function addSheet(workbook: Writer, { name, columns, isWide = false }: Sheet, rows: Cell[][]) {
+  const sheet = workbook.addWorksheet(name, {
+    views: [{ state: 'frozen', ySplit: 1 }],
+    pageSetup: {
+      paperSize: 9,
+      orientation: isWide ? 'landscape' : 'portrait',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: '1:1',
+    },
+  })
+  sheet.columns = columns.map((header) => ({ header, width: Math.max(14, header.length + 2) }))
+  sheet.getRow(1).font = { bold: true }
+  for (const row of rows) sheet.addRow(row).commit()
+  return sheet
+}
