@@ -7,18 +7,28 @@ import { createFollowOnService, renewDue } from './modules/renewals/follow-on.se
 import { createRadarService } from './modules/renewals/radar.service.ts'
 import { createRenewalTasksService } from './modules/renewals/renewal-tasks.service.ts'
 import { renewalRoutes } from './modules/renewals/renewals.routes.ts'
+import { createContractReportsService } from './modules/reports/contract-reports.service.ts'
+import { hourReportsRoutes } from './modules/reports/hour-reports.routes.ts'
+import { createTimeReportService } from './modules/reports/time-report.service.ts'
+import { createUsageReportService } from './modules/reports/usage-report.service.ts'
+import { createWorkReportService } from './modules/reports/work-report.service.ts'
 
-/** What is left of contracts, and what follows them (HR-12). */
+/** What is left of contracts, what follows them (HR-12), and reports of hours (RP-6 to RP-10). */
 export const createRenewals = (deps: Dependencies) => ({
   radar: createRadarService(deps),
   renewalTasks: createRenewalTasksService(deps),
   followOn: createFollowOnService(deps),
+  contractReports: createContractReportsService(deps),
+  usageReport: createUsageReportService(deps),
+  workReport: createWorkReportService(deps),
+  timeReport: createTimeReportService(deps),
 })
 
 type Options = ReturnType<typeof createRenewals> & { prefix: string }
 
 export async function addRenewals(app: FastifyInstance, options: Options): Promise<void> {
   await app.register(renewalRoutes, options)
+  await app.register(hourReportsRoutes, options)
 }
 
 /** Contracts that go on by themselves, then what is to be told of those in force. */

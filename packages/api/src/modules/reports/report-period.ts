@@ -1,3 +1,4 @@
+import { plusMonths as addMonths } from '@mesa/shared/ledger/local-days'
 import { AppError } from '../../errors.ts'
 import { daysBetween, localDateOf } from '../../local-date.ts'
 
@@ -21,6 +22,18 @@ export function readPeriod(
   // 29 February has no anniversary of its own: text puts it after the 28th, which is meant.
   if (to <= from || to > end) throw new AppError('period_invalid')
   return { from, to }
+}
+
+/** The same, by default so many calendar months up to and with this one. */
+export function readMonths(
+  asked: { from?: string | undefined; to?: string | undefined },
+  { today, months }: { today: string; months: number },
+): { from: string; to: string } {
+  const last = asked.to === undefined ? today : addDays(asked.to, -1)
+  return readPeriod(
+    { to: asked.to, from: asked.from ?? addMonths(monthOf(last), 1 - months) },
+    today,
+  )
 }
 
 /** The weeks (from Monday) or months of a period, cut to it; `start` is the whole one's first date. */

@@ -131,3 +131,14 @@ export async function addTimeEntries(desk: TestApp): Promise<Record<string, stri
   }
   return ids
 }
+
+/** A task of renewal of each contract; the id of the first. */
+export async function addRenewalTasks(desk: TestApp, contractIds: string[]): Promise<string> {
+  const commercial = desk.as('commercial')
+  const made = []
+  for (const contractId of contractIds)
+    made.push(await commercial.post('/renewal-tasks', { contractId, dueOn: '2026-12-01' }))
+  const [first] = made
+  if (first?.status !== 201) throw new Error(JSON.stringify(first?.body))
+  return String(first.body.id)
+}

@@ -44,6 +44,8 @@ export async function givenPatchCases(desk: TestApp): Promise<Record<string, Pat
     return answer.body as { id: string; userId: string }
   }
   const contractId = await givenContract(desk)
+  const due = { contractId, dueOn: '2026-12-01' }
+  const renewal = await made('/renewal-tasks', due, 'commercial')
   const ticket = await givenCase(desk)
   const entry = await made('/catalogs/labels', { code: 'etiqueta', name: 'Etiqueta' })
   const provider = await made('/oidc-providers', {
@@ -133,6 +135,13 @@ export async function givenPatchCases(desk: TestApp): Promise<Record<string, Pat
       who: 'commercial',
       values: named('Plan'),
       ...one('contracts', contractId),
+    },
+    'PATCH /api/v1/renewal-tasks/{id}': {
+      url: `/renewal-tasks/${renewal.id}`,
+      who: 'commercial',
+      list: { url: '/renewal-tasks', id: renewal.id },
+      values: [{ note: 'Uno' }, { note: 'Dos' }, { note: 'Tres' }],
+      ...one('renewal_tasks', renewal.id),
     },
     'PATCH /api/v1/oidc-providers/{id}': {
       url: `/oidc-providers/${provider.id}`,
