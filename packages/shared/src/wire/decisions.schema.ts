@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 import {
   Instant,
+  LocalDate,
   Minutes,
   Money,
   nullable,
@@ -13,6 +14,7 @@ import {
   TicketNumber,
   Uuid,
 } from './common.schema.ts'
+import { LotOrigin } from './contracts.schema.ts'
 import { ConsentPurpose, DecisionKind, DecisionStatus, Nature } from './vocabulary.schema.ts'
 
 /** Where the minutes of an acceptance come from; all but `contract` only where the contract allows it. */
@@ -51,6 +53,10 @@ export const DecisionEffects = Type.Object({
     Type.Object({
       lotId: Uuid,
       name: Type.String(),
+      origin: LotOrigin,
+      validFrom: LocalDate,
+      /** Exclusive. */
+      validUntil: LocalDate,
       minutes: Minutes,
       availableMinutes: Minutes,
     }),

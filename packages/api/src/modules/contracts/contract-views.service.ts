@@ -1,5 +1,6 @@
 import type { Actor } from '@mesa/shared/access/actor'
 import { can } from '@mesa/shared/access/can'
+import { lotName } from '@mesa/shared/ledger/lot-name'
 import type {
   ContractBalance,
   ContractStatus,
@@ -127,7 +128,7 @@ export function toLotView(lot: Lot, { account, balances }: AccountState): LotVie
   return {
     id: lot.id,
     contractId: account.contractId,
-    name: lot.note ?? `${lot.validFrom} – ${lot.validUntil}`,
+    name: lotName(lot),
     origin: lot.origin,
     periodKey: lot.periodKey,
     validFrom: lot.validFrom,

@@ -1,5 +1,6 @@
 import type { Actor } from '@mesa/shared/access/actor'
 import { can } from '@mesa/shared/access/can'
+import { lotName } from '@mesa/shared/ledger/lot-name'
 import type { Line } from '@mesa/shared/ledger/types'
 import type {
   ConsentSource,
@@ -123,21 +124,21 @@ async function effectsOf(
   if (plan.kind === 'refused') return lacking(plan.shortfallMinutes)
   const held = (plan.hold?.lines ?? []).filter((line) => line.bucket === 'held')
   const holdMinutes = held.reduce((sum, line) => sum + line.minutes, 0)
-  const nameOf = (lotId: string | null) => {
+  const toLots = ({ lotId, minutes: heldMinutes }: Line) => {
     const lot = state.lotRows.find((one) => one.id === lotId)
-    return lot ? (lot.note ?? `${lot.validFrom} – ${lot.validUntil}`) : ''
+    if (!lot) return []
+    const { id, origin, validFrom, validUntil } = lot
+    const free = state.lots.find((one) => one.id === lotId)?.availableMinutes ?? 0
+    const dates = { origin, validFrom, validUntil }
+    return [
+      { lotId: id, name: lotName(lot), ...dates, minutes: heldMinutes, availableMinutes: free },
+    ]
   }
-  const toLot = ({ lotId, minutes: heldMinutes }: Line) => ({
-    lotId: lotId ?? '',
-    name: nameOf(lotId),
-    minutes: heldMinutes,
-    availableMinutes: state.lots.find((one) => one.id === lotId)?.availableMinutes ?? 0,
-  })
   return {
     ...unchanged,
     holdMinutes,
     balanceAfterMinutes: balanceMinutes - holdMinutes,
-    lots: held.map(toLot),
+    lots: held.flatMap(toLots),
   }
 }
 

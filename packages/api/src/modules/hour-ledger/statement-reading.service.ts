@@ -13,6 +13,7 @@ import {
   type StatementLine as PureLine,
 } from '@mesa/shared/ledger/statement'
 import { addDays, dayAfterMonth } from '@mesa/shared/ledger/dates'
+import { lotName } from '@mesa/shared/ledger/lot-name'
 import type { Line } from '@mesa/shared/ledger/types'
 import type { Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
@@ -236,16 +237,6 @@ export async function linesOf(tx: Tx, rows: lines.Posting[]): Promise<Map<string
     found.get(postingId)?.push({ lotId, bucket, minutes })
   return found
 }
-
-const lotName = ({
-  note,
-  validFrom,
-  validUntil,
-}: {
-  note: string | null
-  validFrom: string
-  validUntil: string
-}) => note ?? `${validFrom} – ${validUntil}`
 
 function runningOf(balances: Balances): RunningMinutes {
   return {

@@ -125,6 +125,7 @@ export const CASE_ROUTES: Record<string, RouteRule> = {
   },
   'GET /contracts/{id}/statement': { may: 'hours.read', ids: contract },
   'GET /contracts/{id}/month-closes': { may: 'hours.read', ids: { ...contract, ...page } },
+  'GET /contracts/{id}/hours-at-cases': { may: 'hours.read', ids: contract },
   'GET /month-closes': { may: 'month_close.read', ids: page },
   'POST /month-closes': { may: 'month.close', ids: { 'body.contractIds[]': 'contract' } },
   'POST /postings/{id}/reversal': {

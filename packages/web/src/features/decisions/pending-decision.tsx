@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import type { DecisionView } from '@mesa/shared/wire/decisions.schema'
 import { DecisionCard, type Figure } from '../../components/cards.tsx'
+import { lastDay } from '../../lib/last-day.ts'
+import { useLotName } from '../../lib/lot-name.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { DecisionAnswer } from './decision-answer.tsx'
 import { decisionQueries } from './decisions.queries.ts'
@@ -63,6 +65,7 @@ export function PendingDecision({ decision, deciders, contractId }: PendingDecis
 function useFigures({ kind, minutes, effects }: DecisionView, contractId: string | null): Figure[] {
   const t = useTranslations('portalCase.decision')
   const format = useFormat()
+  const lotName = useLotName()
   // Effects come only to who may see hours, so contracts do too.
   const { data: contract } = useQuery({
     ...decisionQueries.contract(contractId ?? ''),
@@ -87,7 +90,8 @@ function useFigures({ kind, minutes, effects }: DecisionView, contractId: string
   if (effects.lots.length > 0) {
     const parts = effects.lots.map((lot) =>
       t('lotPart', {
-        name: lot.name,
+        name: lotName(lot),
+        until: format.date(lastDay(lot.validUntil)),
         minutes: format.duration(lot.minutes),
         available: format.duration(lot.availableMinutes),
       }),

@@ -8,7 +8,7 @@ import { paths } from '../../lib/paths.ts'
 import { lastDay } from '../../lib/last-day.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { hoursQueries } from './hours.queries.ts'
-import { useLotName } from './use-lot-name.ts'
+import { useLotName } from '../../lib/lot-name.ts'
 
 /** One contract in a side column: hours left of those received, by lot, soonest to expire first. */
 export function HoursLeft({ contract }: { contract: ContractView }) {

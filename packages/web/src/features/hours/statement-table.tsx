@@ -8,7 +8,7 @@ import { lastDay } from '../../lib/last-day.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { portalLinks, type StatementLinks } from './statement-links.ts'
 import { StatementTrace } from './statement-trace.tsx'
-import { useLotName } from './use-lot-name.ts'
+import { useLotName } from '../../lib/lot-name.ts'
 
 type TableProps = { statement: StatementView; links?: StatementLinks }
 

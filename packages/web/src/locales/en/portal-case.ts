@@ -81,7 +81,7 @@ export const portalCase: PageMessages['portalCase'] = {
     contract: 'Contract',
     contractIs: '{number}, {name}',
     takenFrom: 'Taken from',
-    lotPart: '{name}: {minutes} of {available}',
+    lotPart: '{name}, until {until}: {minutes} of {available}',
     whatYouGet: 'What you get:',
     onlyWorked:
       'Only what is worked is charged. If more is needed we will ask you again before going on.',

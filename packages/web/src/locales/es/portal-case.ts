@@ -79,7 +79,7 @@ export const portalCase = {
     contract: 'Contrato',
     contractIs: '{number}, {name}',
     takenFrom: 'Se toma de',
-    lotPart: '{name}: {minutes} de {available}',
+    lotPart: '{name}, hasta el {until}: {minutes} de {available}',
     whatYouGet: 'Qué recibe:',
     onlyWorked:
       'Solo se descuenta lo que se trabaje. Si hiciera falta más, se lo preguntaremos otra vez antes de continuar.',

@@ -81,7 +81,7 @@ export const portalCase: PageMessages['portalCase'] = {
     contract: 'Contrato',
     contractIs: '{number}, {name}',
     takenFrom: 'Sai de',
-    lotPart: '{name}: {minutes} de {available}',
+    lotPart: '{name}, até {until}: {minutes} de {available}',
     whatYouGet: 'O que recebe:',
     onlyWorked:
       'Só se desconta o que for trabalhado. Se for preciso mais, perguntaremos antes de continuar.',
