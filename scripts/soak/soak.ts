@@ -9,6 +9,8 @@ import { restarts } from '../faults/restarts.ts'
 import { sweep } from '../faults/sweep.ts'
 import { fuzz } from './fuzz-form.ts'
 import { kills } from './kills-form.ts'
+import { ledgerMonths } from './ledger-months.ts'
+import { ledgerCharges } from './ledger-charges.ts'
 import { nodes } from './nodes-form.ts'
 import { oracle } from './oracle-form.ts'
 import { silence } from './silence-form.ts'
@@ -24,8 +26,10 @@ const { values } = parseArgs({
     restarts: { type: 'string' },
     fuzz: { type: 'string' },
     oracle: { type: 'string' },
+    'ledger-months': { type: 'string' },
     timers: { type: 'string' },
     silence: { type: 'string' },
+    'ledger-charges': { type: 'string' },
     sweep: { type: 'boolean' },
     /** Only every n-th message of the sweep. */
     step: { type: 'string', default: '1' },
@@ -57,6 +61,13 @@ const forms: Form[] = [
   { name: 'fuzz', count: values.fuzz, whole: '10', run: fuzz },
   { name: 'timers', count: values.timers, whole: '10000', run: timers },
   { name: 'silence', count: values.silence, whole: '1000', run: silence },
+  {
+    name: 'ledger-charges',
+    count: values['ledger-charges'],
+    whole: '10000',
+    run: ledgerCharges,
+  },
+  { name: 'ledger-months', count: values['ledger-months'], whole: '36', run: ledgerMonths },
   { name: 'oracle', count: values.oracle, whole: '10000000', run: oracle },
 ]
 
