@@ -3,7 +3,7 @@ import { verifyLedger } from '@mesa/api/modules/hour-ledger/ledger-verify.servic
 import { verifyPublishedHeads } from '@mesa/api/modules/published-heads/verify-heads.service'
 
 /**
- * Asks every invariant of the hour ledger, I1 to I14, in every desk, and compares the chains with the heads
+ * Asks every invariant of the hour ledger, I1 to I15, in every desk, and compares the chains with the heads
  * that left the building (docs/design/ledger.md): after a
  * restore, and nightly. `node scripts/ledger-verify.ts [postgres://…]`, or `DATABASE_URL`; reads
  * only. Ends with 1 when something is wrong, 2 when nothing was asked.
@@ -38,7 +38,7 @@ async function main(url: string | undefined): Promise<number> {
       })
       found += violations.length
       console.log(
-        `${String(slug)}: ${violations.length === 0 ? 'I1–I14 and the published heads hold' : 'BROKEN'}`,
+        `${String(slug)}: ${violations.length === 0 ? 'I1–I15 and the published heads hold' : 'BROKEN'}`,
       )
       for (const { invariant, id: where, detail } of violations) {
         console.log(`  ${invariant} ${where}: ${detail}`)

@@ -31,7 +31,21 @@ export type NewPosting = {
   consentId?: string
   reversesId?: string
   reason?: string
+  /** What a granted lot is, so that its hashed text says until when the minutes are good. */
+  lot?: LotText
 }
+export type LotText = Pick<
+  ledger.Lot,
+  | 'id'
+  | 'origin'
+  | 'periodKey'
+  | 'minutes'
+  | 'validFrom'
+  | 'validUntil'
+  | 'accumulates'
+  | 'note'
+  | 'createdSeq'
+>
 export type AccountState = {
   account: ledger.Account
   lots: LotState[]
@@ -90,6 +104,7 @@ export async function post(tx: Tx, posting: NewPosting): Promise<ledger.Posting>
     recordedAt: at.toISOString(),
     actor: { id: posting.actor.id, name: posting.actor.name },
     requestHash,
+    ...(posting.lot && { lot: lotText(posting.lot) }),
     lines: toJson(lines),
   })
   const hash = sha256(account.headHash + canonical)
@@ -243,6 +258,11 @@ export function splitByConsent(parts: readonly LotPart[], holds: readonly cases.
 /** What the statement and the screens call the balance: available minutes less open overdraft. */
 export const availableMinutes = ({ balances }: Pick<AccountState, 'balances'>): number =>
   balanceMinutes(balances)
+
+function lotText({ id, origin, periodKey, minutes, accumulates, note, ...lot }: LotText) {
+  const { validFrom, validUntil, createdSeq } = lot
+  return { id, origin, periodKey, minutes, validFrom, validUntil, accumulates, note, createdSeq }
+}
 
 const toJson = (lines: readonly Line[]) =>
   lines.map(({ lotId, bucket, minutes }) => ({ lotId, bucket, minutes }))

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
+import { proofs } from './ledger-proof.repository.ts'
 
 export type Violation = { invariant: string; id: string; detail: string }
 
@@ -96,7 +97,7 @@ export async function listViolations(
 ): Promise<Violation[]> {
   const values = { $tenant: sql`${tx.tenantId}::uuid`, $threshold: sql`${thresholdMinutes}` }
   const found: Violation[] = []
-  for (const [invariant, text] of Object.entries(invariants)) {
+  for (const [invariant, text] of Object.entries({ ...invariants, ...proofs })) {
     const parts = text
       .split(/(\$tenant|\$threshold)/)
       .map((part) => (part === '$tenant' || part === '$threshold' ? values[part] : sql.raw(part)))

@@ -4,7 +4,7 @@ import { findLargestThreshold, listViolations, type Violation } from './ledger-v
 export type { Violation }
 
 /**
- * Asks every invariant of the hour ledger, I1 to I12, of one desk; no violation is expected. Needs
+ * Asks every invariant of the hour ledger, I1 to I15, of one desk; no violation is expected. Needs
  * a transaction that sees the whole desk.
  */
 export const verifyLedger = async (tx: Tx): Promise<Violation[]> =>

@@ -61,6 +61,7 @@ export async function addLot(
     account,
     id,
     kind,
+    lot: row,
     lines: grantLines({ lotId: id, minutes }),
   })
   const open = await lots.openOverdraft(tx, { accountId: account.id, before: validUntil })

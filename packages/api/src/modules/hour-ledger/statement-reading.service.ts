@@ -62,8 +62,8 @@ export async function pinAccount(tx: Tx, contractId: string, headSeq?: number): 
 /** The days asked for; without any, all of the contract and of its postings. Error: `period_invalid`. */
 export async function periodOf(tx: Tx, pin: Pinned, asked: AskedPeriod): Promise<Period> {
   const { month } = asked
+  refuseMixed(asked)
   if (month !== undefined) {
-    if (asked.from !== undefined || asked.to !== undefined) throw new AppError('period_invalid')
     return { from: `${month}-01`, to: addDays(dayAfterMonth(month), -1), month }
   }
   const days = await lines.findDays(tx, pin)
@@ -73,6 +73,12 @@ export async function periodOf(tx: Tx, pin: Pinned, asked: AskedPeriod): Promise
   if (to < from || from < daysKnown.first || to > daysKnown.last)
     throw new AppError('period_invalid')
   return { from, to, month: null }
+}
+
+/** A month is asked for alone. Error: `period_invalid`. */
+export function refuseMixed({ month, from, to }: AskedPeriod): void {
+  if (month !== undefined && (from !== undefined || to !== undefined))
+    throw new AppError('period_invalid')
 }
 
 /** Everything but the lines, and what the account had before the first of them. */

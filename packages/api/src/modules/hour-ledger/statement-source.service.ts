@@ -8,6 +8,7 @@ import {
   periodOf,
   pinAccount,
   placeLines,
+  refuseMixed,
   type AskedPeriod,
   type Pinned,
 } from './statement-reading.service.ts'
@@ -40,6 +41,7 @@ export async function openStatement(
 ): Promise<StatementSource> {
   const read = <Result>(work: (tx: Tx) => Promise<Result>) =>
     db.transaction(actor, work, { readOnly: true })
+  refuseMixed(asked)
   const found = await db.transaction(
     actor,
     async (tx) => {

@@ -15,6 +15,7 @@ import {
   periodOf,
   pinAccount,
   placeLines,
+  refuseMixed,
   type Period,
   type Pinned,
 } from './statement-reading.service.ts'
@@ -74,6 +75,7 @@ async function viewPage(tx: Tx, actor: Caller, request: PageRequest) {
   await refuseUnreadable(tx, actor, contractId)
   const { from, to, month, cursor, limit = 50 } = query
   const bound = { actor, filters: { statementOf: contractId, from, to, month } }
+  refuseMixed({ from, to, month })
   const [kind, ...place] = cursors.decode(cursor, bound) ?? []
   const turn = {
     locale,
