@@ -165,6 +165,6 @@ test('HR-3: looked at daily, only on foretold days, or after years, the same hap
       }
       expect(daily.account.lots.every(({ availableMinutes }) => availableMinutes === 0)).toBe(true)
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   )
 })

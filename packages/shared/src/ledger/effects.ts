@@ -1,6 +1,6 @@
 import { addDays, earlierOf } from './dates.ts'
 import {
-  endOfPeriods,
+  endOfCarried,
   nextTurn,
   periodsOf,
   termsOnDay,
@@ -128,8 +128,7 @@ function carriedOver({ contract, lots }: Account, lot: DatedLot): NewLot | null 
   const earlierMinutes = earlier.reduce((sum, one) => sum + one.grantedMinutes, 0)
   const part = Math.floor((availableMinutes * carryOver.percent) / 100)
   const minutes = Math.min(part, (carryOver.minutesMax ?? Infinity) - earlierMinutes)
-  const { periods } = carryOver
-  const validUntil = earlierOf(endOfPeriods(validFrom, { origin, periods }), contract.endsOn)
+  const validUntil = endOfCarried(contract, lot, carryOver.periods)
   if (minutes <= 0 || validUntil <= validFrom) return null
   return {
     origin: 'carry_over',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, addMonths, dayAfterMonth } from './dates.ts'
-import { endOfPeriods, nextTurn, periodsOf, type PeriodicContract } from './periods.ts'
+import { endOfCarried, nextTurn, periodsOf, type PeriodicContract } from './periods.ts'
 import { contractWith, contracts } from './testing/periodic-contracts.ts'
 
 const starts = (contract: PeriodicContract, through: string) =>
@@ -120,5 +120,12 @@ test('dates of months end where the month does', () => {
   expect(addMonths('2026-01-31', 13)).toBe('2027-02-28')
   expect(addMonths('2026-03-31', -1)).toBe('2026-02-28')
   expect(dayAfterMonth('2026-12')).toBe('2027-01-01')
-  expect(endOfPeriods('2026-02-28', { origin: 'annual', periods: 2 })).toBe('2028-02-28')
+})
+
+test('HR-3: minutes carried over end with a period, in short months too', () => {
+  const contract = contractWith({ startsOn: '2026-01-31', endsOn: '2027-01-01' })
+  const lot = { validFrom: '2026-01-31', validUntil: '2026-02-28' }
+
+  expect(endOfCarried(contract, lot, 1)).toBe('2026-03-31')
+  expect(endOfCarried(contract, lot, 12)).toBe('2027-01-01')
 })

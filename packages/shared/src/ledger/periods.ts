@@ -69,11 +69,23 @@ export function termsOnDay({ versions }: Pick<PeriodicContract, 'versions'>, dat
   return version.terms
 }
 
-/** Where lots carried over from one that ended on `from` end: so many periods of its kind later. */
-export const endOfPeriods = (
-  from: string,
-  { origin, periods }: { origin: Period['origin']; periods: number },
-): string => addMonths(from, periods * monthsIn(origin === 'monthly' ? 'month' : 'year'))
+/**
+ * Where minutes carried over from a lot of the contract end: with the period that is so many after the
+ * lot's own.
+ */
+export function endOfCarried(
+  contract: PeriodicContract,
+  lot: { validFrom: string; validUntil: string },
+  periods: number,
+): string {
+  const runs = runsOf(contract)
+  const run = runs.findLast(({ from }) => from <= lot.validFrom) ?? runs[0]
+  if (!run) return contract.endsOn
+  const step = monthsIn(run.unit)
+  let index = 1
+  while (addMonths(run.from, index * step) < lot.validUntil) index += 1
+  return earlierOf(addMonths(run.from, (index + periods) * step), contract.endsOn)
+}
 
 const monthsIn = (unit: Unit) => (unit === 'year' ? 12 : 1)
 
