@@ -19,20 +19,35 @@ export type SeedLot = {
 export type SeedContract = {
   number: string
   name: string
-  kind: 'contract' | 'warranty' | 'included' | 'independent'
   /** Code of the catalogue `contract-types`. */
-  typeCode?: string
+  typeCode: string
   note: string
   /** Days from today; the end is exclusive. */
   validFromDays: number
   validUntilDays: number
   productKeys: string[]
+  /** As its type says. */
   period: 'once' | 'month' | 'year'
+  /** Null: as its type says. */
   periodMinutes: number | null
   openCaseLimit: number | null
   overdraftMinutesMax: number
   hourlyRate?: { amount: number; currency: string }
+  /** What was paid for the licence when the contract began (HR-3). */
+  licence?: { amount: number; currency: string }
+  /** Those of its periods are granted by the ledger itself. */
   lots: SeedLot[]
+}
+
+/** Prices of an hour in minor units (HR-11), and minutes of maintenance of each 1,000 units paid. */
+export type SeedRateCard = {
+  currency: string
+  rates: {
+    kind: 'independent' | 'overdraft' | 'after_hours'
+    component?: string
+    amount: number
+  }[]
+  maintenanceMinutes?: number
 }
 
 export type SeedOrganization = {
@@ -117,6 +132,7 @@ export type DeskContent = {
   windows?: SeedWindow[]
   /** An organization that pays for Saturday mornings. */
   saturdaysOf?: string
+  rateCard?: SeedRateCard
   apiKeys: SeedApiKey[]
   /** Whether what is due by itself happened at its instant: warnings, silence, late clocks. */
   runsTimers: boolean

@@ -2,14 +2,10 @@ import { PRESETS } from '@mesa/shared/rulebook/presets'
 import { systemScope, type Database } from '@mesa/api/db/database'
 import { newId } from '@mesa/api/ids'
 import { createDesk } from '@mesa/api/modules/tenants/tenants.service'
-import {
-  unfinishedSlug,
-  type DeskContent,
-  type SeedContract,
-  type SeedOrganization,
-} from './desk-content.ts'
+import { unfinishedSlug, type DeskContent, type SeedOrganization } from './desk-content.ts'
 import { catalogIds as readCatalogIds } from './seed-catalogs.ts'
 import type { SeedClock } from './seed-clock.ts'
+import { seedRateCard } from './seed-contracts.ts'
 import { addDays, morningOf, type Attention } from './seed-dates.ts'
 import { createCast, seedCustomers, seedStaff, type Cast } from './seed-people.ts'
 import type { SeedServices } from './seed-services.ts'
@@ -89,6 +85,7 @@ export async function seedDesk(given: Given): Promise<SeededDesk> {
   const ids = { organizationIds, productIds, catalogIds: base.catalogIds, lastNumbers }
   const desk = { ...about, ...ids }
   await seedSaturdays(services, desk)
+  await seedRateCard(services, desk)
   return desk
 }
 
@@ -132,82 +129,4 @@ async function seedProducts(
     ids.set(key, (await service.create(cast.staff(adminKey), body)).id)
   }
   return ids
-}
-
-/** Contracts, their lots and the standing of every organization, each on its day. */
-export function contractHistory(desk: SeededDesk, services: SeedServices): Happening[] {
-  const { content, cast, organizationIds, todayOn, attention } = desk
-  const commercial = cast.staff(content.commercialKey)
-  return content.organizations.flatMap(
-    ({ key, standing: { sinceDaysAgo, ...standing }, contracts }) => {
-      const organizationId = organizationIds.get(key) ?? ''
-      const set = {
-        at: morningOf(attention, addDays(todayOn, -sinceDaysAgo), 5),
-        run: async () => {
-          await services.standing.set(commercial, organizationId, standing)
-        },
-      }
-      return [
-        set,
-        ...contracts.flatMap((one) => oneContract(one, organizationId, { desk, services })),
-      ]
-    },
-  )
-}
-
-type Selling = { desk: SeededDesk; services: SeedServices }
-
-function oneContract(
-  contract: SeedContract,
-  organizationId: string,
-  { desk, services }: Selling,
-): Happening[] {
-  const { content, cast, todayOn, attention } = desk
-  const commercial = cast.staff(content.commercialKey)
-  let contractId = ''
-  const signed = {
-    at: morningOf(attention, addDays(todayOn, contract.validFromDays)),
-    run: async () => {
-      const body = contractBody(contract, organizationId, desk)
-      contractId = (await services.contracts.create(commercial, body)).id
-    },
-  }
-  const granted = contract.lots.map(({ key: periodKey, minutes, origin, note, ...lot }) => {
-    const day = addDays(todayOn, Math.max(lot.validFromDays, contract.validFromDays))
-    const validFrom = addDays(todayOn, lot.validFromDays)
-    const validUntil = addDays(todayOn, lot.validUntilDays)
-    const body = { periodKey, minutes, origin, note, validFrom, validUntil }
-    return {
-      at: morningOf(attention, day, 1),
-      run: async () => {
-        await services.contracts.grantLot(commercial, contractId, body)
-      },
-    }
-  })
-  return [signed, ...granted]
-}
-
-function contractBody(
-  contract: SeedContract,
-  organizationId: string,
-  { productIds, catalogIds, todayOn }: SeededDesk,
-) {
-  const typeId = catalogIds.get(`contract-types/${contract.typeCode}`)
-  const { number, name, kind, period, periodMinutes, openCaseLimit, hourlyRate, note } = contract
-  return {
-    organizationId,
-    number,
-    name,
-    kind,
-    ...(typeId !== undefined && { typeId }),
-    startsOn: addDays(todayOn, contract.validFromDays),
-    endsOn: addDays(todayOn, contract.validUntilDays),
-    period,
-    periodMinutes,
-    productIds: contract.productKeys.map((product) => productIds.get(product) ?? ''),
-    openCaseLimit,
-    overdraftMinutesMax: contract.overdraftMinutesMax,
-    ...(hourlyRate && { hourlyRate }),
-    note,
-  }
 }

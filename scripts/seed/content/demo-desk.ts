@@ -8,6 +8,14 @@ import { products } from './products.ts'
 
 const LEADS = ['daniela', 'yusmary', 'leonardo', 'martin', 'ivanna']
 
+/** Codes of `demoEntries`. */
+const TYPES: Record<DemoOrganization['contract']['plan'], string> = {
+  Básico: 'plan_basico',
+  Profesional: 'plan_profesional',
+  Integral: 'plan_integral',
+  Ilimitado: 'plan_ilimitado',
+}
+
 /** IN-7: what makes each reason hold, in the words of whoever claims it. */
 const WHY: Record<string, string> = {
   platform_down: 'Nadie puede entrar al sistema desde esta mañana.',
@@ -25,6 +33,15 @@ export const demoDesk: DeskContent = {
   ageDays: 720,
   adminKey: 'carolina',
   commercialKey: 'gustavo',
+  rateCard: {
+    currency: 'USD',
+    rates: [
+      { kind: 'independent', amount: 4_500 },
+      { kind: 'independent', component: 'visit', amount: 6_000 },
+      { kind: 'overdraft', amount: 4_000 },
+      { kind: 'after_hours', amount: 6_500 },
+    ],
+  },
   people,
   products,
   organizations: organizations.map(toOrganization),
@@ -66,7 +83,7 @@ export const demoDesk: DeskContent = {
 
 function toOrganization(organization: DemoOrganization, index: number): SeedOrganization {
   const { key, name, taxId, sizeBracket, standing, contract } = organization
-  const { plan, placeLimit, coverage, lots, ...facts } = contract
+  const { plan, placeLimit, lots, ...facts } = contract
   const since = { sinceDaysAgo: organization.standingSinceDaysAgo }
   return {
     key,
@@ -80,12 +97,12 @@ function toOrganization(organization: DemoOrganization, index: number): SeedOrga
       {
         number: facts.number,
         name: facts.name,
-        kind: coverage,
+        typeCode: TYPES[plan],
         note: `Plan ${plan}`,
         validFromDays: facts.validFromDays,
         validUntilDays: facts.validUntilDays,
         productKeys: facts.productKeys,
-        period: 'year',
+        period: lots.length > 0 ? 'year' : 'once',
         periodMinutes: lots[0]?.minutes ?? null,
         openCaseLimit: placeLimit,
         overdraftMinutesMax: facts.overdraftMinutesMax,

@@ -15,7 +15,31 @@ export const demoEntries: CatalogSeed[] = [
   })),
   ...plain('close-reasons', closeReasons, ({ withoutValidation }) => ({ withoutValidation })),
   ...plain('cancel-reasons', cancelReasons),
+  ...['Básico', 'Profesional', 'Integral'].map(planOf),
+  {
+    kind: 'contract-types',
+    code: 'plan_ilimitado',
+    name: { es: 'Plan Ilimitado', en: 'Unlimited plan', pt: 'Plano Ilimitado' },
+    terms: { kind: 'unlimited', unlimited: true },
+  },
 ]
+
+/** Licence and advice with hours each year; how many, each contract says. */
+function planOf(plan: string, index: number): CatalogSeed {
+  const places = 3 + index * 2
+  return {
+    kind: 'contract-types',
+    code: ['plan_basico', 'plan_profesional', 'plan_integral'][index] ?? '',
+    name: { es: `Plan ${plan}` },
+    terms: {
+      kind: 'annual',
+      period: 'year',
+      periodMinutes: 1500 * (index + 1),
+      hourPrice: { amount: 4000, currency: 'USD' },
+      openCaseLimits: { small: places, medium: places + 1, large: places + 3 },
+    },
+  }
+}
 
 function plain<Entry extends CatalogEntry>(
   kind: CatalogSeed['kind'],

@@ -16,6 +16,12 @@ export const entry = (
   settings: CatalogSettings,
 ): CatalogSeed => ({ kind, code, name: { es }, settings })
 
+/** What a contract of the type is made of (HR-1); what is not named is as everywhere. */
+export const contractType = (
+  [code, es]: [code: string, es: string],
+  terms: NonNullable<CatalogSeed['terms']>,
+): CatalogSeed => ({ kind: 'contract-types', code, name: { es }, terms })
+
 export const category = (
   [code, es]: [code: string, es: string],
   fields: Field[],

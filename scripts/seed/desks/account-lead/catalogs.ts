@@ -1,5 +1,5 @@
 import type { CatalogSeed } from '@mesa/api/modules/tenants/desk-defaults'
-import { category, entry, field, withoutValidation, words } from '../vocabulary.ts'
+import { contractType, category, entry, field, withoutValidation, words } from '../vocabulary.ts'
 
 const pasos = field('pasos', 'Pasos para llegar al escenario*', { type: 'longtext' })
 const obtenido = field('obtenido', 'Qué obtiene', { type: 'longtext' })
@@ -47,7 +47,12 @@ export const accountLeadEntries: CatalogSeed[] = [
   }),
   entry('sub-states', ['muestra_local', 'Muestra en local'], { state: 'scheduled' }),
   entry('sub-states', ['validacion_pruebas', 'Validación en pruebas'], { state: 'in_validation' }),
-  entry('contract-types', ['soporte_mensual', 'Soporte y cambios'], { kind: 'contract' }),
+  contractType(['soporte_mensual', 'Soporte y cambios'], {
+    kind: 'annual',
+    period: 'year',
+    periodMinutes: 6000,
+    overdraftMinutesMax: 600,
+  }),
   ...words('commitment-types', {
     sesion_general: 'Sesión general',
     muestra: 'Muestra en local',

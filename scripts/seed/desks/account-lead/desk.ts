@@ -15,7 +15,6 @@ const contract = (
 ): SeedContract => ({
   number,
   name,
-  kind: 'contract',
   typeCode: 'soporte_mensual',
   note: 'Soporte, cambios acordados y sesiones generales',
   validFromDays: endsInDays - 365,
@@ -119,6 +118,13 @@ export const accountLeadDesk: DeskContent = {
   ageDays: 400,
   adminKey: 'leticia',
   commercialKey: 'sergio',
+  rateCard: {
+    currency: 'MXN',
+    rates: [
+      { kind: 'independent', amount: 90_000 },
+      { kind: 'after_hours', amount: 135_000 },
+    ],
+  },
   people: accountLeadPeople,
   products: [
     {

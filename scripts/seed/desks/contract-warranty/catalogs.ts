@@ -1,5 +1,5 @@
 import type { CatalogSeed } from '@mesa/api/modules/tenants/desk-defaults'
-import { category, entry, field, withoutValidation, words } from '../vocabulary.ts'
+import { contractType, category, entry, field, withoutValidation, words } from '../vocabulary.ts'
 
 const situacion = field('situacion', 'Situación planteada', { type: 'longtext' })
 const anterior = field('anterior', 'N° de HelpDesk relacionado')
@@ -33,11 +33,22 @@ export const contractWarrantyEntries: CatalogSeed[] = [
   entry('sub-states', ['espera_antecedentes', 'Espera antecedentes'], {
     state: 'waiting_customer',
   }),
-  entry('contract-types', ['mantencion', 'Contrato de mantención anual'], { kind: 'contract' }),
-  entry('contract-types', ['bolsa', 'Bolsa de horas'], { kind: 'contract' }),
-  entry('contract-types', ['garantia_producto', 'Garantía de producto'], { kind: 'warranty' }),
-  entry('contract-types', ['garantia_implementacion', 'Garantía de implementación'], {
+  contractType(['mantencion', 'Contrato de mantención anual'], {
+    kind: 'contract',
+    hourPrice: { amount: 38_000, currency: 'CLP' },
+  }),
+  contractType(['bolsa', 'Bolsa de horas'], {
+    kind: 'package',
+    accumulates: true,
+    hourPrice: { amount: 38_000, currency: 'CLP' },
+  }),
+  contractType(['garantia_producto', 'Garantía de producto'], {
     kind: 'warranty',
+    renewal: 'none',
+  }),
+  contractType(['garantia_implementacion', 'Garantía de implementación'], {
+    kind: 'warranty',
+    renewal: 'none',
   }),
   ...words('topics', {
     sii: 'Servicio de Impuestos Internos',

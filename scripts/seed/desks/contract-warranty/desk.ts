@@ -6,12 +6,14 @@ import { contractWarrantyPeople } from './people.ts'
 import { contractWarrantyRows } from './rows.ts'
 import { contractWarrantyTopics } from './topics.ts'
 
-type Signed = Pick<SeedContract, 'number' | 'name' | 'kind' | 'typeCode'> & {
+type Signed = Pick<SeedContract, 'number' | 'name' | 'typeCode'> & {
   hours: number
   endsInDays: number
   days?: number
   productKeys?: string[]
 }
+
+const isWarranty = ({ typeCode }: Pick<Signed, 'typeCode'>) => typeCode.startsWith('garantia')
 
 const signed = ({
   hours,
@@ -21,10 +23,7 @@ const signed = ({
   ...facts
 }: Signed): SeedContract => ({
   ...facts,
-  note:
-    facts.kind === 'warranty'
-      ? 'Sin costo por hora durante la garantía'
-      : 'Según política comercial',
+  note: isWarranty(facts) ? 'Sin costo por hora durante la garantía' : 'Según política comercial',
   validFromDays: endsInDays - days,
   validUntilDays: endsInDays,
   productKeys: productKeys ?? ['erp', 'pos'],
@@ -32,12 +31,12 @@ const signed = ({
   periodMinutes: hours * 60,
   openCaseLimit: null,
   overdraftMinutesMax: 0,
-  hourlyRate: { amount: facts.kind === 'warranty' ? 0 : 38_000, currency: 'CLP' },
+  hourlyRate: { amount: isWarranty(facts) ? 0 : 38_000, currency: 'CLP' },
   lots: [
     lot(`${facts.number}-horas`, hours, {
       days: [endsInDays - days, endsInDays],
-      origin: facts.kind === 'warranty' ? 'courtesy' : 'purchase',
-      note: `${hours} horas ${facts.kind === 'warranty' ? 'de garantía' : 'contratadas'}`,
+      origin: isWarranty(facts) ? 'courtesy' : 'purchase',
+      note: `${hours} horas ${isWarranty(facts) ? 'de garantía' : 'contratadas'}`,
     }),
   ],
 })
@@ -69,7 +68,6 @@ const organizations: SeedOrganization[] = [
       signed({
         number: 'CM-1104',
         name: 'Mantención anual Frutas del Maule',
-        kind: 'contract',
         typeCode: 'mantencion',
         hours: 60,
         endsInDays: 140,
@@ -82,7 +80,6 @@ const organizations: SeedOrganization[] = [
       signed({
         number: 'CM-1120',
         name: 'Mantención anual Transportes Biobío',
-        kind: 'contract',
         typeCode: 'mantencion',
         hours: 48,
         endsInDays: 26,
@@ -96,7 +93,6 @@ const organizations: SeedOrganization[] = [
       signed({
         number: 'GA-0217',
         name: 'Garantía de implementación',
-        kind: 'warranty',
         typeCode: 'garantia_implementacion',
         hours: 20,
         endsInDays: 40,
@@ -110,7 +106,6 @@ const organizations: SeedOrganization[] = [
       signed({
         number: 'GA-0233',
         name: 'Garantía punto de venta',
-        kind: 'warranty',
         typeCode: 'garantia_producto',
         hours: 10,
         endsInDays: 75,
@@ -120,7 +115,6 @@ const organizations: SeedOrganization[] = [
       signed({
         number: 'BH-0410',
         name: 'Bolsa de 20 horas',
-        kind: 'contract',
         typeCode: 'bolsa',
         hours: 20,
         endsInDays: 110,
@@ -137,7 +131,6 @@ const organizations: SeedOrganization[] = [
       signed({
         number: 'CM-1131',
         name: 'Mantención anual Viña Tres Esteros',
-        kind: 'contract',
         typeCode: 'mantencion',
         hours: 80,
         endsInDays: 200,
@@ -183,6 +176,14 @@ export const contractWarrantyDesk: DeskContent = {
   ageDays: 400,
   adminKey: 'osvaldo',
   commercialKey: 'rebeca',
+  rateCard: {
+    currency: 'CLP',
+    rates: [
+      { kind: 'independent', amount: 45_000 },
+      { kind: 'independent', component: 'visit', amount: 60_000 },
+      { kind: 'overdraft', amount: 42_000 },
+    ],
+  },
   people: contractWarrantyPeople,
   products: [
     {

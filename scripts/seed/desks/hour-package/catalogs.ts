@@ -1,5 +1,5 @@
 import type { CatalogSeed } from '@mesa/api/modules/tenants/desk-defaults'
-import { category, entry, field, withoutValidation, words } from '../vocabulary.ts'
+import { contractType, category, entry, field, withoutValidation, words } from '../vocabulary.ts'
 
 const ruta = field('ruta', 'Ruta del menú SAP*', { help: 'Ejemplo: Ventas › Factura de deudores' })
 const base = field('base', 'Base de datos', { type: 'choice', options: ['Productiva', 'Pruebas'] })
@@ -55,8 +55,22 @@ export const hourPackageEntries: CatalogSeed[] = [
   entry('sub-states', ['pase_produccion', 'Por pasar a producción'], { state: 'in_progress' }),
   entry('sub-states', ['orden_compra', 'Espera orden de compra'], { state: 'waiting_decision' }),
   entry('sub-states', ['mensaje_sap', 'Mensaje abierto en SAP'], { state: 'waiting_vendor' }),
-  entry('contract-types', ['paquete', 'Paquete de horas'], { kind: 'contract' }),
-  entry('contract-types', ['mantenimiento', 'Mantenimiento SAP'], { kind: 'contract' }),
+  contractType(['paquete', 'Paquete de horas'], {
+    kind: 'package',
+    accumulates: true,
+    hourPrice: { amount: 24_000, currency: 'PEN' },
+  }),
+  contractType(['mensual', 'Bolsa mensual escalable'], {
+    kind: 'monthly',
+    period: 'month',
+    periodMinutes: 480,
+    carryOver: { percent: 50, minutesMax: 240, periods: 1 },
+    periodPrice: { amount: 176_000, currency: 'PEN' },
+  }),
+  contractType(['mantenimiento', 'Mantenimiento SAP'], {
+    kind: 'maintenance',
+    renewal: 'automatic',
+  }),
   ...words('topics', {
     sunat: 'SUNAT',
     cierres: 'Cierres contables',

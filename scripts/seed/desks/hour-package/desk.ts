@@ -8,6 +8,22 @@ import { hourPackageTopics } from './topics.ts'
 
 const EVERY = ['b1', 'fe', 'crystal']
 
+/** What is left of a month goes on for half into the next one. */
+const monthly: SeedContract = {
+  number: 'BM-2026-003',
+  name: 'Bolsa mensual San Marcelo, planta Arequipa',
+  typeCode: 'mensual',
+  note: 'Se usa después del paquete, que termina antes',
+  validFromDays: -150,
+  validUntilDays: 215,
+  productKeys: EVERY,
+  period: 'month',
+  periodMinutes: 480,
+  openCaseLimit: null,
+  overdraftMinutesMax: 0,
+  lots: [],
+}
+
 /** `hours`: those of the package that runs now; maintenance renews with the licence (HR-3). */
 function packageOf(
   number: string,
@@ -19,21 +35,15 @@ function packageOf(
   }: { hours: number; maintenance?: number; endsInDays?: number },
 ): SeedContract {
   const [from, until] = [endsInDays - 365, endsInDays]
-  const yearly = lot(`${number}-mantenimiento`, maintenance, {
-    days: [from, until],
-    origin: 'maintenance',
-    note: 'Horas de mantenimiento SAP, factor del año según licenciamiento',
-  })
   return {
     number,
     name,
-    kind: 'contract',
     typeCode: 'paquete',
     note: 'Costo por hora según paquete; lo que excede se cotiza',
     validFromDays: from,
     validUntilDays: until,
     productKeys: EVERY,
-    period: 'year',
+    period: 'once',
     periodMinutes: hours * 60,
     openCaseLimit: null,
     overdraftMinutesMax: 0,
@@ -44,8 +54,9 @@ function packageOf(
         origin: 'purchase',
         note: `Paquete de ${hours} horas`,
       }),
-      ...(maintenance > 0 ? [yearly] : []),
     ],
+    // At 60 minutes of each 1,000 soles.
+    ...(maintenance > 0 && { licence: { amount: maintenance * 100_000, currency: 'PEN' } }),
   }
 }
 
@@ -90,6 +101,7 @@ const organizations: SeedOrganization[] = [
     leadKey: 'renzo',
     contracts: [
       packageOf('PQ-2026-008', 'Paquete 50 horas San Marcelo', { hours: 50, maintenance: 10 }),
+      monthly,
     ],
   }),
   organization(['huascaran', 'Textil Huascarán S.A.C.', '20533221104'], {
@@ -140,6 +152,16 @@ export const hourPackageDesk: DeskContent = {
   ageDays: 400,
   adminKey: 'milagros',
   commercialKey: 'ernesto',
+  rateCard: {
+    currency: 'PEN',
+    rates: [
+      { kind: 'independent', amount: 28_000 },
+      { kind: 'independent', component: 'l2', amount: 35_000 },
+      { kind: 'overdraft', amount: 26_000 },
+      { kind: 'after_hours', amount: 42_000 },
+    ],
+    maintenanceMinutes: 60,
+  },
   people: hourPackagePeople,
   products: [
     {

@@ -1,5 +1,5 @@
 import type { CatalogSeed } from '@mesa/api/modules/tenants/desk-defaults'
-import { category, entry, field, withoutValidation, words } from '../vocabulary.ts'
+import { contractType, category, entry, field, withoutValidation, words } from '../vocabulary.ts'
 
 const ruta = field('ruta', 'Ruta completa por donde lo solicita*', {
   type: 'menu_path',
@@ -64,16 +64,19 @@ export const licencePlanEntries: CatalogSeed[] = [
     state: 'waiting_customer',
   }),
   entry('sub-states', ['escalado', 'Escalado dentro de la organización'], { state: 'in_progress' }),
-  entry('contract-types', ['basico', 'Plan Básico'], {
-    kind: 'included',
+  contractType(['basico', 'Plan Básico'], {
+    kind: 'licence_plan',
+    unlimited: true,
     openCaseLimits: { small: 3, medium: 4, large: 6 },
   }),
-  entry('contract-types', ['profesional', 'Plan Profesional'], {
-    kind: 'included',
+  contractType(['profesional', 'Plan Profesional'], {
+    kind: 'licence_plan',
+    unlimited: true,
     openCaseLimits: { small: 4, medium: 6, large: 9 },
   }),
-  entry('contract-types', ['integral', 'Plan Integral'], {
-    kind: 'included',
+  contractType(['integral', 'Plan Integral'], {
+    kind: 'licence_plan',
+    unlimited: true,
     openCaseLimits: { small: 6, medium: 9, large: 14 },
   }),
   ...words('topics', { seniat: 'SENIAT', cierres: 'Cierres', carnets: 'Carnetización' }),

@@ -31,13 +31,12 @@ function club({ key, name, taxId, leadKey }: Sold, terms: Terms): SeedOrganizati
   const contract: SeedContract = {
     number: `LIC-${taxId.slice(2, 6)}`,
     name: `Licenciamiento y asesoría, plan ${PLANS[plan].name}`,
-    kind: 'included',
     typeCode: plan,
     note: `Plan ${PLANS[plan].name}; servicio ilimitado en atención de casos`,
     validFromDays: endsInDays - 365,
     validUntilDays: endsInDays,
     productKeys,
-    period: 'year',
+    period: 'once',
     periodMinutes: null,
     openCaseLimit: PLANS[plan].limits[size],
     overdraftMinutesMax: 0,
@@ -165,6 +164,13 @@ export const licencePlanDesk: DeskContent = {
   ageDays: 400,
   adminKey: 'nelson',
   commercialKey: 'thais',
+  rateCard: {
+    currency: 'USD',
+    rates: [
+      { kind: 'independent', amount: 4500 },
+      { kind: 'after_hours', amount: 6750 },
+    ],
+  },
   people: licencePlanPeople,
   products: [
     {

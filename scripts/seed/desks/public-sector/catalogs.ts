@@ -1,5 +1,5 @@
 import type { CatalogSeed } from '@mesa/api/modules/tenants/desk-defaults'
-import { category, entry, field, withoutValidation, words } from '../vocabulary.ts'
+import { contractType, category, entry, field, withoutValidation, words } from '../vocabulary.ts'
 
 const anexo = field('anexo', 'Teléfono o anexo de quien llama')
 const opcion = field('opcion', 'Opción del sistema', {
@@ -40,8 +40,18 @@ export const publicSectorEntries: CatalogSeed[] = [
     state: 'in_progress',
   }),
   entry('sub-states', ['nivel_dos', 'En nivel 2'], { state: 'in_progress' }),
-  entry('contract-types', ['convenio_marco', 'Convenio marco'], { kind: 'contract' }),
-  entry('contract-types', ['trato_directo', 'Trato directo'], { kind: 'contract' }),
+  contractType(['convenio_marco', 'Convenio marco'], {
+    kind: 'annual',
+    period: 'year',
+    periodMinutes: 12_000,
+    overdraftMinutesMax: 1200,
+  }),
+  contractType(['trato_directo', 'Trato directo'], {
+    kind: 'annual',
+    period: 'year',
+    periodMinutes: 6000,
+    overdraftMinutesMax: 1200,
+  }),
   ...words('commitment-types', { respuesta: 'Respuesta definitiva', llamada: 'Devolver llamada' }),
   ...words('topics', {
     cgr: 'Informes a Contraloría',

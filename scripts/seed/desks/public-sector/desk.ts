@@ -13,7 +13,6 @@ const contract = (
 ): SeedContract => ({
   number,
   name: `Soporte y mantención, licitación ${number}`,
-  kind: 'contract',
   typeCode,
   note: 'Niveles 1 y 2; horario hábil',
   validFromDays: endsInDays - 365,
@@ -119,6 +118,13 @@ export const publicSectorDesk: DeskContent = {
   ageDays: 400,
   adminKey: 'patricio',
   commercialKey: 'cecilia',
+  rateCard: {
+    currency: 'CLP',
+    rates: [
+      { kind: 'independent', amount: 40000 },
+      { kind: 'after_hours', amount: 60000 },
+    ],
+  },
   people: publicSectorPeople,
   products: [
     {
