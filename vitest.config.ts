@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './scripts/longest-first.ts'
 
 const project = (name: string, include: string[], more: object = {}) => ({
   extends: true as const,
@@ -20,17 +21,18 @@ export default defineConfig({
     maxWorkers: 2,
     // A worker imports the program once and not anew for each file: half of the time of small files.
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     projects: [
       project('shared', ['packages/shared/src/**/*.test.ts']),
       project('api', ['packages/api/src/**/*.test.ts'], { ...database, exclude: apart }),
       project('apart', apart, { ...database, isolate: true }),
-      project('web', ['packages/web/src/**/*.test.{ts,tsx}']),
+      // They put their own fetch and storage in the place of the browser's: 2 s for a worker each.
+      project('web', ['packages/web/src/**/*.test.{ts,tsx}'], { isolate: true }),
       project('scripts', ['scripts/**/*.test.ts']),
       project('e2e', ['e2e/**/*.test.ts'], {
         globalSetup: ['packages/api/src/testing/global-setup.ts', 'e2e/testing/built-web.ts'],
         testTimeout: 180_000,
         hookTimeout: 180_000,
-        sequence: { groupOrder: 1 },
       }),
     ],
   },

@@ -21,8 +21,16 @@ async function designForm(desk: Desk): Promise<Page> {
   const page = await openPage({ desk, browser })
   await signIn(page, { desk, who: 'admin', next: '/admin/catalogos/categories' })
   await page.getByRole('textbox', { name: 'Nombre' }).fill('Recibos de socios')
+  // The list is read anew as slowly as can be: the page of what was added does not wait for it.
+  const opened = Promise.withResolvers<void>()
+  await page.route(/\/catalogs\/categories\?/, async (route) => {
+    await opened.promise
+    await route.fallback()
+  })
   await page.getByRole('button', { name: 'Agregar', exact: true }).click()
   await page.waitForURL(/\/admin\/catalogos\/categories\/[0-9a-f-]+$/)
+  await page.getByRole('button', { name: 'Agregar un dato' }).waitFor()
+  opened.resolve()
 
   await addField(page, 'Número de recibo', 'voucher')
   await page.getByRole('checkbox', { name: 'Es obligatorio' }).check()

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import { givenStartedCase } from '@mesa/api/testing/given-case'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { violationsOf } from './testing/axe.ts'
 import { launchBrowser, openPage, phone, signIn, wide } from './testing/browser.ts'
 import { type Desk, startDesk } from './testing/desk.ts'
 
@@ -22,7 +22,7 @@ afterAll(async () => {
 
 const opener = (page: Page) => page.getByRole('button', { name: /^Explicar Primera respuesta/ })
 const axe = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html])
+  (await violationsOf(page)).map(({ id, nodes }) => [id, nodes[0]?.html])
 const hasFocus = (page: Page) =>
   opener(page).evaluate((button) => button === document.activeElement)
 

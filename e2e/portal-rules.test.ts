@@ -135,7 +135,8 @@ test('EN-4: whoever may not open a case leaves it with the key user, who correct
   const keyUser = await openPage({ desk, browser })
   await signIn(keyUser, { desk, who: 'keyUserA' })
   await keyUser.getByRole('link', { name: 'Un borrador de sus compañeros' }).click()
-  await keyUser.getByRole('link', { name: /^Revisar/ }).click()
+  // With the draft’s title: the page before has a bare «Revisar», which only leads to this one.
+  await keyUser.getByRole('link', { name: /^Revisar.+FACTURACIÓN/ }).click()
   await keyUser.getByRole('textbox', { name: '¿Qué ocurre?' }).fill('Recibo de marzo sale sin IVA')
   await pasteScreenshot(keyUser)
   await waitForUpload(keyUser, 'Captura pegada')

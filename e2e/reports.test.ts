@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
 import { givenTenCases } from '@mesa/api/modules/reports/testing/ten-cases'
 import type { Browser, Page } from 'playwright-core'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { violationsOf } from './testing/axe.ts'
 import { launchBrowser, openPage, phone, signIn } from './testing/browser.ts'
 import { type Desk, startDesk } from './testing/desk.ts'
 
@@ -138,7 +138,7 @@ test('WCAG 2.2 AA: on a phone, in the dark, the report has no axe violation and 
 
 /** What axe finds, and whether the page is wider than the screen. */
 async function faultsOf(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const violations = await violationsOf(page)
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
   return wider > 0 ? [...found, `${wider} px too wide`] : found

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import { PRESETS } from '@mesa/shared/rulebook/presets'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { violationsOf } from './testing/axe.ts'
 import { launchBrowser, openPage, phone, signIn } from './testing/browser.ts'
 import { type Desk, startDesk } from './testing/desk.ts'
 
@@ -16,8 +16,7 @@ afterAll(async () => {
 })
 
 const rule = (page: Page, path: string) => page.locator(`[data-rule="${path}"]`)
-const faultsOf = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)
+const faultsOf = async (page: Page) => (await violationsOf(page)).map(({ id }) => id)
 
 /** What the portal asks of a new case. */
 async function newCase(): Promise<{ text: string; page: Page }> {

@@ -1,8 +1,12 @@
+import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import { mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+
+const isMadeForHere = process.platform === 'linux' && process.arch === 'x64'
 
 /** What `chromium.launch` of playwright-core takes. */
 export type Browser = { executablePath: string; args: string[]; env: Record<string, string> }
@@ -13,35 +17,44 @@ const QUIET_ARGS =
   '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync --disable-dev-shm-usage'
 
 /**
- * CHROMIUM_PATH, then the system's Chromium, then the one inside the npm package, which is
- * unpacked to the temporary folder. CHROMIUM=npm forces the last.
+ * CHROMIUM_PATH, then the one inside the npm package, which is unpacked to the temporary folder, then
+ * the system's. The package's is the shell without windows: it takes half of the processor time of
+ * the whole browser for the same pages. CHROMIUM=system passes it over.
  */
 export async function findChromium(): Promise<Browser> {
   const env = inheritedEnvironment()
-  const isForced = process.env.CHROMIUM === 'npm'
   const named = process.env.CHROMIUM_PATH
   if (named && !existsSync(named)) throw new Error(`CHROMIUM_PATH names no file: ${named}`)
-  const installed = isForced ? undefined : (named ?? SYSTEM_PATHS.find((path) => existsSync(path)))
-  return installed
-    ? { executablePath: installed, args: QUIET_ARGS.split(' '), env }
-    : unpackFromNpm(env)
+  const isUnpacked = !named && process.env.CHROMIUM !== 'system' && isMadeForHere
+  if (isUnpacked) return unpackFromNpm(env)
+  const executablePath = named ?? SYSTEM_PATHS.find((path) => existsSync(path))
+  if (!executablePath) throw new Error('No Chromium: name one in CHROMIUM_PATH.')
+  return { executablePath, args: QUIET_ARGS.split(' '), env }
 }
 
 /** The package is made for AWS Lambda: elsewhere its own libraries have to be named. */
 async function unpackFromNpm(env: Record<string, string>): Promise<Browser> {
-  // It unpacks to the temporary folder under fixed names: one folder per user and version.
-  const folder = join(tmpdir(), `mesa-chromium-${VERSION}-${process.getuid?.() ?? 0}`)
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  process.env.TMPDIR = folder
-  const { default: chromium, inflate } = await import('@sparticuz/chromium')
-  const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium')
-  const bin = join(dirname(dirname(entry)), 'bin')
-  const executablePath = await chromium.executablePath()
-  const libraries = await inflate(join(bin, 'al2023.tar.br'))
+  const folder = join(tmpdir(), `mesa-browser-${VERSION}-${process.getuid?.() ?? 0}`)
+  if (!existsSync(folder)) await unpackTo(folder)
   const own = env['LD_LIBRARY_PATH']
-  const paths = [join(libraries, 'lib'), ...(own ? [own] : [])]
+  const paths = [join(folder, 'al2023', 'lib'), ...(own ? [own] : [])]
   const args = [...QUIET_ARGS.split(' '), '--headless=shell']
-  return { executablePath, args, env: { ...env, LD_LIBRARY_PATH: paths.join(':') } }
+  return {
+    executablePath: join(folder, 'chromium'),
+    args,
+    env: { ...env, LD_LIBRARY_PATH: paths.join(':') },
+  }
+}
+
+/** Under another name until all of it is there: two workers may come at once. */
+async function unpackTo(folder: string): Promise<void> {
+  const own = await mkdtemp(`${folder}-`)
+  const script = fileURLToPath(new URL('./unpack-chromium.ts', import.meta.url))
+  await promisify(execFile)(process.execPath, [script], { env: { ...process.env, TMPDIR: own } })
+  await rename(own, folder).catch(async (error: unknown) => {
+    if (!existsSync(folder)) throw error
+    await rm(own, { recursive: true, force: true })
+  })
 }
 
 function inheritedEnvironment(): Record<string, string> {

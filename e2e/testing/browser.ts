@@ -1,4 +1,4 @@
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { expect, onTestFinished } from 'vitest'
 import type { UserName } from '@mesa/api/testing/base-desk'
 import { password } from '@mesa/api/testing/test-app'
@@ -46,11 +46,42 @@ export async function openPage({ desk, browser, ...options }: PageOptions): Prom
     if (message.type() === 'error') complain(`${message.text()} (${message.location().url})`)
   })
   context.on('weberror', (error) => complain(String(error.error())))
+  const lost = lostRequests(context)
   onTestFinished(async () => {
     await context.close()
     expect(complaints).toEqual([])
   })
+  // Before it closes, and beside the failure itself, which names only what did not come.
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail') throw new Error(await whatWasSeen(context, lost))
+  })
   return context.newPage()
+}
+
+/** Requests without an answer, or with one that is an error, as they happen. */
+function lostRequests(context: BrowserContext): string[] {
+  const lost: string[] = []
+  context.on('requestfailed', (request) => {
+    lost.push(`${request.method()} ${request.url()}: ${request.failure()?.errorText}`)
+  })
+  context.on('response', (answer) => {
+    if (answer.status() < 400) return
+    lost.push(`${answer.request().method()} ${answer.url()}: ${answer.status()}`)
+  })
+  return lost
+}
+
+const linesShown = 40
+
+/** Of each page that stands open: its address, its first lines and what it failed to fetch. */
+async function whatWasSeen(context: BrowserContext, lost: readonly string[]): Promise<string> {
+  const pages = context.pages().map(async (page) => {
+    const text = await page.innerText('body', { timeout: 5_000 }).catch(String)
+    const lines = text.split('\n').filter((line) => line.trim() !== '')
+    return [`the page ${page.url()} shows:`, ...lines.slice(0, linesShown)].join('\n  ')
+  })
+  const requests = lost.length === 0 ? [] : [['requests that failed:', ...lost].join('\n  ')]
+  return [...(await Promise.all(pages)), ...requests].join('\n')
 }
 
 /** Runs in the browser: its clock shows the desk's time and goes on from there. */

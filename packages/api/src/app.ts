@@ -19,6 +19,7 @@ import { addPatience, patienceOf } from './http/patience.ts'
 import { refuseSecretsInAddress } from './http/secrets-in-address.ts'
 import { addProblemPage } from './http/problem-page.ts'
 import { rateLimits } from './http/rate-limit.ts'
+import { addSerialization } from './http/serialization.ts'
 import { addValidation } from './http/validation.ts'
 import type { AppOptions } from './dependencies.ts'
 import { addModules, createServices } from './modules.ts'
@@ -49,6 +50,7 @@ export async function createApp(options: AppOptions) {
   if (options.tracing) await app.register(options.tracing.plugin)
   addPatience(app, config.timeouts)
   addValidation(app)
+  addSerialization(app)
   addErrorHandler(app)
   addAccessLog(app)
   if (config.processRole === 'worker') answerHealthOnly(app)

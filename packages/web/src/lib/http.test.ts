@@ -14,6 +14,8 @@ beforeEach(() => {
   vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => {}, removeItem: () => {} })
   vi.stubGlobal('navigator', {})
   vi.stubGlobal('fetch', (url: string, init: RequestInit) => {
+    // Asked until Mesa answers, every 3 s: without an answer also while other files are tested.
+    if (url === '/readyz') return Promise.resolve(new Response())
     calls.push({ url, init })
     const answer = answers.shift()
     return answer ? Promise.resolve(answer()) : Promise.reject(new TypeError('offline'))

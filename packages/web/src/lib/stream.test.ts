@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { keepToken } from './session-token.ts'
 import { createEventParser, followStream, reconnectDelayMs, type StreamEvent } from './stream.ts'
 
@@ -39,15 +39,16 @@ test('an id alone is no news, and is what the next connection begins with', asyn
   const asked: Array<string | null> = []
   const news: StreamEvent[] = []
   vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => {}, removeItem: () => {} })
+  onTestFinished(() => void vi.unstubAllGlobals())
   keepToken('token')
-  vi.stubGlobal('fetch', async (_url: string, { headers }: RequestInit) => {
+  vi.stubGlobal('fetch', async (url: string, { headers }: RequestInit) => {
+    if (url !== '/api/v1/stream') return new Response()
     asked.push(new Headers(headers).get('last-event-id'))
     if (asked.length === 2) leaving.abort()
     return new Response('id: 7-1\n\n')
   })
 
   await followStream({ signal: leaving.signal, onEvent: (event) => news.push(event) })
-  vi.unstubAllGlobals()
 
   expect(asked).toEqual([null, '7-1'])
   expect(news).toEqual([])

@@ -1,5 +1,6 @@
 import type { CatalogEntry, CatalogSettings } from '@mesa/shared/wire/catalogs.schema'
 import { TicketStatus } from '@mesa/shared/wire/vocabulary.schema'
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { ActForm, missingIn } from '../../components/act-form.tsx'
@@ -9,7 +10,7 @@ import { showToast } from '../../components/toast.tsx'
 import { formText } from '../../lib/form-data.ts'
 import { paths } from '../../lib/paths.ts'
 import { useAct } from '../../lib/use-act.ts'
-import { addEntry } from './catalogs.queries.ts'
+import { addEntry, catalogQueries } from './catalogs.queries.ts'
 import { codeOf } from './field-keys.ts'
 import type { EditedKind } from './kinds.ts'
 
@@ -21,6 +22,7 @@ export function NewEntry({ kind, entries }: NewEntryProps) {
   const status = useTranslations('console.words.status')
   const required = useTranslations('admin')('required')
   const navigate = useNavigate()
+  const client = useQueryClient()
   const act = useAct({
     act: ({ name, settings }: { name: string; settings: CatalogSettings }, key) => {
       const code = codeOf(
@@ -31,6 +33,8 @@ export function NewEntry({ kind, entries }: NewEntryProps) {
     },
     families: ['catalogs'],
     onDone: (entry) => {
+      // Its page reads this list, and is gone to before the list is read anew.
+      client.setQueryData(catalogQueries.entries(kind).queryKey, (old) => old && [...old, entry])
       showToast(t('done', { name: entry.name }))
       if (kind === 'categories') void navigate(paths.adminCatalogEntry(kind, entry.id))
     },

@@ -22,13 +22,21 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   await requireSession(request)
   const { kind = '', id } = params
   if (!isEditedKind(kind)) throw problemFrom(404, '', null)
-  const [, entries] = await Promise.all([
+  const [isThere] = await Promise.all([
+    hasEntry(kind, id),
     catalogTexts.preload(),
-    queryClient.ensureQueryData(catalogQueries.entries(kind)),
     queryClient.ensureQueryData(catalogQueries.desk()),
   ])
-  if (!entries.some((entry) => entry.id === id)) throw problemFrom(404, '', null)
+  if (!isThere) throw problemFrom(404, '', null)
   return null
+}
+
+/** A list read before the entry was added does not have it: one read anew says that nobody has. */
+async function hasEntry(kind: EditedKind, id: string | undefined): Promise<boolean> {
+  const list = catalogQueries.entries(kind)
+  const isOfIt = (entry: CatalogEntry) => entry.id === id
+  if ((await queryClient.ensureQueryData(list)).some(isOfIt)) return true
+  return (await queryClient.fetchQuery({ ...list, staleTime: 0 })).some(isOfIt)
 }
 
 export function Component() {
