@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { DecisionView } from '@mesa/shared/wire/decisions.schema'
+import type { DecisionView, SourceOffer } from '@mesa/shared/wire/decisions.schema'
 import { Button } from '../../components/button.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { TextArea } from '../../components/text-field.tsx'
@@ -17,11 +17,14 @@ type DecisionAnswerProps = {
   decline?: string
   /** A comment goes with it. */
   takesComment?: boolean
+  /** Where minutes come from that the contract does not carry; null: not said yet. */
+  source?: SourceOffer['source'] | null
 }
 
 /** The two buttons of a decision and the comment that goes with them; never answered twice. */
 export function DecisionAnswer(props: DecisionAnswerProps) {
-  const { decision, accept, decline, takesComment = true } = props
+  const { decision, accept, decline, takesComment = true, source = null } = props
+  const needsSource = (decision.effects?.sources.length ?? 0) > 0 && source === null
   const t = useTranslations('portalCase.decision')
   const queryClient = useQueryClient()
   const [comment, setComment] = useState('')
@@ -35,7 +38,11 @@ export function DecisionAnswer(props: DecisionAnswerProps) {
   const answer = useMutation({
     mutationFn: (choice: 'accept' | 'decline') => {
       const words = comment.trim()
-      const body = { decision: choice, ...(words !== '' && { comment: words }) }
+      const body = {
+        decision: choice,
+        ...(words !== '' && { comment: words }),
+        ...(choice === 'accept' && source && { source }),
+      }
       const given = { id: decision.id, body, idempotencyKey: intent.keyFor(body) }
       return decision.kind === 'hours' ? decideConsent(given) : answerDecision(given)
     },
@@ -68,7 +75,12 @@ export function DecisionAnswer(props: DecisionAnswerProps) {
       )}
       {answer.isError && <ProblemNotice error={answer.error} />}
       <div className="decision-acts">
-        <Button look="primary" busy={isChosen('accept')} onClick={() => decide('accept')}>
+        <Button
+          look="primary"
+          busy={isChosen('accept')}
+          {...(needsSource && { unavailable: t('chooseSource') })}
+          onClick={() => decide('accept')}
+        >
           {accept}
         </Button>
         {decline && (

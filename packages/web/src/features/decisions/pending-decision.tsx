@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { DecisionView } from '@mesa/shared/wire/decisions.schema'
+import type { DecisionEffects, DecisionView, SourceOffer } from '@mesa/shared/wire/decisions.schema'
 import { DecisionCard, type Figure } from '../../components/cards.tsx'
 import { lastDay } from '../../lib/last-day.ts'
 import { useLotName } from '../../lib/lot-name.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { DecisionAnswer } from './decision-answer.tsx'
 import { decisionQueries } from './decisions.queries.ts'
+import { SourceChoice } from './source-choice.tsx'
 
 type PendingDecisionProps = {
   decision: DecisionView
@@ -21,6 +23,7 @@ export function PendingDecision({ decision, deciders, contractId }: PendingDecis
   const t = useTranslations('portalCase.decision')
   const format = useFormat()
   const { minutes, purpose, expiresAt, canAnswer } = decision
+  const [chosen, onChoose] = useState<SourceOffer['source'] | null>(null)
   const duration = minutes === null ? null : format.duration(minutes)
   const question =
     purpose && duration ? t(`purpose.${purpose}`, { minutes: duration }) : decision.explanation
@@ -40,16 +43,14 @@ export function PendingDecision({ decision, deciders, contractId }: PendingDecis
             <p className="soft sm">{t('onlyWorked')}</p>
           </div>
         )}
-        {decision.effects && decision.effects.shortfallMinutes > 0 && (
-          <p className="notice notice-soon md">
-            {t('shortfall', { minutes: format.duration(decision.effects.shortfallMinutes) })}
-          </p>
-        )}
+        {decision.effects && <Lacking effects={decision.effects} />}
+        {canAnswer && <SourceChoice {...{ decision, chosen, onChoose }} />}
         {canAnswer ? (
           <DecisionAnswer
             decision={decision}
             accept={duration ? t('authorize', { minutes: duration }) : t('accept')}
             decline={duration ? t('refuse') : t('decline')}
+            source={chosen}
           />
         ) : (
           <p className="muted md">
@@ -58,6 +59,32 @@ export function PendingDecision({ decision, deciders, contractId }: PendingDecis
         )}
       </DecisionCard>
     </div>
+  )
+}
+
+/** What was agreed before, and what the contract does not carry. */
+function Lacking({ effects }: { effects: DecisionEffects }) {
+  const t = useTranslations('portalCase.decision')
+  const format = useFormat()
+  const { agreedBeforeMinutes, agreedAfterMinutes, shortfallMinutes, sources } = effects
+  return (
+    <>
+      {agreedBeforeMinutes > 0 && (
+        <p className="md">
+          {t('agreed', {
+            before: format.duration(agreedBeforeMinutes),
+            after: format.duration(agreedAfterMinutes),
+          })}
+        </p>
+      )}
+      {shortfallMinutes > 0 && (
+        <p className="notice notice-soon md">
+          {t(sources.length > 0 ? 'shortfallPart' : 'shortfall', {
+            minutes: format.duration(shortfallMinutes),
+          })}
+        </p>
+      )}
+    </>
   )
 }
 

@@ -1,3 +1,4 @@
+import { portalCaseCoverage } from './portal-case-coverage.ts'
 import type { PageMessages } from '../es/page-messages.ts'
 
 export const portalCase: PageMessages['portalCase'] = {
@@ -103,8 +104,24 @@ export const portalCase: PageMessages['portalCase'] = {
     otherWhat: 'the decision',
     comments: 'Comment: “{comment}”',
     done: 'Your decision was recorded',
+    agreed: 'You have authorized {before}; with this it would be {after}.',
+    shortfallPart: 'The contract does not have enough. Time not covered: {minutes}.',
+    source: 'Where does the rest come from?',
+    chooseSource: 'Choose where the time not covered comes from',
+    sources: {
+      overdraft: 'Overdraft of the contract: {minutes}',
+      independent: 'Apart, at the rate: {minutes}',
+      new_lot: 'Wait for more hours: {minutes}',
+    },
+    sourceDoes: {
+      overdraft: 'It is settled with the next hours you buy.',
+      independent: 'It is billed outside of the contract.',
+      new_lot: 'It is held when the contract receives hours.',
+    },
+    perHour: 'An hour: {price}.',
     alreadyDecided: 'Somebody else already decided. We show what was decided.',
   },
+  coverage: portalCaseCoverage,
   validation: {
     kind: 'Try the solution',
     kindProvisional: 'Try the temporary fix',

@@ -1,3 +1,4 @@
+import { consoleCaseCoverage } from './console-case-coverage.ts'
 import { consoleCaseEvents } from './console-case-events.ts'
 import { consoleCaseFacts } from './console-case-facts.ts'
 import { consoleCaseWork } from './console-case-work.ts'
@@ -234,4 +235,5 @@ export const consoleCase = {
   work: consoleCaseWork,
   facts: consoleCaseFacts,
   events: consoleCaseEvents,
+  coverage: consoleCaseCoverage,
 }

@@ -1,3 +1,5 @@
+import { portalCaseCoverage } from './portal-case-coverage.ts'
+
 export const portalCase = {
   path: 'Ruta',
   documentTitle: 'Caso {number}',
@@ -101,8 +103,24 @@ export const portalCase = {
     otherWhat: 'la decisión',
     comments: 'Comentario: «{comment}»',
     done: 'Su decisión quedó registrada',
+    agreed: 'Ya autorizó {before}; con esto serían {after}.',
+    shortfallPart: 'El contrato no alcanza. Tiempo sin cubrir: {minutes}.',
+    source: '¿De dónde sale lo que falta?',
+    chooseSource: 'Elija de dónde sale el tiempo sin cubrir',
+    sources: {
+      overdraft: 'Sobregiro del contrato: {minutes}',
+      independent: 'Aparte, por tarifa: {minutes}',
+      new_lot: 'Esperar más horas: {minutes}',
+    },
+    sourceDoes: {
+      overdraft: 'Se salda con las próximas horas que compre.',
+      independent: 'Se factura fuera del contrato.',
+      new_lot: 'Se reserva cuando el contrato reciba horas.',
+    },
+    perHour: 'La hora: {price}.',
     alreadyDecided: 'Otra persona ya decidió. Mostramos lo que quedó.',
   },
+  coverage: portalCaseCoverage,
   validation: {
     kind: 'Probar la solución',
     kindProvisional: 'Probar el arreglo temporal',

@@ -1,3 +1,4 @@
+import { portalCaseCoverage } from './portal-case-coverage.ts'
 import type { PageMessages } from '../es/page-messages.ts'
 
 export const portalCase: PageMessages['portalCase'] = {
@@ -103,8 +104,24 @@ export const portalCase: PageMessages['portalCase'] = {
     otherWhat: 'a decisão',
     comments: 'Comentário: «{comment}»',
     done: 'A sua decisão foi registrada',
+    agreed: 'Já autorizou {before}; com isto seriam {after}.',
+    shortfallPart: 'O contrato não basta. Tempo sem cobrir: {minutes}.',
+    source: 'De onde sai o que falta?',
+    chooseSource: 'Escolha de onde sai o tempo sem cobrir',
+    sources: {
+      overdraft: 'Saldo negativo do contrato: {minutes}',
+      independent: 'À parte, por tarifa: {minutes}',
+      new_lot: 'Esperar mais horas: {minutes}',
+    },
+    sourceDoes: {
+      overdraft: 'É quitado com as próximas horas que comprar.',
+      independent: 'É faturado fora do contrato.',
+      new_lot: 'É reservado quando o contrato receber horas.',
+    },
+    perHour: 'A hora: {price}.',
     alreadyDecided: 'Outra pessoa já decidiu. Mostramos o que ficou.',
   },
+  coverage: portalCaseCoverage,
   validation: {
     kind: 'Testar a solução',
     kindProvisional: 'Testar o arranjo temporário',

@@ -9,6 +9,7 @@ import { ContactCard } from '../../features/case-work/contact-card.tsx'
 import { TermsAsked } from '../../features/case-work/terms-asked.tsx'
 import { Participants } from '../../features/case-work/participants.tsx'
 import { ClassificationForm } from '../../features/case-work/classification-form.tsx'
+import { CoveragePanel } from '../../features/case-coverage/coverage-panel.tsx'
 import { Consents } from '../../features/case-work/consents.tsx'
 import { AfterHoursPanel } from '../../features/after-hours-desk/after-hours-panel.tsx'
 import { PriorityClaim } from '../../features/priority/priority-claim.tsx'
@@ -37,6 +38,7 @@ export function CaseContext({ ticket, readerId }: { ticket: TicketView; readerId
       <AfterHoursPanel number={number} />
       <CaseSilence ticket={ticket} />
       <CustomerFacts ticket={ticket} />
+      <CoveragePanel number={number} />
       <ContactCard ticket={ticket} isEnded={isEnded} />
       <Participants number={number} />
       <Clocks

@@ -5,6 +5,7 @@ import { useSession } from '../../app/session.ts'
 import { Loaded } from '../../components/loaded.tsx'
 import { FileGallery } from '../../features/attachments/attachment-list.tsx'
 import { attachmentQueries } from '../../features/attachments/attachments.queries.ts'
+import { CoverageCard } from '../../features/case-coverage/coverage-card.tsx'
 import { ExplainButton } from '../../features/clocks/explain-button.tsx'
 import {
   CaseFields,
@@ -34,6 +35,14 @@ export function CaseAside({ ticket }: { ticket: TicketView }) {
         )}
       />
       <CaseHours ticket={ticket} seesHours={seesHours} />
+      <CoverageCard
+        number={ticket.number}
+        section={(content) => (
+          <SideSection id="c-cobertura" title={t('coverage.title')}>
+            {content}
+          </SideSection>
+        )}
+      />
       <CasePeople ticket={ticket} />
       <CaseAfterHours ticket={ticket} />
       <CaseParticipants ticket={ticket} />

@@ -1,0 +1,46 @@
+import type { PageMessages } from '../es/page-messages.ts'
+
+export const portalCaseCoverage: PageMessages['portalCase']['coverage'] = {
+  title: 'Coverage',
+  is: {
+    contract: 'It is taken from the hours of your contract.',
+    warranty: 'The warranty covers it.',
+    included: 'It is included in your plan.',
+    independent: 'It is billed apart from the contract.',
+    courtesy: 'It is a courtesy: it is not billed.',
+  },
+  byDefault: 'It is what is usual; nobody has ruled for this case yet.',
+  ruledBy: 'Ruled by {name}: {instant}.',
+  contract: 'Contract {number}, {name}.',
+  object: 'I do not agree',
+  reason: 'Why you do not agree',
+  reasonHint: 'Whoever rules the coverage will read it and answer you here.',
+  reasonMissing: 'Tell us why.',
+  send: 'Send objection',
+  keep: 'Cancel',
+  objectionSent: 'Your objection was recorded',
+  objected: '{name} did not agree: {instant}.',
+  answered: '{name} answered: “{answer}”',
+  status: {
+    open: 'Objection without an answer.',
+    upheld: 'Objection upheld.',
+    rejected: 'Objection rejected.',
+  },
+  funding: {
+    contract: 'Your company said that the hours come from the contract.',
+    quote: 'Your company said that the hours are quoted apart.',
+  },
+  saidBy: '{name}, {instant}',
+  chooseFunding: 'Say where the hours come from',
+  changeFunding: 'Change where the hours come from',
+  fundingLabel: 'Where do the hours come from?',
+  sources: { contract: 'From the balance of the contract', quote: 'They are quoted apart' },
+  sourceDoes: {
+    contract: 'They are taken from the contracted hours.',
+    quote: 'Work from now on is not taken from the contract.',
+  },
+  which: 'Which contract',
+  choice: '{number}, {name} (until {until}): {left}',
+  save: 'Save',
+  fundingSaid: 'Where the hours come from was recorded',
+}

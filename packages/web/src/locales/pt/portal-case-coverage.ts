@@ -1,0 +1,46 @@
+import type { PageMessages } from '../es/page-messages.ts'
+
+export const portalCaseCoverage: PageMessages['portalCase']['coverage'] = {
+  title: 'Cobertura',
+  is: {
+    contract: 'É descontado das horas do seu contrato.',
+    warranty: 'A garantia cobre.',
+    included: 'Está incluído no seu plano.',
+    independent: 'É cobrado à parte do contrato.',
+    courtesy: 'É uma cortesia: não é cobrado.',
+  },
+  byDefault: 'É o habitual; ainda não se decidiu para este caso.',
+  ruledBy: 'Decidido por {name}: {instant}.',
+  contract: 'Contrato {number}, {name}.',
+  object: 'Não concordo',
+  reason: 'Por que não concorda',
+  reasonHint: 'Quem decide a cobertura lerá e responderá aqui.',
+  reasonMissing: 'Diga por quê.',
+  send: 'Enviar contestação',
+  keep: 'Cancelar',
+  objectionSent: 'Sua contestação foi registrada',
+  objected: '{name} não concordou: {instant}.',
+  answered: '{name} respondeu: “{answer}”',
+  status: {
+    open: 'Contestação sem resposta.',
+    upheld: 'Contestação aceita.',
+    rejected: 'Contestação não aceita.',
+  },
+  funding: {
+    contract: 'Sua empresa disse que as horas saem do contrato.',
+    quote: 'Sua empresa disse que as horas são cotadas à parte.',
+  },
+  saidBy: '{name}, {instant}',
+  chooseFunding: 'Dizer de onde saem as horas',
+  changeFunding: 'Mudar de onde saem as horas',
+  fundingLabel: 'De onde saem as horas?',
+  sources: { contract: 'Do saldo do contrato', quote: 'São cotadas à parte' },
+  sourceDoes: {
+    contract: 'São descontadas das horas contratadas.',
+    quote: 'O trabalho que segue não é descontado do contrato.',
+  },
+  which: 'Qual contrato',
+  choice: '{number}, {name} (até {until}): {left}',
+  save: 'Salvar',
+  fundingSaid: 'Ficou registrado de onde saem as horas',
+}
