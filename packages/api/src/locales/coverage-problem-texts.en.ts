@@ -1,6 +1,10 @@
 import type { ProblemTexts } from './problem-text-types.ts'
 
 export const coverageProblemTextsEn = {
+  customer_decides: [
+    'This is for the customer to decide',
+    'A key user of their organization answers in the portal.',
+  ],
   assessment_first: [
     'The assessment is authorized first',
     'Ask for the hours of the assessment. Once it is accepted you can ask for the others.',

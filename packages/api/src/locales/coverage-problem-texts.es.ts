@@ -1,6 +1,10 @@
 import type { ProblemTexts } from './problem-text-types.ts'
 
 export const coverageProblemTextsEs = {
+  customer_decides: [
+    'Esto lo decide el cliente',
+    'Un usuario líder de su organización responde en el portal.',
+  ],
   assessment_first: [
     'Primero se autoriza el relevamiento',
     'Pida autorización para las horas del relevamiento. Con él aceptado podrá pedir las demás.',

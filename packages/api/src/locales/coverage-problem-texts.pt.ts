@@ -1,6 +1,10 @@
 import type { ProblemTexts } from './problem-text-types.ts'
 
 export const coverageProblemTextsPt = {
+  customer_decides: [
+    'Isto é o cliente quem decide',
+    'Um usuário líder da organização responde no portal.',
+  ],
   assessment_first: [
     'Primeiro se autoriza o levantamento',
     'Peça autorização para as horas do levantamento. Com ele aceito poderá pedir as demais.',

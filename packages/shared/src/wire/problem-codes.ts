@@ -25,6 +25,7 @@ export const problemStatus = {
 
   not_allowed: 403,
   scope_missing: 403,
+  customer_decides: 403,
   cross_site: 403,
   setup_forbidden: 403,
   test_clock_off: 403,

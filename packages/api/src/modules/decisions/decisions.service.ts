@@ -175,6 +175,7 @@ async function lockPending(tx: Tx, actor: Caller, { id, verb, at }: Asked) {
   if (!found) throw new AppError('not_found')
   const ticket = await lockTicket(tx, actor, found.ticketId)
   const permission = verb === 'withdraw' ? 'consent.withdraw' : permissionToAnswer(found.kind)
+  if (verb === 'answer' && actor.kind !== 'customer') throw new AppError('customer_decides')
   await demand(tx, actor, { permission, ticket })
   const decision = await decisions.lockDecision(tx, id)
   if (!decision) throw new AppError('not_found')

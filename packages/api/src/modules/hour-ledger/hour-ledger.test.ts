@@ -179,9 +179,10 @@ test('HR-6: only a key user of the organization decides', async () => {
   const decide = (who: Parameters<typeof as>[0]) =>
     as(who).post(`/consents/${consent}/decision`, { decision: 'accept' })
 
-  for (const who of ['agent', 'supervisor', 'requesterA'] as const) {
-    expect((await decide(who)).body).toMatchObject({ status: 403, code: 'not_allowed' })
+  for (const who of ['agent', 'supervisor'] as const) {
+    expect((await decide(who)).body).toMatchObject({ status: 403, code: 'customer_decides' })
   }
+  expect((await decide('requesterA')).body).toMatchObject({ status: 403, code: 'not_allowed' })
   expect((await decide('keyUserB')).status).toBe(404)
   expect(await balanceOf(contract.id)).toMatchObject({ heldMinutes: 0 })
   const answer = await as('backupA').post(`/decisions/${consent}/answer`, { decision: 'accept' })
