@@ -1,7 +1,7 @@
 import type { FormOptions, Seen } from '../faults/form.ts'
-import { runKills } from './run-kills.ts'
+import { runKills, type KillsOptions } from './run-kills.ts'
 
-type KillsForm = FormOptions & { writers: number; isTogether: boolean }
+type KillsForm = FormOptions & Pick<KillsOptions, 'writers' | 'job'> & { isTogether: boolean }
 
 /** kill -9 of API and PostgreSQL in turn during the main job (P1), as a long form. */
 export async function kills({ count, seed, say, ...more }: KillsForm): Promise<Seen> {

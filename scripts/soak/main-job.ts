@@ -15,6 +15,28 @@ const tinyPng = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 )
+const rounds = 12
+
+/**
+ * One case with much work on it: postings of every kind that work brings, consumed, held, captured,
+ * and released in the end.
+ */
+export async function runPostings(writer: Writer): Promise<void> {
+  const { number, path } = await open(writer)
+  await move(writer, { path, number, action: 'review', by: 'agent' })
+  for (let round = 0; round < rounds; round++) {
+    await log(writer, path)
+    if (round % 3 === 1) await consent(writer, path)
+  }
+  await move(writer, {
+    path,
+    number,
+    action: 'close',
+    by: 'customer',
+    more: { reason: 'Ya no hace falta' },
+  })
+}
+
 /** Longer than any work below lasts: nobody has worked after now. */
 const hourMs = 3_600_000
 

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openJournal, readJournal } from './acknowledgements.ts'
 import { startInstallation, type Installation } from './installation.ts'
-import { runMainJob } from './main-job.ts'
+import { runMainJob, type Writer } from './main-job.ts'
 import { createClient, type Client, type Flaw } from './patient-client.ts'
 import { prepareDesk, type PreparedDesk } from './prepare-desk.ts'
 import { seededRandom } from '@mesa/api/testing/faults/seeded-random'
@@ -32,21 +32,25 @@ export type KillsOptions = {
   writers: number
   /** The API starts PostgreSQL itself, as by `npm start`, and leaves it behind when killed. */
   isTogether?: boolean
+  /** What each writer does again and again; absent: the main job. */
+  job?: Job
   say: (line: string) => void
 }
+
+type Job = (writer: Writer) => Promise<void>
 
 /** Of so many kills one comes while the one before is still being recovered from. */
 const hastyShare = 0.15
 
 /** Runs the main job under kill -9 of API and PostgreSQL in turn, and verifies what was kept (P1). */
 export async function runKills(options: KillsOptions): Promise<KillsReport> {
-  const { kills, seed, writers, isTogether = false, say } = options
+  const { kills, seed, writers, isTogether = false, job, say } = options
   const random = seededRandom(seed)
   const from = performance.now()
   const installation = await startInstallation({ isTogether })
   try {
     const desk = await prepareDesk(installation)
-    const work = startWriters(installation, { desk, writers, seed })
+    const work = startWriters(installation, { desk, writers, seed, job })
     const killed = await runKiller(installation, { kills, random, say }).finally(work.finish)
     const { jobs, clients } = await work.finished
     const acknowledged = work.journals.flatMap(readJournal)
@@ -95,12 +99,12 @@ export function sumOf(clients: Client[]) {
   }
 }
 
-type Work = { desk: PreparedDesk; writers: number; seed: number }
+type Work = { desk: PreparedDesk; writers: number; seed: number; job?: Job | undefined }
 
 type Place = { api: { url: string }; directory: string }
 
 /** Each writer does one main job after the other and ends the last one after `finish`. */
-export function startWriters(installation: Place, { desk, writers, seed }: Work) {
+export function startWriters(installation: Place, { desk, writers, seed, job = runMainJob }: Work) {
   let isOver = false
   let jobs = 0
   const all = Array.from({ length: writers }, (_, index) => {
@@ -116,7 +120,7 @@ export function startWriters(installation: Place, { desk, writers, seed }: Work)
       const own = { customer: { ...team.customer }, agent: { ...team.agent } }
       while (!isOver) {
         // Why a job was given up stands in the client's flaws.
-        await runMainJob({ ...writer, team: own }).then(
+        await job({ ...writer, team: own }).then(
           () => (jobs += 1),
           () => sleep(500),
         )

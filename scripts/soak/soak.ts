@@ -9,6 +9,7 @@ import { restarts } from '../faults/restarts.ts'
 import { sweep } from '../faults/sweep.ts'
 import { fuzz } from './fuzz-form.ts'
 import { kills } from './kills-form.ts'
+import { ledgerKills } from './ledger-kills.ts'
 import { ledgerMonths } from './ledger-months.ts'
 import { ledgerCharges } from './ledger-charges.ts'
 import { nodes } from './nodes-form.ts'
@@ -27,6 +28,7 @@ const { values } = parseArgs({
     fuzz: { type: 'string' },
     oracle: { type: 'string' },
     'ledger-months': { type: 'string' },
+    'ledger-kills': { type: 'string' },
     timers: { type: 'string' },
     silence: { type: 'string' },
     'ledger-charges': { type: 'string' },
@@ -67,6 +69,7 @@ const forms: Form[] = [
     whole: '10000',
     run: ledgerCharges,
   },
+  { name: 'ledger-kills', count: values['ledger-kills'], whole: '500', run: ledgerKills },
   { name: 'ledger-months', count: values['ledger-months'], whole: '36', run: ledgerMonths },
   { name: 'oracle', count: values.oracle, whole: '10000000', run: oracle },
 ]
