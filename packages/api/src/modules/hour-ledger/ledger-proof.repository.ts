@@ -37,7 +37,10 @@ export const proofs: Record<string, string> = {
     union all
     select l.posting_id::text, 'a line names another account than its posting' from ledger_lines l
     join ledger_postings p on p.tenant_id = l.tenant_id and p.id = l.posting_id
-    where l.tenant_id = $tenant and l.account_id <> p.account_id`,
+    where l.tenant_id = $tenant and l.account_id <> p.account_id
+    union all
+    select posting_id::text, 'its lines are not numbered from 1 on' from ledger_lines where tenant_id = $tenant
+    group by posting_id having min(line_no) <> 1 or max(line_no) <> count(*)`,
   // A closed month is its text, knows a posting that is there, and begins the next with what its days left.
   I14: `select m.account_id::text as id, to_char(m.month, 'YYYY-MM') || ': text, head or columns differ' as detail
     from ledger_month_closes m

@@ -1,20 +1,25 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { systemScope } from '../../db/database.ts'
 import { verifyLedger } from './ledger-verify.service.ts'
-import { setupHours } from './testing/hours-desk.ts'
+import { expectStatus, setupHours } from './testing/hours-desk.ts'
+import { plantable, plants as columnPlants } from './testing/ledger-plants.ts'
 
 let desk: Awaited<ReturnType<typeof setupHours>>
-beforeEach(async () => {
+let client: pg.Client
+beforeAll(async () => {
   desk = await setupHours()
+  client = new pg.Client({ connectionString: desk.ownerUrl })
+  await client.connect()
 })
-afterEach(() => desk.close())
+afterAll(async () => {
+  await client.end()
+  await desk.close()
+})
 
 /** What a thief of the whole database could do, triggers off; judged, then rolled back. */
 async function violationsAfter(statement: string) {
-  const client = new pg.Client({ connectionString: desk.ownerUrl })
-  await client.connect()
   try {
     await client.query('begin; set local session_replication_role = replica')
     await client.query(statement)
@@ -22,7 +27,7 @@ async function violationsAfter(statement: string) {
     const [db, scope] = [drizzle({ client }), systemScope(tenantId)]
     return await verifyLedger({ tenantId, scope, db, read: () => Promise.reject(new Error()) })
   } finally {
-    await client.end()
+    await client.query('rollback')
   }
 }
 
@@ -59,3 +64,25 @@ test('P6: each invariant of the ledger names what was tampered with', async () =
   }
   expect(await violations()).toEqual([])
 })
+
+test('P6: one byte changed in any column of lots, postings, lines, balances, closed months, work or consents is found', async () => {
+  const { contractWith, openCase, log, ask, accept, violations } = desk
+  await contractWith([{ minutes: 600 }])
+  const number = await openCase('keyUserA')
+  await log(number, 60, { startedAt: '2026-02-10T14:00:00.000Z' })
+  expect((await accept(await ask(number, 180))).status).toBe(200)
+  await expectStatus(200, desk.as('supervisor').post('/month-closes', { month: '2026-02' }))
+  await log(number, 150)
+  expect(await violations()).toEqual([])
+
+  const missed: string[] = []
+  for (const [table, columns] of Object.entries(columnPlants))
+    for (const [column, value] of Object.entries(columns)) {
+      const row = `select ctid from ${table} where ${plantable[table] ?? 'true'} order by ctid desc limit 1`
+      const found = await violationsAfter(
+        `update ${table} set ${column} = ${value} where ctid = (${row})`,
+      )
+      if (found.length === 0) missed.push(`${table}.${column}`)
+    }
+  expect(missed).toEqual([])
+}, 60_000)
