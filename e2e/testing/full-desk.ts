@@ -15,6 +15,7 @@ export async function fillDesk(desk: Desk): Promise<void> {
   await fillCases(desk)
   await fillRules(desk)
   await fillAdministration(desk)
+  await fillContracts(desk)
 }
 
 /**
@@ -90,4 +91,21 @@ async function fillAdministration(desk: Desk) {
     { key: 'sede', label: 'Sede', type: 'choice', required: false, options: ['Norte', 'Sur'] },
   ]
   await made(admin.patch(`/catalogs/categories/${items[0].id}`, { settings: { fields } }))
+}
+
+/** Terms changed with a lot, an adjustment that waits and one posted, a closed month, work in advance. */
+async function fillContracts(desk: Desk) {
+  const [seller, supervisor] = [desk.as('commercial'), desk.as('supervisor')]
+  const { items } = (await seller.get('/contracts')).body
+  const contract = `/contracts/${items[0].id}`
+  const lot = { minutes: 90, validFrom: '2026-03-04', validUntil: '2026-04-01' }
+  const terms = { overdraftMinutesMax: 120, period: 'month', periodMinutes: 60 }
+  const change = { effectiveFrom: '2026-03-04', terms, reason: 'Amplía', lot }
+  await made(seller.post(`${contract}/versions`, change))
+  const dates = { validFrom: '2026-03-04', validUntil: '2026-12-31' }
+  await made(seller.post(`${contract}/adjustments`, { minutes: 30, reason: 'Redondeo', ...dates }))
+  await made(
+    supervisor.post(`${contract}/adjustments`, { minutes: 3000, reason: 'Compensa', ...dates }),
+  )
+  await made(supervisor.post('/month-closes', { month: '2026-01' }))
 }

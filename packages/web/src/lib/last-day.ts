@@ -19,3 +19,14 @@ export const daysBetween = (from: string, to: string): number =>
 /** The day so many days later. */
 export const daysAfter = (day: string, days: number): string =>
   isoDate.format(Date.parse(`${day}T12:00:00Z`) + days * 24 * 3_600_000)
+
+/** The end of as long a span again: whole months stay whole months, else the same number of days. */
+export function spanAfter(from: string, until: string): string {
+  const [start, end] = [new Date(`${from}T12:00:00Z`), new Date(`${until}T12:00:00Z`)]
+  if (start.getUTCDate() !== end.getUTCDate()) return daysAfter(until, daysBetween(from, until))
+  const months =
+    (end.getUTCFullYear() - start.getUTCFullYear()) * 12 + end.getUTCMonth() - start.getUTCMonth()
+  const again = new Date(end)
+  again.setUTCMonth(again.getUTCMonth() + months)
+  return isoDate.format(again)
+}

@@ -47,7 +47,7 @@ export const paths = {
     filters ? `/console/casos/${number}?${filters}` : `/console/casos/${number}`,
   /** `query`, without `?`, is its filters. */
   contracts: (query = '') => `/console/contratos${query && `?${query}`}`,
-  newContract: () => '/console/contratos/nuevo',
+  newContract: () => '/console/nuevo-contrato',
   /** `part` is one of its views, as in `?ver=`. */
   contract: (id: string, part = '') => `/console/contratos/${id}${part && `?ver=${part}`}`,
   /** The statement of a month `YYYY-MM` of it. */

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '../../components/button.tsx'
+import { SectionCard } from '../../components/section-card.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { PagedTable } from '../../components/paged-table.tsx'
 import { formText } from '../../lib/form-data.ts'
@@ -30,7 +31,7 @@ export function Ledger({ contractId, ticketNumber, canReverse, onCase }: Props) 
     onReverse: canReverse ? setReversing : undefined,
   })
   return (
-    <section className="card card-pad a-section" aria-label={t('title')}>
+    <SectionCard title={t('title')}>
       <p className="soft">{t('lead')}</p>
       <CaseFilter key={ticketNumber ?? 'all'} ticketNumber={ticketNumber} onCase={onCase} />
       <PagedTable
@@ -43,7 +44,7 @@ export function Ledger({ contractId, ticketNumber, canReverse, onCase }: Props) 
         more={t('more')}
       />
       {reversing && <ReversalDialog posting={reversing} onClose={() => setReversing(null)} />}
-    </section>
+    </SectionCard>
   )
 }
 

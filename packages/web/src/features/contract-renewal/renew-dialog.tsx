@@ -8,7 +8,7 @@ import { Form } from '../../components/form.tsx'
 import { Select, TextField } from '../../components/text-field.tsx'
 import { showToast } from '../../components/toast.tsx'
 import { formText } from '../../lib/form-data.ts'
-import { dayAfter, daysAfter, daysBetween } from '../../lib/last-day.ts'
+import { dayAfter, lastDay, spanAfter } from '../../lib/last-day.ts'
 import { paths } from '../../lib/paths.ts'
 import { useAct } from '../../lib/use-act.ts'
 import { Foot } from './task-dialogs.tsx'
@@ -35,7 +35,7 @@ export function RenewDialog({ contract, types, onClose }: Props) {
     },
   })
   const { startsOn, endsOn } = contract
-  const until = daysAfter(endsOn, daysBetween(startsOn, endsOn) - 1)
+  const until = lastDay(spanAfter(startsOn, endsOn))
   return (
     <Dialog
       isOpen

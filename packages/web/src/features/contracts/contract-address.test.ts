@@ -26,8 +26,14 @@ test('every filter of the address is one of the API', () => {
 test('what an address cannot mean is not asked', () => {
   const params = new URLSearchParams({ empresa: '1', estado: 'raro', termina: '-3', quedan: 'x' })
 
-  expect(contractQueryOf(params)).toEqual({})
+  expect(contractQueryOf(params)).toEqual({ status: 'active' })
   expect(hasFilters(params)).toBe(false)
+})
+
+test('contracts in force are shown unless the address asks for every status', () => {
+  expect(contractQueryOf(new URLSearchParams())).toEqual({ status: 'active' })
+  expect(contractQueryOf(new URLSearchParams({ estado: 'todos' }))).toEqual({})
+  expect(hasFilters(new URLSearchParams({ estado: 'todos' }))).toBe(true)
 })
 
 test('a filter that is emptied leaves the address', () => {

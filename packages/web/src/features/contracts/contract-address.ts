@@ -4,6 +4,9 @@ import type { ContractListQuery } from '@mesa/shared/wire/contracts.schema'
 export const filterNames = ['q', 'empresa', 'estado', 'tipo', 'termina', 'quedan'] as const
 export type FilterName = (typeof filterNames)[number]
 
+/** What is shown where the address names no status: the contracts one works with. */
+const usualStatus = 'active'
+export const everyStatus = 'todos'
 const statuses = {
   'por-empezar': 'future',
   vigente: 'active',
@@ -14,6 +17,12 @@ export const statusOf = (word: keyof typeof statuses) => statuses[word]
 
 const uuid = /^[0-9a-f-]{36}$/
 const isStatus = (word: string): word is keyof typeof statuses => word in statuses
+
+/** The status that a choice of the list shows: the usual one where the address names none. */
+export const shownStatus = (params: URLSearchParams): string => {
+  const word = params.get('estado') ?? ''
+  return isStatus(word) || word === everyStatus ? word : 'vigente'
+}
 
 /** What the address asks of `GET /contracts`; what it cannot mean is left out. `quedan` is in minutes. */
 export function contractQueryOf(params: URLSearchParams): ContractListQuery {
@@ -27,7 +36,7 @@ export function contractQueryOf(params: URLSearchParams): ContractListQuery {
     ...(q !== '' && { q }),
     ...(uuid.test(organizationId) && { organizationId }),
     ...(uuid.test(typeId) && { typeId }),
-    ...(isStatus(status) && { status: statuses[status] }),
+    ...(status !== everyStatus && { status: isStatus(status) ? statuses[status] : usualStatus }),
     ...(endsWithinDays !== null && { endsWithinDays }),
     ...(minutesLeftBelow !== null && { minutesLeftBelow }),
   }
@@ -47,5 +56,8 @@ export function withFilter(params: URLSearchParams, name: FilterName, value: str
   return next
 }
 
-export const hasFilters = (params: URLSearchParams): boolean =>
-  Object.keys(contractQueryOf(params)).length > 0
+/** Whether it asks for other than the contracts in force. */
+export const hasFilters = (params: URLSearchParams): boolean => {
+  const { status, ...others } = contractQueryOf(params)
+  return status !== usualStatus || Object.keys(others).length > 0
+}

@@ -4,7 +4,14 @@ import { useTranslations } from 'use-intl'
 import { Button } from '../../components/button.tsx'
 import { useDebounced } from '../../lib/use-debounced.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { type FilterName, hasFilters, statusOf, statusWords } from './contract-address.ts'
+import {
+  everyStatus,
+  type FilterName,
+  hasFilters,
+  shownStatus,
+  statusOf,
+  statusWords,
+} from './contract-address.ts'
 
 type Choice = { value: string; label: string }
 type Props = {
@@ -26,17 +33,16 @@ export function ContractFilters({ params, organizations, types, onChange, onClea
   const days = offered(daysOffered, of('termina'))
   const minutes = offered(minutesOffered, of('quedan'))
   return (
-    <div className="c-filter" role="group" aria-label={t('filters.label')}>
+    <div className="c-filter ct-filter" role="group" aria-label={t('filters.label')}>
       <Find value={of('q')} onFind={(q) => onChange('q', q)} />
       <Pick
         label={t('filters.status')}
-        any={t('filters.anyStatus')}
-        value={of('estado')}
-        choices={statusWords.map((word) => ({
-          value: word,
-          label: t(`statuses.${statusOf(word)}`),
-        }))}
-        onPick={(value) => onChange('estado', value)}
+        value={shownStatus(params)}
+        choices={[
+          ...statusWords.map((word) => ({ value: word, label: t(`statuses.${statusOf(word)}`) })),
+          { value: everyStatus, label: t('filters.anyStatus') },
+        ]}
+        onPick={(value) => onChange('estado', value === 'vigente' ? '' : value)}
       />
       {organizations.length > 1 && (
         <Pick
@@ -118,7 +124,8 @@ function Find({ value, onFind }: { value: string; onFind: (q: string) => void })
 
 type PickProps = {
   label: string
-  any: string
+  /** Said by the empty choice; without it there is none. */
+  any?: string
   value: string
   choices: readonly Choice[]
   onPick: (value: string) => void
@@ -133,7 +140,7 @@ function Pick({ label, any, value, choices, onPick }: PickProps) {
         value={value}
         onChange={(event) => onPick(event.currentTarget.value)}
       >
-        <option value="">{any}</option>
+        {any !== undefined && <option value="">{any}</option>}
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
             {choice.label}

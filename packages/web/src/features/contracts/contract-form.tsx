@@ -1,9 +1,11 @@
 import type { CreateContractBody } from '@mesa/shared/wire/contracts.schema'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { useNavigate } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { ActForm, missingIn } from '../../components/act-form.tsx'
 import { Checkbox } from '../../components/choice-field.tsx'
+import { FieldNote } from '../../components/field.tsx'
+import { useFieldError } from '../../components/form.tsx'
 import { type Choice, Select, TextArea, TextField } from '../../components/text-field.tsx'
 import { showToast } from '../../components/toast.tsx'
 import { formText } from '../../lib/form-data.ts'
@@ -54,14 +56,29 @@ export function ContractForm({ organizations, products, type }: Props) {
         <TextField name="startsOn" type="date" label={t('from')} />
         <TextField name="endsOn" type="date" label={t('until')} />
       </div>
-      <fieldset className="field stack">
-        <legend className="label">{t('products')}</legend>
-        {products.map(({ value, label }) => (
-          <Checkbox key={value} name="productIds" value={value} label={label} />
-        ))}
-      </fieldset>
+      <Products products={products} />
       <TextArea name="note" label={t('note')} optional maxLength={2000} rows={3} />
     </ActForm>
+  )
+}
+
+/** What is wrong with the choice is said once, under all of them. */
+function Products({ products }: Pick<Props, 'products'>) {
+  const t = useTranslations('consoleHoursActs.create')
+  const id = useId()
+  const error = useFieldError('products')
+  return (
+    <fieldset
+      className={error ? 'field field-error stack' : 'field stack'}
+      aria-invalid={error ? true : undefined}
+      aria-describedby={error ? id : undefined}
+    >
+      <legend className="label">{t('products')}</legend>
+      {products.map(({ value, label }) => (
+        <Checkbox key={value} name="productIds" value={value} label={label} />
+      ))}
+      <FieldNote id={id} error={error} description={null} />
+    </fieldset>
   )
 }
 
@@ -79,7 +96,7 @@ function useRead() {
     const errors: Record<string, string> = {
       ...missingIn({ organizationId, name, startsOn, endsOn: last }, t('required')),
       ...(last !== '' && last < startsOn && { endsOn: t('create.untilBad') }),
-      ...(productIds.length === 0 && { productIds: t('create.productsNeeded') }),
+      ...(productIds.length === 0 && { products: t('create.productsNeeded') }),
     }
     if (Object.keys(errors).length > 0) return { errors }
     const body = {

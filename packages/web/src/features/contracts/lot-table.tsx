@@ -55,7 +55,9 @@ export function LotTable({ lots, timeZone, graceDays }: Props) {
                   {lot.accumulates && `, ${t('accumulates')}`}
                   {lot === first && `. ${t('first')}`}
                 </span>
-                {lot.note && <span className="soft xs block ct-light">{lot.note}</span>}
+                {lot.note && lot.note !== lot.name && (
+                  <span className="soft xs block ct-light">{lot.note}</span>
+                )}
               </th>
               <td data-label={t('valid')}>
                 <Validity lot={lot} today={today} graceDays={graceDays} />

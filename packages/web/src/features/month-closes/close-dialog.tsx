@@ -46,7 +46,7 @@ export function CloseDialog({ month: { month, contractsOpen }, onClose, onClosed
       {act.isError && <ProblemNotice error={act.error} />}
       <p className="md">{t('dialog.contracts', { count: contractsOpen, month: name })}</p>
       <h3>{t('dialog.what')}</h3>
-      <ul className="list">
+      <ul className="list-disc pl-5">
         {meanings.map((one) => (
           <li key={one}>{t(`dialog.${one}`)}</li>
         ))}

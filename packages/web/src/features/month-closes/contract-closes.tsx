@@ -1,6 +1,6 @@
 import type { MonthCloseView } from '@mesa/shared/wire/month-closes.schema'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { type Column, PagedTable } from '../../components/paged-table.tsx'
@@ -18,14 +18,16 @@ type Props = {
 /** Closed months of a contract with what proves them. */
 export function ContractCloses({ contractId, action }: Props) {
   const t = useTranslations('consoleLedger.closes')
+  const id = useId()
   const query = useInfiniteQuery(closeQueries.ofContract(contractId))
   const columns = useColumns(contractId)
   return (
-    <section className="card card-pad a-section" aria-label={t('title')}>
+    <section className="card card-pad a-section" aria-labelledby={id}>
       <div className="row row-between wrap">
-        <p className="soft">{t('lead')}</p>
+        <h2 id={id}>{t('title')}</h2>
         {action}
       </div>
+      <p className="soft">{t('lead')}</p>
       <PagedTable
         query={query}
         caption={t('title')}

@@ -64,6 +64,9 @@ export const consoleContracts: PageMessages['consoleContracts'] = {
   empty: {
     title: 'There are no contracts yet',
     body: 'A contract says which products it covers, since when and with how many hours. Without one, the hours of an organization have nowhere to come from.',
+    activeTitle: 'No contract is active',
+    activeBody: 'Those that ended or are still to start show with every status.',
+    all: 'See every status',
     filteredTitle: 'No contract matches these filters',
     filteredBody: 'Clear one, or search by the number printed on the contract.',
   },
@@ -130,7 +133,7 @@ export const consoleContracts: PageMessages['consoleContracts'] = {
       'Of this, {minutes} are of lots that ended: only for work of their days that is logged late.',
     ofFuture: 'Of this, {minutes} are of lots that have not begun.',
     seePostings: 'See the postings',
-    asOf: 'As of {instant}.',
+    asOf: 'Worked out: {instant}.',
   },
   lots: {
     title: 'Lots',

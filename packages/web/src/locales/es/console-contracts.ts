@@ -67,6 +67,9 @@ export const consoleContracts = {
   empty: {
     title: 'Todavía no hay contratos',
     body: 'Un contrato dice qué productos cubre, desde cuándo y con cuántas horas. Sin uno, las horas de una empresa no tienen de dónde salir.',
+    activeTitle: 'Ningún contrato está vigente',
+    activeBody: 'Los que terminaron o están por empezar se ven con todos los estados.',
+    all: 'Ver todos los estados',
     filteredTitle: 'Ningún contrato cumple estos filtros',
     filteredBody: 'Quite alguno, o busque por el número impreso en el contrato.',
   },
@@ -133,7 +136,7 @@ export const consoleContracts = {
       'De esto, {minutes} son de lotes que terminaron: solo para trabajo de sus días que se registre tarde.',
     ofFuture: 'De esto, {minutes} son de lotes que todavía no empiezan.',
     seePostings: 'Ver los movimientos',
-    asOf: 'Al {instant}.',
+    asOf: 'Calculado: {instant}.',
   },
   lots: {
     title: 'Lotes',

@@ -69,6 +69,9 @@ export const consoleContracts: PageMessages['consoleContracts'] = {
   empty: {
     title: 'Ainda não há contratos',
     body: 'Um contrato diz quais produtos cobre, desde quando e com quantas horas. Sem um, as horas de uma empresa não têm de onde sair.',
+    activeTitle: 'Nenhum contrato está vigente',
+    activeBody: 'Os que terminaram ou vão começar aparecem com todos os estados.',
+    all: 'Ver todos os estados',
     filteredTitle: 'Nenhum contrato corresponde a estes filtros',
     filteredBody: 'Tire algum, ou busque pelo número impresso no contrato.',
   },
@@ -135,7 +138,7 @@ export const consoleContracts: PageMessages['consoleContracts'] = {
       'Disto, {minutes} são de lotes que terminaram: só para trabalho de seus dias registrado tarde.',
     ofFuture: 'Disto, {minutes} são de lotes que ainda não começam.',
     seePostings: 'Ver os lançamentos',
-    asOf: 'Em {instant}.',
+    asOf: 'Calculado: {instant}.',
   },
   lots: {
     title: 'Lotes',

@@ -115,7 +115,7 @@ function Shown({ contract }: { contract: ContractView }) {
           </Link>
         ))}
       </nav>
-      <ScrollArea className="c-scroll" role="region" label={t(words[part])}>
+      <ScrollArea className="c-scroll" role="region" label={contract.number}>
         <div className="ct-page">
           <PartShown part={part} contract={contract} />
         </div>

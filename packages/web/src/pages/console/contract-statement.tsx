@@ -1,6 +1,7 @@
 import type { ContractView } from '@mesa/shared/wire/contracts.schema'
 import type { StatementView } from '@mesa/shared/wire/postings.schema'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { useId } from 'react'
 import { useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { Button } from '../../components/button.tsx'
@@ -32,6 +33,8 @@ function askedOf(search: URLSearchParams): AskedStatement {
 /** What the customer sees of the contract's hours, with its files. */
 export function ContractStatement({ contract }: { contract: ContractView }) {
   const t = useTranslations('consoleLedger.statement')
+  const title = useTranslations('consoleContracts.page')('statement')
+  const id = useId()
   const [search, setSearch] = useSearchParams()
   const asked = askedOf(search)
   const query = useInfiniteQuery(hoursQueries.statementPages(contract.id, asked))
@@ -44,7 +47,8 @@ export function ContractStatement({ contract }: { contract: ContractView }) {
       ]),
     )
   return (
-    <section className="card card-pad a-section" aria-label={t('files')}>
+    <section className="a-section" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
       <p className="soft">{t('lead')}</p>
       <StatementPeriod asked={asked} shown={statement} contract={contract} onPeriod={show} />
       <StatementFiles contract={contract} asked={asked} />
@@ -66,12 +70,12 @@ export function ContractStatement({ contract }: { contract: ContractView }) {
       {statement && (
         <>
           <Totals statement={statement} />
+          <Lines statement={statement} />
           {query.hasNextPage && (
             <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
               {t('more')}
             </Button>
           )}
-          <Lines statement={statement} />
         </>
       )}
     </section>

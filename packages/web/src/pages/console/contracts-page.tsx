@@ -10,6 +10,7 @@ import { BrokenState, EmptyState } from '../../components/states.tsx'
 import { caseWorkQueries } from '../../features/case-work/case-work.queries.ts'
 import {
   contractQueryOf,
+  everyStatus,
   type FilterName,
   hasFilters,
   withFilter,
@@ -105,7 +106,7 @@ function Body({ params, types, onClear }: BodyProps) {
     )
   }
   const isEmpty = query.data?.pages.every(({ items }) => items.length === 0) ?? false
-  if (isEmpty) return <Empty isFiltered={hasFilters(params)} onClear={onClear} />
+  if (isEmpty) return <Empty params={params} onClear={onClear} />
   return (
     <div className={query.isPlaceholderData ? 'rep-stale' : undefined}>
       <p className="soft mb-4">{t('listLead')}</p>
@@ -116,9 +117,16 @@ function Body({ params, types, onClear }: BodyProps) {
   )
 }
 
-function Empty({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {
+function Empty({ params, onClear }: { params: URLSearchParams; onClear: () => void }) {
   const t = useTranslations('consoleContracts')
-  if (isFiltered) {
+  if (params.get('estado') === everyStatus && Object.keys(contractQueryOf(params)).length === 0) {
+    return (
+      <EmptyState level="h2" side="nobody" title={t('empty.title')}>
+        <p>{t('empty.body')}</p>
+      </EmptyState>
+    )
+  }
+  if (hasFilters(params)) {
     return (
       <EmptyState
         level="h2"
@@ -130,8 +138,16 @@ function Empty({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => vo
     )
   }
   return (
-    <EmptyState level="h2" side="nobody" title={t('empty.title')}>
-      <p>{t('empty.body')}</p>
+    <EmptyState
+      level="h2"
+      title={t('empty.activeTitle')}
+      actions={
+        <Link className={buttonClass()} to={paths.contracts(`estado=${everyStatus}`)}>
+          {t('empty.all')}
+        </Link>
+      }
+    >
+      <p>{t('empty.activeBody')}</p>
     </EmptyState>
   )
 }
