@@ -78,8 +78,6 @@ export const adminAreas: Area[] = [
       '/admin/personas',
       '/admin/conocimientos',
       '/admin/suplencias',
-      '/admin/contratos',
-      '/admin/contratos/:id',
     ],
   },
   {
