@@ -51,6 +51,17 @@ export const deskAreas: Area[] = [
     ],
   },
   {
+    name: 'contracts and their hours in the console',
+    who: 'commercial',
+    paths: [
+      '/console/contratos',
+      '/console/contratos/:id',
+      '/console/nuevo-contrato',
+      '/console/ajustes',
+      '/console/cierres',
+    ],
+  },
+  {
     // Led away from the queue: an answer 403 would be an error of the console, which fails the test.
     name: 'the page of a role without cases',
     who: 'technician',
