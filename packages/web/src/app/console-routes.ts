@@ -12,7 +12,28 @@ export const consoleRoutes: RouteObject[] = [
   { path: 'contratos/:id', lazy: () => import('../pages/console/contract-page.tsx') },
   { path: 'ajustes', lazy: () => import('../pages/console/adjustments-page.tsx') },
   { path: 'cierres', lazy: () => import('../pages/console/month-closes-page.tsx') },
-  { path: 'informes', loader: () => redirect(paths.report()) },
+  { path: 'renovaciones', lazy: () => import('../pages/console/renewals-page.tsx') },
+  { path: 'informes', lazy: () => import('../pages/console/reports-page.tsx') },
+  { path: 'informes/contratos', lazy: () => import('../pages/console/contracts-report-page.tsx') },
+  {
+    path: 'informes/contratos/lista',
+    lazy: () => import('../pages/console/contract-lines-page.tsx'),
+  },
+  { path: 'informes/vencimientos', lazy: () => import('../pages/console/ending-report-page.tsx') },
+  {
+    path: 'informes/horas-por-responsable',
+    lazy: () => import('../pages/console/work-report-page.tsx'),
+  },
+  {
+    path: 'informes/horas-por-responsable/trabajo',
+    lazy: () => import('../pages/console/work-lines-page.tsx'),
+  },
+  { path: 'informes/horas-usadas', lazy: () => import('../pages/console/usage-report-page.tsx') },
+  { path: 'informes/tiempo', lazy: () => import('../pages/console/time-report-page.tsx') },
+  {
+    path: 'informes/tiempo/anotaciones',
+    lazy: () => import('../pages/console/time-lines-page.tsx'),
+  },
   { path: 'informes/cumplimiento', lazy: () => import('../pages/console/report-page.tsx') },
   {
     path: 'informes/cumplimiento/casos',

@@ -5,6 +5,8 @@ import {
   closesMonths,
   managesContracts,
   namesOrganizations,
+  managesRenewals,
+  readsContractReports,
   readsContracts,
   readsQueue,
   readsReports,
@@ -29,6 +31,9 @@ test.each(roles)(
     expect(readsQueue({ role })).toBe(can(person, 'ticket.read_desk').allowed)
     expect(readsReports({ role })).toBe(can(person, 'report.read').allowed)
     expect(readsContracts({ role })).toBe(can(person, 'contract.read').allowed)
+    expect(readsContracts({ role })).toBe(can(person, 'renewal.read').allowed)
+    expect(managesRenewals({ role })).toBe(can(person, 'renewal.manage').allowed)
+    expect(readsContractReports({ role })).toBe(can(person, 'report.read_contracts').allowed)
     expect(readsContracts({ role })).toBe(can(person, 'hours.read').allowed)
     for (const act of ['contract.create', 'contract.update', 'lot.create'] as const) {
       expect(managesContracts({ role })).toBe(can(person, act).allowed)

@@ -24,6 +24,14 @@ export const reviewsHours = ({ role }: Pick<SessionUser, 'role'>): boolean =>
 export const closesMonths = ({ role }: Pick<SessionUser, 'role'>): boolean =>
   role === 'supervisor' || role === 'commercial'
 
+/** Whether the role reads what is left of contracts (`report.read_contracts`). */
+export const readsContractReports = ({ role }: Pick<SessionUser, 'role'>): boolean =>
+  role === 'supervisor' || role === 'commercial' || role === 'viewer' || role === 'admin'
+
+/** Whether the role keeps the tasks of renewal (`renewal.manage`). */
+export const managesRenewals = ({ role }: Pick<SessionUser, 'role'>): boolean =>
+  role === 'supervisor' || role === 'commercial' || role === 'admin'
+
 /** Whether the role may list the companies of the desk (`organization.read`). */
 export const namesOrganizations = ({ role }: Pick<SessionUser, 'role'>): boolean =>
   role !== 'viewer' && role !== 'technician'

@@ -7,7 +7,13 @@ import { applyLocale, rememberedLocale } from '../lib/i18n.ts'
 import { paths } from '../lib/paths.ts'
 import { ProblemError } from '../lib/problem.ts'
 import { forgetToken, mayHaveSession } from '../lib/session-token.ts'
-import { readsContracts, readsQueue, readsReports, reviewsHours } from './desk-areas.ts'
+import {
+  readsContractReports,
+  readsContracts,
+  readsQueue,
+  readsReports,
+  reviewsHours,
+} from './desk-areas.ts'
 import { queryClient } from './query-client.ts'
 import { applyZone } from './reader-zone.ts'
 
@@ -43,6 +49,13 @@ export async function requireQueue(request: Request): Promise<Me> {
 export async function requireReports(request: Request): Promise<Me> {
   const session = await requireSession(request)
   if (!readsReports(session.user)) throw redirect(homeOf(session.user))
+  return session
+}
+
+/** For reports of contracts: who reads none is led home. */
+export async function requireContractReports(request: Request): Promise<Me> {
+  const session = await requireSession(request)
+  if (!readsContractReports(session.user)) throw redirect(homeOf(session.user))
   return session
 }
 

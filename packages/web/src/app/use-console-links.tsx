@@ -5,6 +5,7 @@ import {
   ChartLine,
   FileText,
   Inbox,
+  RefreshCw,
   Settings,
   SlidersHorizontal,
   SquareKanban,
@@ -12,7 +13,13 @@ import {
 import { useTranslations } from 'use-intl'
 import { caseWorkQueries } from '../features/case-work/case-work.queries.ts'
 import { paths } from '../lib/paths.ts'
-import { readsContracts, readsQueue, readsReports, reviewsHours } from './desk-areas.ts'
+import {
+  readsContractReports,
+  readsContracts,
+  readsQueue,
+  readsReports,
+  reviewsHours,
+} from './desk-areas.ts'
 import { useSession } from './session.ts'
 
 const icon = { className: 'ico', 'aria-hidden': true } as const
@@ -53,10 +60,16 @@ export function useConsoleLinks() {
       isOpen: reviewsHours(user),
     },
     {
+      id: 'renewals',
+      path: paths.renewals(),
+      icon: <RefreshCw {...icon} />,
+      isOpen: readsContracts(user),
+    },
+    {
       id: 'reports',
-      path: paths.report(),
+      path: paths.reports(),
       icon: <ChartLine {...icon} />,
-      isOpen: readsReports(user),
+      isOpen: readsReports(user) || readsContractReports(user),
     },
     {
       id: 'admin',

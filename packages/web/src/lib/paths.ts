@@ -55,6 +55,11 @@ export const paths = {
   adjustments: () => '/console/ajustes',
   monthCloses: () => '/console/cierres',
   /** `query`, without `?`, is its filters. */
+  reports: () => '/console/informes',
+  /** Contracts and hours; `part` is a report's name in the address, its list where there is one. */
+  hourReport: (part: HourReportPart, query = '') =>
+    `/console/informes/${part}${query && `?${query}`}`,
+  renewals: (query = '') => `/console/renovaciones${query && `?${query}`}`,
   report: (query = '') => `/console/informes/cumplimiento${query && `?${query}`}`,
   reportCases: (query = '') => `/console/informes/cumplimiento/casos${query && `?${query}`}`,
   admin: () => '/admin',
@@ -69,6 +74,9 @@ export const paths = {
   adminCatalogs: () => '/admin/catalogos',
   adminCatalog: (kind: string) => `/admin/catalogos/${kind}`,
   adminCatalogEntry: (kind: string, id: string) => `/admin/catalogos/${kind}/${id}`,
+  adminContractTypes: () => '/admin/tipos-de-contrato',
+  adminContractType: (id: string) => `/admin/tipos-de-contrato/${id}`,
+  adminRates: () => '/admin/tarifas',
   adminCalendars: () => '/admin/calendarios',
   adminCalendar: (id: string) => `/admin/calendarios/${id}`,
   adminRulebook: () => '/admin/reglamento',
@@ -97,3 +105,13 @@ export function safeNext(next: string | null): string | null {
     return null
   }
 }
+
+type HourReportPart =
+  | 'contratos'
+  | 'contratos/lista'
+  | 'vencimientos'
+  | 'horas-por-responsable'
+  | 'horas-por-responsable/trabajo'
+  | 'horas-usadas'
+  | 'tiempo'
+  | 'tiempo/anotaciones'

@@ -6,7 +6,7 @@ import { type Period, periodOf, settle } from './period.ts'
 
 type Props = {
   params: URLSearchParams
-  report: AttainmentReport | undefined
+  report: Pick<AttainmentReport, 'from' | 'to'> | undefined
   onChange: (period: Period) => void
 }
 

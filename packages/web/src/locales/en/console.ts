@@ -10,6 +10,7 @@ export const console: PageMessages['console'] = {
     contracts: 'Contracts',
     adjustments: 'Hour adjustments',
     closes: 'Month closes',
+    renewals: 'Renewals',
   },
   noQueue: {
     technician: {

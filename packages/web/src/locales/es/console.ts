@@ -8,6 +8,7 @@ export const console = {
     contracts: 'Contratos',
     adjustments: 'Ajustes de horas',
     closes: 'Cierres de mes',
+    renewals: 'Renovaciones',
   },
   noQueue: {
     technician: {

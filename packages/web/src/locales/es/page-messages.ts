@@ -10,9 +10,11 @@ import type { consoleLedger } from './console-contracts-ledger.ts'
 import type { consoleContractTerms } from './console-contracts-terms.ts'
 import type { consoleReview } from './console-review.ts'
 import type { consoleRules } from './console-rules.ts'
+import type { hourReports } from './hour-reports.ts'
 import type { portalCase } from './portal-case.ts'
 import type { portalNewCase } from './portal-new-case.ts'
 import type { portalRules } from './portal-rules.ts'
+import type { renewals } from './renewals.ts'
 import type { reports } from './reports.ts'
 
 /** Texts that single pages fetch for themselves (`lib/page-texts.tsx`), so that no first load carries them. */
@@ -28,8 +30,10 @@ export type PageMessages = typeof desk & {
   consoleLedger: typeof consoleLedger
   consoleReview: typeof consoleReview
   consoleRules: typeof consoleRules
+  hourReports: typeof hourReports
   portalCase: typeof portalCase
   portalNewCase: typeof portalNewCase
   portalRules: typeof portalRules
+  renewals: typeof renewals
   reports: typeof reports
 }

@@ -10,6 +10,7 @@ export const console: PageMessages['console'] = {
     contracts: 'Contratos',
     adjustments: 'Ajustes de horas',
     closes: 'Fechamentos de mês',
+    renewals: 'Renovações',
   },
   noQueue: {
     technician: {
