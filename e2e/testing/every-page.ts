@@ -111,6 +111,9 @@ export const adminAreas: Area[] = [
     who: 'admin',
     paths: [
       '/admin/productos',
+      '/admin/tipos-de-contrato',
+      '/admin/tipos-de-contrato/:id',
+      '/admin/tarifas',
       '/admin/correos',
       '/admin/correos/:id',
       '/admin/auditoria',

@@ -91,6 +91,18 @@ async function fillAdministration(desk: Desk) {
     { key: 'sede', label: 'Sede', type: 'choice', required: false, options: ['Norte', 'Sur'] },
   ]
   await made(admin.patch(`/catalogs/categories/${items[0].id}`, { settings: { fields } }))
+  const [type] = (await admin.get('/contract-types')).body.items
+  const terms = { kind: 'monthly', period: 'month', periodMinutes: 600 }
+  const version = { effectiveFrom: '2026-05-01', terms, note: 'Desde mayo, cada mes' }
+  await made(admin.post(`/contract-types/${type.id}/versions`, version))
+  const hourPrice = { amount: 4500, currency: 'USD' }
+  await made(admin.post('/rates', { kind: 'independent', validFrom: '2026-01-01', hourPrice }))
+  await changePolicy(desk, (policy) => ({
+    ...policy,
+    hours: { ...policy.hours, maintenance: 'yearly' },
+  }))
+  const factor = { year: 2026, currency: 'USD', minutesPerThousand: 600 }
+  await made(admin.post('/maintenance-factors', factor))
 }
 
 /** Terms changed with a lot, an adjustment that waits and one posted, a closed month, work in advance. */

@@ -115,6 +115,7 @@ export const DeskPolicyView = Type.Object({
     consentExpiresBusinessDays: Type.Integer(),
     roundingMinutes: Type.Integer(),
     components: Type.Array(WorkComponent),
+    maintenance: Type.Enum(['yearly', 'off'], { type: 'string' }),
   }),
   answers: Type.Object({ nature: Type.Enum(['optional', 'required'], { type: 'string' }) }),
   mail: Type.Object({ carries: Type.Enum(['full', 'link'], { type: 'string' }) }),

@@ -55,6 +55,7 @@ export function toPolicyView(policy: Policy): DeskPolicyView {
       consentExpiresBusinessDays: hours.consentExpiresBusinessDays,
       roundingMinutes: hours.roundingMinutes,
       components: hours.components,
+      maintenance: hours.maintenance,
     },
     answers: { nature: policy.answers.nature },
     mail: policy.mail,

@@ -46,6 +46,13 @@ export const actWords = {
   'calendar.version_added': 'calendar_version_added',
   'calendar.corrected': 'calendar_corrected',
   'calendar.correction_applied': 'calendar_correction_applied',
+  'contract_type.created': 'contract_type_created',
+  'contract_type.version_added': 'contract_type_version_added',
+  'contract.terms_changed': 'contract_terms_changed',
+  'rate.added': 'rate_added',
+  'rate.withdrawn': 'rate_withdrawn',
+  'maintenance.factor_set': 'maintenance_factor_set',
+  'maintenance.payment_recorded': 'maintenance_payment_recorded',
 } as const
 
 export const hasWords = (action: string): action is keyof typeof actWords =>

@@ -4,13 +4,11 @@ import type {
   PatchCatalogEntryBody,
   TemplateField,
 } from '@mesa/shared/wire/catalogs.schema'
-import { ContractKind } from '@mesa/shared/wire/contract-terms.schema'
 import { type EvidenceKind, TicketStatus } from '@mesa/shared/wire/vocabulary.schema'
 import { keyOf } from './field-keys.ts'
 import type { EditedKind } from './kinds.ts'
 
 export const locales = ['es', 'en', 'pt'] as const
-export const sizes = ['small', 'medium', 'large'] as const
 export type FieldType = TemplateField['type']
 
 /** A field of a form while it is edited; `key` is null until it is first saved. */
@@ -36,8 +34,6 @@ export type EntryDraft = {
   withoutValidation: boolean
   needsNotice: boolean
   predefinedMinutes: string
-  contractKind: string
-  limits: Record<(typeof sizes)[number], string>
 }
 
 let lastId = 0
@@ -54,7 +50,7 @@ export const blankField = (): FieldDraft => ({
 })
 
 export function draftOf({ name, names, settings }: CatalogEntry): EntryDraft {
-  const { openCaseLimits: limits, predefinedMinutes: minutes } = settings
+  const { predefinedMinutes: minutes } = settings
   return {
     names: { es: '', en: '', pt: '', ...(names ?? { es: name }) },
     help: settings.help ?? '',
@@ -72,12 +68,6 @@ export function draftOf({ name, names, settings }: CatalogEntry): EntryDraft {
     withoutValidation: settings.withoutValidation ?? false,
     needsNotice: settings.needsNotice ?? false,
     predefinedMinutes: minutes === undefined ? '' : String(minutes),
-    contractKind: settings.kind ?? '',
-    limits: {
-      small: String(limits?.small ?? ''),
-      medium: String(limits?.medium ?? ''),
-      large: String(limits?.large ?? ''),
-    },
   }
 }
 
@@ -120,9 +110,6 @@ export function bodyOf(kind: EditedKind, draft: EntryDraft): PatchCatalogEntryBo
 function settingsOf(kind: EditedKind, draft: EntryDraft): CatalogSettings {
   const help = draft.help.trim()
   const state = TicketStatus.enum.find((one) => one === draft.state)
-  const contractKind = ContractKind.enum.find((one) => one === draft.contractKind)
-  const { small, medium, large } = draft.limits
-  const hasLimits = [small, medium, large].some((limit) => limit.trim() !== '')
   const minutes = draft.predefinedMinutes.trim()
   return {
     ...(help !== '' && { help }),
@@ -134,12 +121,6 @@ function settingsOf(kind: EditedKind, draft: EntryDraft): CatalogSettings {
     ...(kind === 'close-reasons' && { withoutValidation: draft.withoutValidation }),
     ...(kind === 'priority-reasons' && { needsNotice: draft.needsNotice }),
     ...(kind === 'request-kinds' && minutes !== '' && { predefinedMinutes: Number(minutes) }),
-    ...(kind === 'contract-types' && {
-      ...(contractKind && { kind: contractKind }),
-      ...(hasLimits && {
-        openCaseLimits: { small: Number(small), medium: Number(medium), large: Number(large) },
-      }),
-    }),
   }
 }
 
@@ -154,7 +135,6 @@ export type EntryFault =
   | 'optionsMany'
   | 'state'
   | 'minutes'
-  | 'limit'
 
 /** What a save would be refused for, by control: `names`, `label <id>`, `options <id>`, … */
 export function faultsOf(kind: EditedKind, draft: EntryDraft): Map<string, EntryFault> {
@@ -163,11 +143,6 @@ export function faultsOf(kind: EditedKind, draft: EntryDraft): Map<string, Entry
   if (kind === 'sub-states' && draft.state === '') faults.set('state', 'state')
   if (kind === 'request-kinds' && !isCount(draft.predefinedMinutes, 100_000))
     faults.set('predefinedMinutes', 'minutes')
-  const hasLimits = sizes.some((size) => draft.limits[size].trim() !== '')
-  for (const size of sizes) {
-    const limit = draft.limits[size]
-    if (hasLimits && (limit.trim() === '' || !isCount(limit, 10_000))) faults.set(size, 'limit')
-  }
   if (kind === 'categories') addFieldFaults(draft.fields, faults)
   return faults
 }

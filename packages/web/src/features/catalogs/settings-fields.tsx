@@ -1,10 +1,11 @@
-import { ContractKind } from '@mesa/shared/wire/contract-terms.schema'
 import { TicketStatus } from '@mesa/shared/wire/vocabulary.schema'
+import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { Checkbox } from '../../components/choice-field.tsx'
 import { SectionCard } from '../../components/section-card.tsx'
 import { Select, TextArea, TextField } from '../../components/text-field.tsx'
-import { locales, sizes } from './entry-draft.ts'
+import { paths } from '../../lib/paths.ts'
+import { locales } from './entry-draft.ts'
 import type { EditedKind } from './kinds.ts'
 import { useFaultSentence } from './use-fault-sentence.ts'
 import type { EntryEditor } from './use-entry-editor.ts'
@@ -54,7 +55,7 @@ export function SettingsFields(props: SettingsProps) {
   const t = useTranslations('adminCatalogs.entry')
   const fields = {
     'sub-states': <StateField {...props} />,
-    'contract-types': <ContractFields {...props} />,
+    'contract-types': <TermsLink {...props} />,
     'request-kinds': <MinutesField {...props} />,
     'close-reasons': <Check {...props} name="withoutValidation" />,
     'priority-reasons': <Check {...props} name="needsNotice" />,
@@ -116,42 +117,12 @@ function Check({ editor, name }: SettingsProps & { name: 'withoutValidation' | '
   )
 }
 
-function ContractFields({ editor }: SettingsProps) {
+/** What holds for its contracts stands in versions of terms, on a page of their own. */
+function TermsLink({ editor }: SettingsProps) {
   const t = useTranslations('adminCatalogs.entry')
-  const kinds = useTranslations('adminCatalogs.decides.contractKind')
-  const errorOf = useFaultSentence(editor)
-  const { draft, change } = editor
   return (
-    <>
-      <Select
-        name="contractKind"
-        label={t('contractKind')}
-        optional
-        placeholder={t('contractKindAny')}
-        value={draft.contractKind}
-        choices={ContractKind.enum.map((one) => ({ value: one, label: kinds(one) }))}
-        onChange={({ target }) => change({ contractKind: target.value })}
-      />
-      <fieldset className="field">
-        <legend>{t('limits')}</legend>
-        <p className="hint">{t('limitsHint')}</p>
-        <div className="cat-limits">
-          {sizes.map((size) => (
-            <TextField
-              key={size}
-              name={`limit-${size}`}
-              label={t(`limit.${size}`)}
-              inputMode="numeric"
-              autoComplete="off"
-              error={errorOf(size)}
-              value={draft.limits[size]}
-              onChange={({ target }) =>
-                change({ limits: { ...draft.limits, [size]: target.value } })
-              }
-            />
-          ))}
-        </div>
-      </fieldset>
-    </>
+    <p>
+      {t('termsHint')} <Link to={paths.adminContractType(editor.base.id)}>{t('termsLink')}</Link>
+    </p>
   )
 }

@@ -6,13 +6,11 @@ export function useSettingsWords() {
   const t = useTranslations('adminCatalogs.decides')
   const status = useTranslations('console.words.status')
   return ({ settings }: Pick<CatalogEntry, 'settings'>): string => {
-    const { state, fields, evidence, openCaseLimits: limits, kind } = settings
+    const { state, fields, evidence } = settings
     return [
       state && t('state', { state: status(state) }),
       fields && fields.length > 0 && t('fields', { count: fields.length }),
       evidence && t('evidence', { count: evidence.length }),
-      kind && t(`contractKind.${kind}`),
-      limits && t('limits', limits),
       settings.withoutValidation && t('withoutValidation'),
       settings.needsNotice && t('needsNotice'),
       settings.predefinedMinutes !== undefined &&

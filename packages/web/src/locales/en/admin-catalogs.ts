@@ -54,16 +54,9 @@ export const adminCatalogs: PageMessages['adminCatalogs'] = {
     fields: '{count, plural, one {1 field} other {# fields}}',
     evidence:
       '{count, plural, =0 {no evidence} one {1 evidence of its own} other {# evidences of its own}}',
-    limits: '{small} / {medium} / {large} open cases',
     withoutValidation: 'without validation',
     needsNotice: 'with notice',
     predefinedMinutes: '{minutes} min approved',
-    contractKind: {
-      contract: 'Contract of hours',
-      warranty: 'Warranty',
-      included: 'Plan without limit of hours',
-      independent: 'Single service',
-    },
   },
   entry: {
     names: 'Name',
@@ -80,15 +73,8 @@ export const adminCatalogs: PageMessages['adminCatalogs'] = {
       'The desk may close a case for this reason without waiting for their answer.',
     needsNotice: 'Needs notice',
     needsNoticeHint: 'Whoever chooses it unannounced says why.',
-    contractKind: 'How it is paid',
-    contractKindAny: 'Not said',
-    limits: 'Cases open at once',
-    limitsHint: 'By the size of the organization. All three empty: no limit.',
-    limit: {
-      small: 'Small',
-      medium: 'Medium',
-      large: 'Large',
-    },
+    termsHint: 'What holds for its contracts stands in its terms, which change in versions.',
+    termsLink: 'See its terms',
   },
   evidence: {
     off: 'Today the rulebook asks for no evidence in any category: what is chosen here holds once it does.',
@@ -187,7 +173,6 @@ export const adminCatalogs: PageMessages['adminCatalogs'] = {
     optionsMany: 'There is room for 100 options.',
     state: 'Choose the state.',
     minutes: 'Write a whole number of minutes, from 1.',
-    limit: 'Write a whole number from 1.',
   },
   kinds: {
     categories: 'Categories',

@@ -52,16 +52,9 @@ export const adminCatalogs = {
     fields: '{count, plural, one {1 dato} other {# datos}}',
     evidence:
       '{count, plural, =0 {sin evidencia} one {1 evidencia propia} other {# evidencias propias}}',
-    limits: '{small} / {medium} / {large} casos abiertos',
     withoutValidation: 'sin validación',
     needsNotice: 'con aviso previo',
     predefinedMinutes: '{minutes} min aprobados',
-    contractKind: {
-      contract: 'Contrato de horas',
-      warranty: 'Garantía',
-      included: 'Plan sin límite de horas',
-      independent: 'Servicio suelto',
-    },
   },
   entry: {
     names: 'Nombre',
@@ -76,15 +69,8 @@ export const adminCatalogs = {
     withoutValidationHint: 'La mesa puede cerrar el caso por este motivo sin esperar su respuesta.',
     needsNotice: 'Necesita aviso previo',
     needsNoticeHint: 'Quien la elige sin haberla anunciado dice por qué.',
-    contractKind: 'Forma de pago',
-    contractKindAny: 'Sin indicar',
-    limits: 'Casos abiertos a la vez',
-    limitsHint: 'Según el tamaño de la empresa. Los tres vacíos: sin límite.',
-    limit: {
-      small: 'Pequeña',
-      medium: 'Mediana',
-      large: 'Grande',
-    },
+    termsHint: 'Qué vale para sus contratos está en sus condiciones, que cambian por versiones.',
+    termsLink: 'Ver sus condiciones',
   },
   evidence: {
     off: 'Hoy el reglamento no pide evidencia en ninguna categoría: lo que se elija aquí vale cuando la pida.',
@@ -183,7 +169,6 @@ export const adminCatalogs = {
     optionsMany: 'Caben hasta 100 opciones.',
     state: 'Elija el estado.',
     minutes: 'Escriba un número entero de minutos, desde 1.',
-    limit: 'Escriba un número entero desde 1.',
   },
   kinds: {
     categories: 'Categorías',

@@ -2,6 +2,7 @@ import type * as desk from './desk-messages.ts'
 import type { adminCalendars } from './admin-calendars.ts'
 import type { adminCatalogs } from './admin-catalogs.ts'
 import type { adminRulebook } from './admin-rulebook.ts'
+import type { adminContracts } from './admin-contracts.ts'
 import type { adminPeopleRules } from './admin-people-rules.ts'
 import type { adminTargets } from './admin-targets.ts'
 import type { consoleContracts } from './console-contracts.ts'
@@ -22,6 +23,7 @@ export type PageMessages = typeof desk & {
   adminCalendars: typeof adminCalendars
   adminCatalogs: typeof adminCatalogs
   adminRulebook: typeof adminRulebook
+  adminContracts: typeof adminContracts
   adminPeopleRules: typeof adminPeopleRules
   adminTargets: typeof adminTargets
   consoleContracts: typeof consoleContracts

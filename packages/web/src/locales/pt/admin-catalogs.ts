@@ -54,16 +54,9 @@ export const adminCatalogs: PageMessages['adminCatalogs'] = {
     fields: '{count, plural, one {1 dado} other {# dados}}',
     evidence:
       '{count, plural, =0 {sem evidência} one {1 evidência própria} other {# evidências próprias}}',
-    limits: '{small} / {medium} / {large} casos abertos',
     withoutValidation: 'sem validação',
     needsNotice: 'com aviso prévio',
     predefinedMinutes: '{minutes} min aprovados',
-    contractKind: {
-      contract: 'Contrato de horas',
-      warranty: 'Garantia',
-      included: 'Plano sem limite de horas',
-      independent: 'Serviço avulso',
-    },
   },
   entry: {
     names: 'Nome',
@@ -78,15 +71,8 @@ export const adminCatalogs: PageMessages['adminCatalogs'] = {
     withoutValidationHint: 'A mesa pode encerrar o caso por este motivo sem esperar a resposta.',
     needsNotice: 'Precisa de aviso prévio',
     needsNoticeHint: 'Quem a escolhe sem tê-la anunciado diz por quê.',
-    contractKind: 'Forma de pagamento',
-    contractKindAny: 'Sem indicar',
-    limits: 'Casos abertos ao mesmo tempo',
-    limitsHint: 'Conforme o tamanho da empresa. Os três vazios: sem limite.',
-    limit: {
-      small: 'Pequena',
-      medium: 'Média',
-      large: 'Grande',
-    },
+    termsHint: 'O que vale para os seus contratos está nas condições, que mudam por versões.',
+    termsLink: 'Ver as condições',
   },
   evidence: {
     off: 'Hoje o regulamento não pede evidência em nenhuma categoria: o que se escolher aqui vale quando a pedir.',
@@ -185,7 +171,6 @@ export const adminCatalogs: PageMessages['adminCatalogs'] = {
     optionsMany: 'Cabem até 100 opções.',
     state: 'Escolha o estado.',
     minutes: 'Escreva um número inteiro de minutos, a partir de 1.',
-    limit: 'Escreva um número inteiro a partir de 1.',
   },
   kinds: {
     categories: 'Categorias',
