@@ -9,12 +9,12 @@ beforeAll(async () => {
 afterAll(() => desk.closeSound())
 
 type Who = Parameters<typeof desk.as>[0]
-const adjust = (contractId: string, minutes: number, more: object = {}, who: Who = 'commercial') =>
-  desk.as(who).post(`/contracts/${contractId}/adjustments`, {
-    minutes,
-    reason: 'Se contó dos veces',
-    ...more,
-  })
+type More = { who?: Who; id?: string; validUntil?: string }
+const adjust = (contractId: string, minutes: number, more: More = {}) => {
+  const { who = 'commercial', ...rest } = more
+  const body = { minutes, reason: 'Se contó dos veces', ...rest }
+  return desk.as(who).post(`/contracts/${contractId}/adjustments`, body)
+}
 const decide = (id: string, decision: 'approve' | 'decline', who: Who) =>
   desk.as(who).post(`/adjustments/${id}/approval`, { decision })
 

@@ -167,6 +167,25 @@ test('HR-8: a kind that needs an assessment charges nothing and asks for no othe
   expect((await ask('solution', 300)).status).toBe(201)
 })
 
+test('HR-8: an assessment that was declined opens nothing, and another may be asked for', async () => {
+  const { id, number } = await caseOn([{ minutes: 600 }])
+  const classification = { type: 'support', criticality: 'minor', requestKind: 'requirement' }
+  await expectStatus(
+    200,
+    desk.as('agent').put(`/tickets/${number}/classification`, classification),
+  )
+  const ask = (purpose: string) =>
+    desk
+      .as('agent')
+      .post(`/tickets/${number}/consents`, { purpose, minutes: 60, explanation: 'Relevar.' })
+  await answer((await ask('assessment')).body.id, { decision: 'decline' })
+
+  expect((await ask('analysis')).body.code).toBe('assessment_first')
+  expect((await desk.log(number, 20)).body.chargedMinutes).toBe(0)
+  expect((await ask('assessment')).status).toBe(201)
+  expect(await desk.balanceOf(id)).toMatchObject({ consumedMinutes: 0, heldMinutes: 0 })
+})
+
 test('HR-8: on a desk whose kinds ask for no assessment, any hours are asked for and the threshold stands', async () => {
   const { number } = await caseOn([{ minutes: 600 }])
   const classification = { type: 'support', criticality: 'minor', requestKind: 'incident' }

@@ -109,12 +109,12 @@ export const portalCase: PageMessages['portalCase'] = {
     source: 'Where does the rest come from?',
     chooseSource: 'Choose where the time not covered comes from',
     sources: {
-      overdraft: 'Overdraft of the contract: {minutes}',
+      overdraft: 'Use it in advance: {minutes}',
       independent: 'Apart, at the rate: {minutes}',
       new_lot: 'Wait for more hours: {minutes}',
     },
     sourceDoes: {
-      overdraft: 'It is settled with the next hours you buy.',
+      overdraft: 'It is settled with the next hours of the contract.',
       independent: 'It is billed outside of the contract.',
       new_lot: 'It is held when the contract receives hours.',
     },

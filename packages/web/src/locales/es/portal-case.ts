@@ -108,12 +108,12 @@ export const portalCase = {
     source: '¿De dónde sale lo que falta?',
     chooseSource: 'Elija de dónde sale el tiempo sin cubrir',
     sources: {
-      overdraft: 'Sobregiro del contrato: {minutes}',
+      overdraft: 'Usarlo por adelantado: {minutes}',
       independent: 'Aparte, por tarifa: {minutes}',
       new_lot: 'Esperar más horas: {minutes}',
     },
     sourceDoes: {
-      overdraft: 'Se salda con las próximas horas que compre.',
+      overdraft: 'Se salda con las próximas horas del contrato.',
       independent: 'Se factura fuera del contrato.',
       new_lot: 'Se reserva cuando el contrato reciba horas.',
     },

@@ -109,12 +109,12 @@ export const portalCase: PageMessages['portalCase'] = {
     source: 'De onde sai o que falta?',
     chooseSource: 'Escolha de onde sai o tempo sem cobrir',
     sources: {
-      overdraft: 'Saldo negativo do contrato: {minutes}',
+      overdraft: 'Usá-lo antecipadamente: {minutes}',
       independent: 'À parte, por tarifa: {minutes}',
       new_lot: 'Esperar mais horas: {minutes}',
     },
     sourceDoes: {
-      overdraft: 'É quitado com as próximas horas que comprar.',
+      overdraft: 'É quitado com as próximas horas do contrato.',
       independent: 'É faturado fora do contrato.',
       new_lot: 'É reservado quando o contrato receber horas.',
     },
