@@ -35,6 +35,22 @@ test('HR-1: a contract is opened by commercial and read by its key users alone',
   expect(stale.status).toBe(412)
 })
 
+test('HR-1: contracts are found by words of their number, name or organization, and by type', async () => {
+  const { as, given } = desk
+  const { name } = given.organizations.a
+  const numbersOf = async (query: string): Promise<string[]> =>
+    (await as('commercial').get(`/contracts?${query}`)).body.items.map(
+      ({ number }: { number: string }) => number,
+    )
+  const ofA = await numbersOf(`organizationId=${given.organizations.a.id}`)
+
+  expect(ofA).toEqual(['CT-0001'])
+  expect(await numbersOf('q=ct-0001')).toEqual(ofA)
+  expect(await numbersOf(`q=${encodeURIComponent(name.slice(0, 5).toUpperCase())}`)).toEqual(ofA)
+  expect(await numbersOf('q=%25')).toEqual([])
+  expect(await numbersOf(`typeId=${given.organizations.a.id}`)).toEqual([])
+})
+
 test('EN-1: the soonest-ending live contract covers a product, up to the day before its end', async () => {
   const { contractWith, given, inDesk } = desk
   const organizationId = given.organizations.b.id
