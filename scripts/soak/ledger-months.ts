@@ -13,7 +13,7 @@ const contracts = 200
 const killShare = 0.15
 const worksPerDay = 8
 
-/** So many months of 200 contracts, three sweepers at once and killed, each day against paper (P5, P8). */
+/** So many months of 200 contracts, three sweepers at once and killed, each day against paper (P8). */
 export async function ledgerMonths({ count, seed, say }: FormOptions): Promise<Seen> {
   const directory = await mkdtemp(join(tmpdir(), 'mesa-soak-'))
   const database = await startOwnDatabase(join(directory, 'database'))

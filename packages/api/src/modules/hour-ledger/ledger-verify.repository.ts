@@ -32,7 +32,18 @@ const invariants: Record<string, string> = {
     union all
     select account_id::text, 'granted and overdraft differ from the other buckets by ' || sum(minutes)
     from ledger_balances where tenant_id = $tenant and bucket not in ('memo', 'memo_source')
-    group by account_id having sum(minutes) <> 0`,
+    group by account_id having sum(minutes) <> 0
+    union all
+    -- Carried over is what expired of the lot that the key names (monthly 2026-03, or …/2), or a part of it.
+    select s.id::text, carried.minutes || ' carried over of ' || coalesce(gone.minutes, 0) || ' expired' from (
+      select account_id, split_part(period_key, '/', 1) as source, sum(minutes) as minutes
+      from ledger_lots where tenant_id = $tenant and origin = 'carry_over' and period_key ~ '^(monthly|annual) '
+      group by 1, 2) carried
+    left join ledger_lots s on s.tenant_id = $tenant and s.account_id = carried.account_id
+      and s.origin || ' ' || s.period_key = carried.source
+    left join ledger_balances gone on gone.tenant_id = $tenant and gone.account_id = carried.account_id
+      and gone.lot_key = s.id and gone.bucket = 'expired'
+    where carried.minutes > coalesce(gone.minutes, 0)`,
   I5: `select a.id::text as id, 'head ' || a.seq || ', postings ' || count(p.id) || ' up to ' || coalesce(max(p.seq), 0) as detail
     from ledger_accounts a left join ledger_postings p on p.tenant_id = a.tenant_id and p.account_id = a.id
     where a.tenant_id = $tenant group by a.id, a.seq
@@ -71,8 +82,14 @@ const invariants: Record<string, string> = {
     join ledger_lines l on l.tenant_id = p.tenant_id and l.posting_id = p.id and l.bucket = 'consumed'
     join ledger_lots t on t.tenant_id = l.tenant_id and t.id = l.lot_id
     left join worklogs w on w.tenant_id = p.tenant_id and w.id = p.worklog_id
-    where p.tenant_id = $tenant and p.kind in ('consume', 'capture')
-      and not (coalesce(w.worked_on, p.effective_on) >= t.valid_from and coalesce(w.worked_on, p.effective_on) < t.valid_until)`,
+    where p.tenant_id = $tenant and p.kind in ('consume', 'capture', 'adjust')
+      and not (coalesce(w.worked_on, p.effective_on) >= t.valid_from and coalesce(w.worked_on, p.effective_on) < t.valid_until)
+    union all
+    -- Nothing is lost before its lot's last day.
+    select p.id::text, 'lot ' || t.id || ' lives until ' || t.valid_until from ledger_postings p
+    join ledger_lines l on l.tenant_id = p.tenant_id and l.posting_id = p.id and l.bucket = 'expired'
+    join ledger_lots t on t.tenant_id = l.tenant_id and t.id = l.lot_id
+    where p.tenant_id = $tenant and p.kind = 'expire' and p.effective_on < t.valid_until - 1`,
   I11: `select w.id::text as id, 'charged ' || w.charged_minutes || ', posted ' || coalesce(sum(l.minutes), 0) as detail
     from worklogs w
     left join ledger_postings p on p.tenant_id = w.tenant_id and p.worklog_id = w.id

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { setup } from '../../testing/test-app.ts'
 import { runLedgerMonths } from './testing/run-ledger-months.ts'
 
-test('P5: on each of 24 days eight contracts have what their paper says, with three sweepers at once and killed', async () => {
+test('P8: on each of 24 days eight contracts have what their paper says, with three sweepers at once and killed', async () => {
   const made = await setup()
   onTestFinished(() => made.close())
   const { tenantId, organizations, product } = made.given

@@ -82,7 +82,7 @@ async function slowCloses() {
   await owner.end()
 }
 
-test('P5: of work that races the close of its month each minute is in the closed statement or refused', async () => {
+test('P9: of work that races the close of its month each minute is in the closed statement or refused', async () => {
   const { id } = await desk.contractWith([{ minutes: 6000 }], {
     startsOn: '2026-02-01',
     endsOn: '2026-12-01',

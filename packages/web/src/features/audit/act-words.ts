@@ -53,6 +53,7 @@ export const actWords = {
   'rate.withdrawn': 'rate_withdrawn',
   'maintenance.factor_set': 'maintenance_factor_set',
   'maintenance.payment_recorded': 'maintenance_payment_recorded',
+  'month.closed': 'month_closed',
 } as const
 
 export const hasWords = (action: string): action is keyof typeof actWords =>

@@ -197,6 +197,7 @@ export const admin: PageMessages['admin'] = {
       rate_withdrawn: 'Rate withdrawn',
       maintenance_factor_set: 'Maintenance factor set',
       maintenance_payment_recorded: 'Licence payment recorded',
+      month_closed: 'Month closed',
     },
     active: 'account active',
     disabled: 'account disabled',

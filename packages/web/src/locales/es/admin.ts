@@ -201,6 +201,7 @@ export const admin = {
       rate_withdrawn: 'Tarifa retirada',
       maintenance_factor_set: 'Factor de mantenimiento fijado',
       maintenance_payment_recorded: 'Pago de licencia registrado',
+      month_closed: 'Mes cerrado',
     },
     active: 'cuenta activa',
     disabled: 'cuenta desactivada',

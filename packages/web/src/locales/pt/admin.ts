@@ -202,6 +202,7 @@ export const admin: PageMessages['admin'] = {
       rate_withdrawn: 'Tarifa retirada',
       maintenance_factor_set: 'Fator de manutenção definido',
       maintenance_payment_recorded: 'Pagamento de licença registrado',
+      month_closed: 'Mês fechado',
     },
     active: 'conta ativa',
     disabled: 'conta desativada',
