@@ -45,6 +45,7 @@ export const deskAreas: Area[] = [
       '/console/tablero',
       '/console/recepcion',
       '/console/ventanas',
+      '/console/tiempo',
       '/console/casos/1',
       '/console/casos/4',
       '/console/seguridad',

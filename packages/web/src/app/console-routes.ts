@@ -41,5 +41,6 @@ export const consoleRoutes: RouteObject[] = [
   },
   { path: 'seguridad', lazy: () => import('../pages/console/security-page.tsx') },
   { path: 'recepcion', lazy: () => import('../pages/console/intake-page.tsx') },
+  { path: 'tiempo', lazy: () => import('../pages/console/time-page.tsx') },
   { path: 'ventanas', lazy: () => import('../pages/console/windows-page.tsx') },
 ]

@@ -10,6 +10,7 @@ import {
   readsContracts,
   readsQueue,
   readsReports,
+  recordsTime,
   reviewsHours,
 } from './desk-areas.ts'
 
@@ -29,6 +30,8 @@ test.each(roles)(
 
     expect(readsQueue({ role })).toBe(can(person, 'ticket.read').allowed)
     expect(readsQueue({ role })).toBe(can(person, 'ticket.read_desk').allowed)
+    const own = { requesterId: person.userId }
+    expect(recordsTime({ role })).toBe(can(person, 'time_entry.record', own).allowed)
     expect(readsReports({ role })).toBe(can(person, 'report.read').allowed)
     expect(readsContracts({ role })).toBe(can(person, 'contract.read').allowed)
     expect(readsContracts({ role })).toBe(can(person, 'renewal.read').allowed)

@@ -4,6 +4,10 @@ import type { SessionUser } from '@mesa/shared/wire/session.schema'
 export const readsQueue = ({ role }: Pick<SessionUser, 'role'>): boolean =>
   role === 'agent' || role === 'supervisor'
 
+/** Whether the role records time on no case (`time_entry.record`). */
+export const recordsTime = ({ role }: Pick<SessionUser, 'role'>): boolean =>
+  role === 'agent' || role === 'technician' || role === 'supervisor'
+
 /** Whether the role reads reports (`report.read`). */
 export const readsReports = ({ role }: Pick<SessionUser, 'role'>): boolean =>
   role === 'supervisor' || role === 'viewer' || role === 'admin'

@@ -13,6 +13,7 @@ import {
   readsQueue,
   readsReports,
   reviewsHours,
+  recordsTime,
 } from './desk-areas.ts'
 import { queryClient } from './query-client.ts'
 import { applyZone } from './reader-zone.ts'
@@ -42,6 +43,13 @@ export async function requireSession(request: Request): Promise<Me> {
 export async function requireQueue(request: Request): Promise<Me> {
   const session = await requireSession(request)
   if (!readsQueue(session.user)) throw redirect(homeOf(session.user))
+  return session
+}
+
+/** For pages of one's own time: who records none is led home. */
+export async function requireOwnTime(request: Request): Promise<Me> {
+  const session = await requireSession(request)
+  if (!recordsTime(session.user)) throw redirect(homeOf(session.user))
   return session
 }
 

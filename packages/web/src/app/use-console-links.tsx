@@ -9,6 +9,7 @@ import {
   Settings,
   SlidersHorizontal,
   SquareKanban,
+  Timer,
 } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { caseWorkQueries } from '../features/case-work/case-work.queries.ts'
@@ -19,6 +20,7 @@ import {
   readsQueue,
   readsReports,
   reviewsHours,
+  recordsTime,
 } from './desk-areas.ts'
 import { useSession } from './session.ts'
 
@@ -41,6 +43,7 @@ export function useConsoleLinks() {
       icon: <CalendarClock {...icon} />,
       isOpen: isReader && hasWindows,
     },
+    { id: 'time', path: paths.ownTime(), icon: <Timer {...icon} />, isOpen: recordsTime(user) },
     {
       id: 'contracts',
       path: paths.contracts(),

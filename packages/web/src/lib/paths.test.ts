@@ -23,6 +23,7 @@ test.each([
   paths.noQueue(),
   paths.intake(),
   paths.deskWindows(),
+  paths.ownTime(),
   paths.contracts('estado=vigente'),
   paths.newContract(),
   paths.contract('1'),

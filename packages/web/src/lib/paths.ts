@@ -42,6 +42,9 @@ export const paths = {
   intake: () => '/console/recepcion',
   /** The critical windows to come, of every organization (IN-10). */
   deskWindows: () => '/console/ventanas',
+  /** Time on no case: of the week from a Monday `YYYY-MM-DD`, for a supervisor of one person. */
+  ownTime: (monday?: string, userId?: string) =>
+    `/console/tiempo${monday ? `?semana=${monday}${userId ? `&persona=${userId}` : ''}` : ''}`,
   /** `filters` keeps the queue one came from (its query, without `?`). */
   deskCase: (number: number | string, filters?: string) =>
     filters ? `/console/casos/${number}?${filters}` : `/console/casos/${number}`,

@@ -6,15 +6,16 @@ import { doubtsOf, endOf, type Span, type WorkedCase } from './doubts.ts'
 import { worklogQueries } from './worklogs.queries.ts'
 import { useComponentWord } from '../../lib/component-word.ts'
 
-type Props = { about: WorkedCase; span: Span }
+type Props = { about: WorkedCase; span: Span; exceptId?: string }
 
 /** Warns beside the time of the work, and refuses nothing. */
-export function DoubtsNotice({ about: { number, openedAt, userId }, span }: Props) {
+export function DoubtsNotice({ about, span, exceptId }: Props) {
+  const { number, openedAt, userId } = about
   const t = useTranslations('consoleCase.work')
   const word = useComponentWord()
   const format = useFormat()
   const { data } = useQuery(worklogQueries.list(number))
-  const entries = data?.items ?? []
+  const entries = (data?.items ?? []).filter(({ id }) => id !== exceptId)
   const { beginsBeforeCase, sameTime } = doubtsOf(span, { openedAt, authorId: userId, entries })
   return (
     <div role="status">

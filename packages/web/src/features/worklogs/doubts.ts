@@ -3,7 +3,13 @@ import type { WorklogView } from '@mesa/shared/wire/worklogs.schema'
 const minuteMs = 60_000
 
 /** The case that is worked on, when it was opened (ISO), and by whom the work is done. */
-export type WorkedCase = { number: number; openedAt: string; userId: string }
+export type WorkedCase = {
+  number: number
+  openedAt: string
+  userId: string
+  /** Also work of others. */
+  mayCorrectAll: boolean
+}
 export type Span = { startMs: number; minutes: number }
 type Known = {
   /** When the case was opened, ISO. */
@@ -22,7 +28,10 @@ export function doubtsOf(
   const openedMinuteMs = Math.floor(Date.parse(openedAt) / minuteMs) * minuteMs
   const sameTime = entries.find(
     (entry) =>
-      entry.author.id === authorId && startMs < endOf(entry) && endMs > Date.parse(entry.startedAt),
+      entry.author.id === authorId &&
+      entry.correctedBy === null &&
+      startMs < endOf(entry) &&
+      endMs > Date.parse(entry.startedAt),
   )
   return { beginsBeforeCase: startMs < openedMinuteMs, sameTime }
 }

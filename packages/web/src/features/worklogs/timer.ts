@@ -1,5 +1,13 @@
-/** One timer per device. `runningSince` null: paused. Milliseconds. */
-export type Timer = { number: number; countedMs: number; runningSince: number | null }
+/**
+ * One timer per device. `runningSince` null: paused. Milliseconds. `entryId` names the work it will be
+ * logged as, so that two tabs log it once.
+ */
+export type Timer = {
+  number: number
+  countedMs: number
+  runningSince: number | null
+  entryId: string
+}
 
 const minuteMs = 60_000
 
@@ -7,11 +15,14 @@ export const elapsedMs = (timer: Timer, nowMs: number): number =>
   timer.countedMs + (timer.runningSince === null ? 0 : Math.max(0, nowMs - timer.runningSince))
 
 /** Starts or goes on; a timer of another case is replaced only once it is at zero. */
-export function startTimer(timer: Timer | null, number: number, nowMs: number): Timer {
+export function startTimer(
+  timer: Timer | null,
+  { number, nowMs, newId }: { number: number; nowMs: number; newId: () => string },
+): Timer {
   if (timer?.number === number) {
     return timer.runningSince === null ? { ...timer, runningSince: nowMs } : timer
   }
-  return { number, countedMs: 0, runningSince: nowMs }
+  return { number, countedMs: 0, runningSince: nowMs, entryId: newId() }
 }
 
 export const pauseTimer = (timer: Timer, nowMs: number): Timer => ({
@@ -33,7 +44,11 @@ export function stopwatch(ms: number): string {
 export function readTimer(saved: string | null): Timer | null {
   try {
     const timer = JSON.parse(saved ?? 'null') as Timer | null
-    return typeof timer?.number === 'number' && typeof timer.countedMs === 'number' ? timer : null
+    const isWhole =
+      typeof timer?.number === 'number' &&
+      typeof timer.countedMs === 'number' &&
+      typeof timer.entryId === 'string'
+    return isWhole ? timer : null
   } catch {
     return null
   }

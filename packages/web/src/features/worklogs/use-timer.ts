@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { nowMs } from '../../lib/clock.ts'
+import { newUuid } from '../../lib/idempotency.ts'
 import { storage } from '../../lib/storage.ts'
 import { elapsedMs, pauseTimer, readTimer, startTimer, type Timer } from './timer.ts'
 
@@ -33,9 +34,11 @@ export function useTimer(number: number) {
   return {
     isRunning: isHere && isRunning,
     elapsedMs: isHere ? elapsedMs(timer, now) : 0,
+    /** As which entry its time is logged; null without one. */
+    entryId: isHere ? timer.entryId : null,
     /** Another case that has the timer. */
     elsewhere: timer && !isHere ? timer.number : null,
-    start: () => keep(startTimer(read(), number, nowMs())),
+    start: () => keep(startTimer(read(), { number, nowMs: nowMs(), newId: newUuid })),
     pause: () => {
       const current = read()
       if (current) keep(pauseTimer(current, nowMs()))

@@ -1,6 +1,9 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { DeskView } from '@mesa/shared/wire/desk.schema'
+import type { UserList } from '@mesa/shared/wire/users.schema'
 import type {
   WorklogBody,
+  WorklogCorrectionBody,
   WorklogList,
   WorklogPreviewBody,
   WorklogPreviewView,
@@ -8,7 +11,25 @@ import type {
 } from '@mesa/shared/wire/worklogs.schema'
 import { http } from '../../lib/http.ts'
 
+const minuteMs = 60_000
+
 export const worklogQueries = {
+  desk: () =>
+    queryOptions({
+      queryKey: ['desk'],
+      queryFn: ({ signal }) => http.get<DeskView>('/desk', { signal }),
+      staleTime: 5 * minuteMs,
+    }),
+  staff: () =>
+    queryOptions({
+      queryKey: ['people', 'staff', 'active'],
+      queryFn: ({ signal }) =>
+        http.get<UserList>('/users', {
+          query: { kind: 'staff', status: 'active', limit: 200 },
+          signal,
+        }),
+      staleTime: 5 * minuteMs,
+    }),
   list: (number: number) =>
     queryOptions({
       queryKey: ['tickets', 'desk-worklogs', number],
@@ -26,3 +47,8 @@ export const worklogQueries = {
 
 export const logWork = (number: number, body: WorklogBody, idempotencyKey: string) =>
   http.post<WorklogView>(`/tickets/${number}/worklogs`, { body, idempotencyKey })
+
+type Correction = { id: string; body: WorklogCorrectionBody }
+
+export const correctWork = ({ id, body }: Correction, idempotencyKey: string) =>
+  http.post<WorklogView>(`/worklogs/${id}/correction`, { body, idempotencyKey })

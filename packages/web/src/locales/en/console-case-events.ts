@@ -37,6 +37,7 @@ export const consoleCaseEvents: PageMessages['consoleCase']['events'] = {
   decision_expired: 'a decision expired',
   work_logged: 'logged work',
   work_charged: 'work was charged',
+  work_corrected: 'logged work was corrected',
   hours_held: 'hours were held',
   hours_released: 'hours were released',
   funding_chosen: 'chose how to pay',

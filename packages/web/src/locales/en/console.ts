@@ -11,6 +11,7 @@ export const console: PageMessages['console'] = {
     adjustments: 'Hour adjustments',
     closes: 'Month closes',
     renewals: 'Renewals',
+    time: 'My time',
   },
   noQueue: {
     technician: {

@@ -36,6 +36,7 @@ export const consoleCaseEvents = {
   decision_expired: 'venció una decisión',
   work_logged: 'registró trabajo',
   work_charged: 'se cobró trabajo',
+  work_corrected: 'se corrigió trabajo registrado',
   hours_held: 'se reservaron horas',
   hours_released: 'se liberaron horas',
   funding_chosen: 'eligió cómo pagar',

@@ -20,13 +20,13 @@ export const consoleCaseWork = {
   preview: 'Con esta entrada',
   rounded: 'Redondeado',
   charged: 'Se cobrará',
-  uncharged: 'No se cobrará',
   balanceAfter: 'Quedará en el contrato',
   heldAfter: 'Quedará reservado',
   previewWait: 'Escriba los minutos para ver cuánto se cobrará.',
   why: {
     consent_limit: 'pasa de lo autorizado',
     balance: 'no hay saldo',
+    outside_contract: 'ese día el contrato no corría',
     no_contract: 'no hay contrato',
     not_billable: 'marcado como no cobrable',
     coverage: 'no se cobra por cobertura',
@@ -38,4 +38,24 @@ export const consoleCaseWork = {
   beforeOpened: 'El caso se abrió después: {instant}. Revise cuándo empezó.',
   overlapsEntry:
     'Este rato ya está registrado: {from} a {to}, {what}. Revíselo antes de registrar.',
+  people:
+    '{count, plural, =0 {Trabajaron también otras personas} one {Con una persona más} other {Con # personas más}}',
+  peopleHint: 'Los mismos minutos se registran para cada persona.',
+  loggedElsewhere:
+    'El tiempo del cronómetro ya se registró en otra pestaña. Cierre este cuadro y revise el trabajo del caso.',
+  with: 'con {names}',
+  weighs: 'cada minuto cuenta {percent} %',
+  correctOf: 'Corregir {what}, {time}',
+  correctTitle: 'Corregir el trabajo',
+  correctLead:
+    'La entrada anterior sigue a la vista, tachada; sus horas se devuelven y se cobra lo corregido.',
+  correctGo: 'Corregir',
+  correctReason: 'Motivo (lo lee el cliente)',
+  withdraw: 'Retirar la entrada',
+  withdrawHint: 'No queda nada en su lugar y no se cobra.',
+  withdrawGo: 'Retirar',
+  withdrawn: 'Trabajo retirado: sus horas se devolvieron',
+  corrected: 'Trabajo corregido, {charged} cobrados',
+  correctedBy: 'Corregido por {name}, {time}: {reason}',
+  withdrawnBy: 'Retirado por {name}, {time}: {reason}',
 }

@@ -9,6 +9,7 @@ export const console = {
     adjustments: 'Ajustes de horas',
     closes: 'Cierres de mes',
     renewals: 'Renovaciones',
+    time: 'Mi tiempo',
   },
   noQueue: {
     technician: {

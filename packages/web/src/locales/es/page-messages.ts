@@ -11,7 +11,9 @@ import type { consoleLedger } from './console-contracts-ledger.ts'
 import type { consoleContractTerms } from './console-contracts-terms.ts'
 import type { consoleReview } from './console-review.ts'
 import type { consoleRules } from './console-rules.ts'
+import type { consoleTime } from './console-time.ts'
 import type { hourReports } from './hour-reports.ts'
+import type { hoursPage } from './hours-page.ts'
 import type { portalCase } from './portal-case.ts'
 import type { portalNewCase } from './portal-new-case.ts'
 import type { portalRules } from './portal-rules.ts'
@@ -32,7 +34,9 @@ export type PageMessages = typeof desk & {
   consoleLedger: typeof consoleLedger
   consoleReview: typeof consoleReview
   consoleRules: typeof consoleRules
+  consoleTime: typeof consoleTime
   hourReports: typeof hourReports
+  hoursPage: typeof hoursPage
   portalCase: typeof portalCase
   portalNewCase: typeof portalNewCase
   portalRules: typeof portalRules

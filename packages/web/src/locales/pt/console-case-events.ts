@@ -37,6 +37,7 @@ export const consoleCaseEvents: PageMessages['consoleCase']['events'] = {
   decision_expired: 'venceu uma decisão',
   work_logged: 'registrou trabalho',
   work_charged: 'cobrou-se trabalho',
+  work_corrected: 'corrigiu-se trabalho registrado',
   hours_held: 'reservaram-se horas',
   hours_released: 'liberaram-se horas',
   funding_chosen: 'escolheu como pagar',

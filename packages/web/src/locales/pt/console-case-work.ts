@@ -20,13 +20,13 @@ export const consoleCaseWork = {
   preview: 'Com esta entrada',
   rounded: 'Arredondado',
   charged: 'Será cobrado',
-  uncharged: 'Não será cobrado',
   balanceAfter: 'Ficará no contrato',
   heldAfter: 'Ficará reservado',
   previewWait: 'Escreva os minutos para ver quanto será cobrado.',
   why: {
     consent_limit: 'passa do autorizado',
     balance: 'não há saldo',
+    outside_contract: 'nesse dia o contrato não corria',
     no_contract: 'não há contrato',
     not_billable: 'marcado como não cobrável',
     coverage: 'não se cobra pela cobertura',
@@ -38,4 +38,24 @@ export const consoleCaseWork = {
   beforeOpened: 'O caso foi aberto depois: {instant}. Confira quando começou.',
   overlapsEntry:
     'Este período já está registrado: {from} a {to}, {what}. Confira antes de registrar.',
+  people:
+    '{count, plural, =0 {Outras pessoas também trabalharam} one {Com mais uma pessoa} other {Com mais # pessoas}}',
+  peopleHint: 'Os mesmos minutos são registrados para cada pessoa.',
+  loggedElsewhere:
+    'O tempo do cronômetro já foi registrado em outra aba. Feche este quadro e confira o trabalho do caso.',
+  with: 'com {names}',
+  weighs: 'cada minuto conta {percent} %',
+  correctOf: 'Corrigir {what}, {time}',
+  correctTitle: 'Corrigir o trabalho',
+  correctLead:
+    'A entrada anterior continua à vista, riscada; as horas dela são devolvidas e cobra-se o corrigido.',
+  correctGo: 'Corrigir',
+  correctReason: 'Motivo (o cliente lê)',
+  withdraw: 'Retirar a entrada',
+  withdrawHint: 'Nada fica no lugar dela e nada se cobra.',
+  withdrawGo: 'Retirar',
+  withdrawn: 'Trabalho retirado: as horas foram devolvidas',
+  corrected: 'Trabalho corrigido, {charged} cobrados',
+  correctedBy: 'Corrigido por {name}, {time}: {reason}',
+  withdrawnBy: 'Retirado por {name}, {time}: {reason}',
 }

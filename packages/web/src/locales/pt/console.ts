@@ -11,6 +11,7 @@ export const console: PageMessages['console'] = {
     adjustments: 'Ajustes de horas',
     closes: 'Fechamentos de mês',
     renewals: 'Renovações',
+    time: 'Meu tempo',
   },
   noQueue: {
     technician: {

@@ -1,5 +1,6 @@
 import type { TicketView } from '@mesa/shared/wire/tickets.schema'
 import { useTranslations } from 'use-intl'
+import { useSession } from '../../app/session.ts'
 import { Assignee } from '../../features/case-work/assignee.tsx'
 import { CaseData } from '../../features/case-work/case-data.tsx'
 import { Clocks, CustomerFacts } from '../../features/case-work/case-facts.tsx'
@@ -22,6 +23,7 @@ export function CaseContext({ ticket, readerId }: { ticket: TicketView; readerId
   const priority = useTranslations('consoleRules.priority')
   const { number, openedAt } = ticket
   const isEnded = ticket.closedAt !== null
+  const mayCorrectAll = useSession().user.role === 'supervisor'
   return (
     <aside className="cc-ctx" aria-label={t('title')}>
       <Assignee ticket={ticket} readerId={readerId} />
@@ -48,7 +50,7 @@ export function CaseContext({ ticket, readerId }: { ticket: TicketView; readerId
         )}
       />
       <ClassificationForm ticket={ticket} />
-      <WorklogPanel about={{ number, openedAt, userId: readerId }} />
+      <WorklogPanel about={{ number, openedAt, userId: readerId, mayCorrectAll }} />
       <Consents number={ticket.number} />
       <CaseData ticket={ticket} />
     </aside>
