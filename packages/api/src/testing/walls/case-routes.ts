@@ -123,7 +123,6 @@ export const CASE_ROUTES: Record<string, RouteRule> = {
     may: 'hours.read',
     ids: { ...contract, ...page, 'query.ticketNumber': 'ticket_number' },
   },
-  'GET /contracts/{id}/statement': { may: 'hours.read', ids: contract },
   'GET /contracts/{id}/month-closes': { may: 'hours.read', ids: { ...contract, ...page } },
   'GET /contracts/{id}/hours-at-cases': { may: 'hours.read', ids: contract },
   'GET /month-closes': { may: 'month_close.read', ids: page },

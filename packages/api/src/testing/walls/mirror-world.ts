@@ -48,6 +48,7 @@ export async function createMirrorWorld(options: Options = {}) {
     await fillSide(other, 'A', CANARIES.d),
   ]
   for (const one of [desk, other]) await leaveTraces(one)
+  await publishTwoDays(desk)
   made(await desk.with().put('/test/clock', { advanceMinutes: 1 }))
   await nameTheOwners(desk.ownerUrl, { desk, other })
   const drafts = await addWhoMayOpen({ desk, other, a, b, d })
@@ -88,6 +89,13 @@ export async function createMirrorWorld(options: Options = {}) {
     otherSignOn: await addSignOn(other),
   }
   return { ...facts, ...common, other, forbidden: await forbiddenOf(facts, other) }
+}
+
+/** Yesterday's heads and today's, of every desk. */
+async function publishTwoDays({ services, clock }: TestApp) {
+  const now = clock.now()
+  await services.publishedHeads.publishAll(new Date(now.getTime() - 86_400_000))
+  await services.publishedHeads.publishAll(now)
 }
 
 const objectedIn = ({ organizationId, cases }: Side, word: string) => ({

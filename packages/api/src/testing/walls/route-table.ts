@@ -6,6 +6,7 @@ import { INTAKE_ROUTES } from './intake-routes.ts'
 import { PEOPLE_ROUTES } from './people-routes.ts'
 import type { RouteRule } from './route-rule.ts'
 import { DESK_SIDE_ROUTES } from './desk-side-routes.ts'
+import { STATEMENT_ROUTES } from './statement-routes.ts'
 import { RENEWAL_ROUTES } from './renewal-routes.ts'
 import { RULEBOOK_ROUTES } from './rulebook-routes.ts'
 
@@ -26,6 +27,7 @@ export const ROUTE_TABLE: Record<string, RouteRule> = {
   ...RULEBOOK_ROUTES,
   ...DESK_SIDE_ROUTES,
   ...RENEWAL_ROUTES,
+  ...STATEMENT_ROUTES,
 
   'POST /auth/login': { may: 'public', ids: { 'body.desk': 'desk' } },
   'POST /auth/refresh': { may: 'public' },
