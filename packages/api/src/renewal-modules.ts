@@ -7,7 +7,10 @@ import { createFollowOnService, renewDue } from './modules/renewals/follow-on.se
 import { createRadarService } from './modules/renewals/radar.service.ts'
 import { createRenewalTasksService } from './modules/renewals/renewal-tasks.service.ts'
 import { renewalRoutes } from './modules/renewals/renewals.routes.ts'
-import { createContractReportsService } from './modules/reports/contract-reports.service.ts'
+import {
+  createContractReportsService,
+  createEndingReportService,
+} from './modules/reports/contract-reports.service.ts'
 import { hourReportsRoutes } from './modules/reports/hour-reports.routes.ts'
 import { createTimeReportService } from './modules/reports/time-report.service.ts'
 import { createUsageReportService } from './modules/reports/usage-report.service.ts'
@@ -19,6 +22,7 @@ export const createRenewals = (deps: Dependencies) => ({
   renewalTasks: createRenewalTasksService(deps),
   followOn: createFollowOnService(deps),
   contractReports: createContractReportsService(deps),
+  endingReport: createEndingReportService(deps),
   usageReport: createUsageReportService(deps),
   workReport: createWorkReportService(deps),
   timeReport: createTimeReportService(deps),

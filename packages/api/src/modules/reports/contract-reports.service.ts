@@ -17,6 +17,7 @@ import { nameIn } from '../catalogs/catalog-entries.service.ts'
 import { policyInForce } from '../rulebook/rulebook.service.ts'
 import * as repository from './contract-lines.repository.ts'
 
+export type EndingReportService = ReturnType<typeof createEndingReportService>
 export type ContractReportsService = ReturnType<typeof createContractReportsService>
 type Deps = { db: Database; clock: Clock; cursors: Cursors }
 
@@ -24,14 +25,10 @@ const groupsMax = 1000
 /** Lines of a file; a page holds 200 at most. */
 const fileLinesMax = 10_000
 
-/** RP-6 and RP-7: what is left of contracts, in days and hours. */
-export const createContractReportsService = ({ db, clock, cursors }: Deps) => {
-  const longRead = { readOnly: true, isLong: true } as const
-  const positionIn = (cursor: string | undefined, bound: Parameters<Cursors['decode']>[1]) => {
-    const [endsOn, id] = cursors.decode(cursor, bound) ?? []
-    return endsOn === undefined ? undefined : { endsOn: String(endsOn), id: String(id) }
-  }
+const longRead = { readOnly: true, isLong: true } as const
 
+/** RP-6: what is left of contracts, in days and hours. */
+export const createContractReportsService = ({ db, clock, cursors }: Deps) => {
   return {
     /** RP-6. */
     async contracts(
@@ -68,7 +65,7 @@ export const createContractReportsService = ({ db, clock, cursors }: Deps) => {
       demandContracts(actor)
       const { limit = 50, cursor, status = 'active', ...filter } = query
       const bound = { actor, filters: { list: 'rp-6', status, ...filter } }
-      const after = positionIn(cursor, bound)
+      const after = positionOf(cursors.decode(cursor, bound))
       const at = clock.now()
       const listing = { filter: { ...filter, status, at }, ending: undefined, after, limit }
       const rows = await db.transaction(actor, (tx) => repository.listLines(tx, listing), longRead)
@@ -77,47 +74,54 @@ export const createContractReportsService = ({ db, clock, cursors }: Deps) => {
       )
       return { items: items.map((row) => toLine(row, status, locale)), nextCursor }
     },
-
-    /** RP-7; as a file with every line, up to 10,000. */
-    async ending(actor: Caller, query: EndingReportQuery, locale: Locale): Promise<EndingReport> {
-      demandContracts(actor)
-      const { limit: asked = 50, cursor, format = 'json', ...filters } = query
-      const { endsWithinDays, minutesLeftBelow, ...filter } = filters
-      const bound = { actor, filters: { list: 'rp-7', ...filters } }
-      const after = positionIn(cursor, bound)
-      const limit = format === 'json' ? asked : fileLinesMax
-      const at = clock.now()
-      return db.transaction(
-        actor,
-        async (tx) => {
-          const isAsked = endsWithinDays !== undefined || minutesLeftBelow !== undefined
-          const byRule = (await policyInForce(tx)).policy.hours.renewalAlertDays
-          const ending = {
-            endsWithinDays: isAsked ? (endsWithinDays ?? null) : byRule,
-            minutesLeftBelow: minutesLeftBelow ?? null,
-          }
-          const inForce = { ...filter, status: 'active', at } as const
-          const totals = await repository.countEnding(tx, inForce, ending)
-          const rows = await repository.listLines(tx, { filter: inForce, ending, after, limit })
-          const { items, nextCursor } = toPage(rows, limit, (last) =>
-            cursors.encode([last.endsOn, last.id], bound),
-          )
-          return {
-            at: at.toISOString(),
-            ...ending,
-            totals,
-            items: items.map((row) => ({
-              ...toLine(row, 'active', locale),
-              isByDays: row.isByDays,
-              isByMinutes: row.isByMinutes,
-            })),
-            nextCursor,
-          }
-        },
-        longRead,
-      )
-    },
   }
+}
+
+/** RP-7: contracts that end soon, or have few hours left. */
+export const createEndingReportService = ({ db, clock, cursors }: Deps) => ({
+  /** RP-7; as a file with every line, up to 10,000. */
+  async ending(actor: Caller, query: EndingReportQuery, locale: Locale): Promise<EndingReport> {
+    demandContracts(actor)
+    const { limit: asked = 50, cursor, format = 'json', ...filters } = query
+    const { endsWithinDays, minutesLeftBelow, ...filter } = filters
+    const bound = { actor, filters: { list: 'rp-7', ...filters } }
+    const after = positionOf(cursors.decode(cursor, bound))
+    const limit = format === 'json' ? asked : fileLinesMax
+    const at = clock.now()
+    return db.transaction(
+      actor,
+      async (tx) => {
+        const isAsked = endsWithinDays !== undefined || minutesLeftBelow !== undefined
+        const byRule = (await policyInForce(tx)).policy.hours.renewalAlertDays
+        const ending = {
+          endsWithinDays: isAsked ? (endsWithinDays ?? null) : byRule,
+          minutesLeftBelow: minutesLeftBelow ?? null,
+        }
+        const inForce = { ...filter, status: 'active', at } as const
+        const totals = await repository.countEnding(tx, inForce, ending)
+        const rows = await repository.listLines(tx, { filter: inForce, ending, after, limit })
+        const { items, nextCursor } = toPage(rows, limit, (last) =>
+          cursors.encode([last.endsOn, last.id], bound),
+        )
+        return {
+          at: at.toISOString(),
+          ...ending,
+          totals,
+          items: items.map((row) => ({
+            ...toLine(row, 'active', locale),
+            isByDays: row.isByDays,
+            isByMinutes: row.isByMinutes,
+          })),
+          nextCursor,
+        }
+      },
+      longRead,
+    )
+  },
+})
+
+function positionOf([endsOn, id]: Array<string | number> = []) {
+  return endsOn === undefined ? undefined : { endsOn: String(endsOn), id: String(id) }
 }
 
 /** `not_allowed` for whoever reads no report of contracts. */

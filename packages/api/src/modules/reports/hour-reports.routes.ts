@@ -20,7 +20,7 @@ import {
   WorkReportQuery,
 } from '@mesa/shared/wire/work-reports.schema'
 import { negotiateLocale } from '../../locales/problem-texts.ts'
-import type { ContractReportsService } from './contract-reports.service.ts'
+import type { ContractReportsService, EndingReportService } from './contract-reports.service.ts'
 import * as sheets from './hour-report-sheets.ts'
 import { sendReport } from './report-reply.ts'
 import type { TimeReportService } from './time-report.service.ts'
@@ -29,6 +29,7 @@ import type { WorkReportService } from './work-report.service.ts'
 
 type Options = {
   contractReports: ContractReportsService
+  endingReport: EndingReportService
   usageReport: UsageReportService
   workReport: WorkReportService
   timeReport: TimeReportService
@@ -40,17 +41,17 @@ const localeOf = (headers: Headers) => negotiateLocale(headers['accept-language'
 /** RP-6 to RP-10: contracts and hours; as JSON, CSV or XLSX. */
 export const hourReportsRoutes: FastifyPluginAsyncTypebox<Options> = async (
   app,
-  { contractReports, usageReport, workReport, timeReport },
+  { contractReports, endingReport, usageReport, workReport, timeReport },
 ) => {
   // Without the prefix, which they have by this plugin.
-  const services = { contractReports, usageReport, workReport, timeReport }
+  const services = { contractReports, endingReport, usageReport, workReport, timeReport }
   await app.register(contractRoutes, services)
   await app.register(workRoutes, services)
 }
 
 const contractRoutes: FastifyPluginAsyncTypebox<Options> = async (
   app,
-  { contractReports, usageReport },
+  { contractReports, endingReport, usageReport },
 ) => {
   const six = { tags, summary: 'RP-6: contracts and warranties, with days and hours left' }
   app.get(
@@ -76,7 +77,7 @@ const contractRoutes: FastifyPluginAsyncTypebox<Options> = async (
     { schema: { ...seven, querystring: EndingReportQuery, response: { 200: EndingReport } } },
     async ({ actor, query, headers }, reply) => {
       const locale = localeOf(headers)
-      const report = await contractReports.ending(actor, query, locale)
+      const report = await endingReport.ending(actor, query, locale)
       if (query.format === undefined || query.format === 'json') return report
       const [sheet, name] = [sheets.endingSheet(report, locale), report.at.slice(0, 10)]
       return sendReport(reply, { sheets: [sheet], name, format: query.format, locale })

@@ -26,26 +26,6 @@ const fileLinesMax = 10_000
 export const createTimeReportService = ({ db, clock, cursors }: Deps) => {
   const longRead = { readOnly: true, isLong: true } as const
 
-  async function read(tx: Tx, query: Omit<TimeReportQuery, 'format'>, words: Words) {
-    const { from, to, groupBy = 'person', ...filters } = query
-    const at = clock.now()
-    const span = await spanOf(tx, { from, to }, at)
-    const filter = { ...filters, from: span.from, to: span.to }
-    const rows = await repository.sumTime(tx, filter)
-    const userIds = [...new Set(rows.map(({ userId }) => userId))]
-    const onCasesMinutes = await repository.sumOnCases(tx, { ...filter, userIds })
-    const groups = groupUp(rows, { groupBy, words })
-    const report: TimeReport = {
-      ...span,
-      at: at.toISOString(),
-      groupBy,
-      totals: { people: userIds.length, ...sumOf(rows), onCasesMinutes },
-      groups: groups.slice(0, groupsMax),
-      groupsLeftOff: Math.max(0, groups.length - groupsMax),
-    }
-    return { filter, report }
-  }
-
   return {
     async report(
       actor: Caller,
@@ -55,7 +35,8 @@ export const createTimeReportService = ({ db, clock, cursors }: Deps) => {
       demandReport(actor)
       return db.transaction(
         actor,
-        async (tx) => (await read(tx, query, await wordsOf(tx, locale))).report,
+        async (tx) =>
+          (await read(tx, { query, words: await wordsOf(tx, locale), at: clock.now() })).report,
         longRead,
       )
     },
@@ -70,7 +51,7 @@ export const createTimeReportService = ({ db, clock, cursors }: Deps) => {
         actor,
         async (tx) => {
           const words = await wordsOf(tx, locale)
-          const { filter, report } = await read(tx, query, words)
+          const { filter, report } = await read(tx, { query, words, at: clock.now() })
           const limit = fileLinesMax
           const rows = await repository.listTime(tx, { filter, before: undefined, limit })
           return { report, lines: rows.slice(0, limit).map((row) => toLine(row, words)) }
@@ -103,6 +84,27 @@ export const createTimeReportService = ({ db, clock, cursors }: Deps) => {
       )
     },
   }
+}
+
+type Reading = { query: Omit<TimeReportQuery, 'format'>; words: Words; at: Date }
+
+async function read(tx: Tx, { query, words, at }: Reading) {
+  const { from, to, groupBy = 'person', ...filters } = query
+  const span = await spanOf(tx, { from, to }, at)
+  const filter = { ...filters, from: span.from, to: span.to }
+  const rows = await repository.sumTime(tx, filter)
+  const userIds = [...new Set(rows.map(({ userId }) => userId))]
+  const onCasesMinutes = await repository.sumOnCases(tx, { ...filter, userIds })
+  const groups = groupUp(rows, { groupBy, words })
+  const report: TimeReport = {
+    ...span,
+    at: at.toISOString(),
+    groupBy,
+    totals: { people: userIds.length, ...sumOf(rows), onCasesMinutes },
+    groups: groups.slice(0, groupsMax),
+    groupsLeftOff: Math.max(0, groups.length - groupsMax),
+  }
+  return { filter, report }
 }
 
 async function wordsOf(tx: Tx, locale: Locale): Promise<Words> {

@@ -124,17 +124,8 @@ function GroupTable({
   listOf: (more: Partial<Record<AddressWord, string>>) => string
 }) {
   const t = useTranslations('hourReports')
-  const { duration } = useFormat()
   const { groupBy } = report
-  const minutes = (
-    id: 'granted' | 'used' | 'held' | 'expired' | 'left',
-    of: (row: Group) => number,
-  ) => ({
-    id,
-    label: t(`columns.${id}`),
-    isNumber: true,
-    cell: (row: Group) => duration(of(row)),
-  })
+  const minutes = useMinuteColumns()
   const nameOf = ({ key, name }: Group) => {
     if (name !== null) return name
     return groupBy === 'kind' ? t(`kinds.${key as 'contract'}`) : t('none')
@@ -173,11 +164,7 @@ function GroupTable({
       isNumber: true,
       cell: (row: Group) => row.soonestDaysLeft ?? '–',
     },
-    minutes('granted', (row) => row.grantedMinutes),
-    minutes('used', (row) => row.consumedMinutes),
-    minutes('held', (row) => row.heldMinutes),
-    minutes('expired', (row) => row.expiredMinutes),
-    minutes('left', (row) => row.minutesLeft),
+    ...minutes,
   ]
   const note = report.groupsLeftOff > 0 ? t('leftOff', { count: report.groupsLeftOff }) : t('note')
   return (
@@ -190,4 +177,22 @@ function GroupTable({
       note={note}
     />
   )
+}
+
+function useMinuteColumns() {
+  const t = useTranslations('hourReports.columns')
+  const { duration } = useFormat()
+  const of = {
+    granted: (row: Group) => row.grantedMinutes,
+    used: (row: Group) => row.consumedMinutes,
+    held: (row: Group) => row.heldMinutes,
+    expired: (row: Group) => row.expiredMinutes,
+    left: (row: Group) => row.minutesLeft,
+  }
+  return (['granted', 'used', 'held', 'expired', 'left'] as const).map((id) => ({
+    id,
+    label: t(id),
+    isNumber: true,
+    cell: (row: Group) => duration(of[id](row)),
+  }))
 }
