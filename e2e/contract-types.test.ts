@@ -40,8 +40,9 @@ test('HR-1: an administrator designs a type, changes it from a day on, and price
   })
 
   await page.goto('/admin/tarifas')
-  await page.getByLabel('Precio de la hora').fill('45,50')
-  await page.getByLabel('Moneda').fill('USD')
+  const card = page.getByRole('region', { name: 'Tarifas' })
+  await card.getByLabel('Precio de la hora').fill('45,50')
+  await card.getByLabel('Moneda').fill('USD')
   await page.getByRole('button', { name: 'Agregar una tarifa' }).click()
   await page.getByRole('cell', { name: 'Vale hoy' }).waitFor()
   const rates = (await desk.as('admin').get('/rates')).body.items
