@@ -20,7 +20,7 @@ export type DatedLot = {
   availableMinutes: number
 }
 
-export type NewLot = {
+type NewLot = {
   origin: Period['origin'] | 'carry_over'
   periodKey: string
   minutes: number

@@ -1,7 +1,7 @@
 import { addMonths, earlierOf, laterOf } from './dates.ts'
 import { inForceOn, type Terms } from './terms.ts'
 
-export type TermsVersion = { version: number; effectiveFrom: string; terms: Terms }
+type TermsVersion = { version: number; effectiveFrom: string; terms: Terms }
 
 /** Dates are `YYYY-MM-DD` in the contract's zone; `endsOn` is exclusive. */
 export type PeriodicContract = {

@@ -20,7 +20,7 @@ type Booked = {
   reason?: string
 }
 
-export type LotToAdd = {
+type LotToAdd = {
   id?: string
   origin: ledger.Lot['origin']
   periodKey: string

@@ -26,8 +26,6 @@ export const findContractOf = async (tx: Tx, accountId: string) =>
       .where(and(eq(ledgerAccounts.tenantId, tx.tenantId), eq(ledgerAccounts.id, accountId)))
   )[0]
 
-export type ContractOfAccount = NonNullable<Awaited<ReturnType<typeof findContractOf>>>
-
 export const listVersions = (tx: Tx, contractId: string) =>
   tx.db
     .select({

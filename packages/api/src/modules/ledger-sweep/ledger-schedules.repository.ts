@@ -2,7 +2,7 @@ import { and, asc, eq, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
 import { ledgerSchedules } from './ledger-sweep.tables.ts'
 
-export type Schedule = typeof ledgerSchedules.$inferSelect
+type Schedule = typeof ledgerSchedules.$inferSelect
 
 const ofAccount = (tx: Tx, accountId: string) =>
   and(eq(ledgerSchedules.tenantId, tx.tenantId), eq(ledgerSchedules.accountId, accountId))

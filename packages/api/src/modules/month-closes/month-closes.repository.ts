@@ -116,7 +116,7 @@ export const listMonths = async (
   return rows
 }
 
-export type CloseRow = typeof ledgerMonthCloses.$inferSelect
+type CloseRow = typeof ledgerMonthCloses.$inferSelect
 
 /** The closed months of a contract before one, newest first. */
 export const listCloses = (

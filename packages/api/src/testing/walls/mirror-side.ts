@@ -41,6 +41,9 @@ export async function fillSide(desk: TestApp, letter: 'A' | 'B', canary: Canary)
   const terms = { effectiveFrom: '2026-04-01', terms: { graceDays: 3 }, reason: canary.note }
   made(await desk.as('commercial').post(`/contracts/${contractId}/versions`, terms))
   await addLicencePayments(desk, { contractId, organizationId, word })
+  // January and February: two closed months.
+  const closing = { month: '2026-02', contractIds: [contractId] }
+  made(await desk.as('supervisor').post('/month-closes', closing))
   const standing = { standing: 'current', reason: `Al día ${word}` }
   for (const reason of [standing, { ...standing, reason: `Pagó ${word}` }])
     made(await desk.as('commercial').put(`/organizations/${organizationId}/standing`, reason))

@@ -13,7 +13,7 @@ export type Plan = {
   overdraftMinutesMax: number
 }
 
-export type PaperLot = {
+type PaperLot = {
   origin: string
   from: string
   until: string
@@ -32,7 +32,7 @@ const nextDay = (date: string, days = 1) =>
 const lastOfMonth = (date: string) => nextDay(date).slice(8) === '01'
 
 /** Whether a period begins on a day, by looking at the calendar on the wall. */
-export function isFirstDay({ period, startsOn, endsOn }: Plan, date: string): boolean {
+function isFirstDay({ period, startsOn, endsOn }: Plan, date: string): boolean {
   if (period === 'once' || date < startsOn || date >= endsOn) return false
   if (period === 'year' && date.slice(5, 7) !== startsOn.slice(5, 7)) return false
   const [day, anchor] = [date.slice(8), startsOn.slice(8)]

@@ -11,7 +11,7 @@ import { seededRandom } from '../../../testing/faults/seeded-random.ts'
 import { give, passMidnight, told, work, type Paper, type Plan } from './ledger-model.ts'
 import { startSweepers, type Sweepers } from './ledger-sweepers.ts'
 
-export type MonthsOptions = {
+type MonthsOptions = {
   /** As the product connects, or as the owner. */
   url: string
   desk: { tenantId: string; organizationId: string; productId: string }
@@ -24,7 +24,7 @@ export type MonthsOptions = {
   say: (line: string) => void
 }
 
-export type MonthsReport = {
+type MonthsReport = {
   kills: number
   lots: number
   postings: number
