@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { ContractView, LotView } from '@mesa/shared/wire/contracts.schema'
+import type { HoursForecast } from '@mesa/shared/wire/forecast.schema'
 import { type Lot, LotBar } from '../../components/gauges.tsx'
 import { Loaded } from '../../components/loaded.tsx'
 import { paths } from '../../lib/paths.ts'
@@ -15,6 +16,7 @@ export function HoursLeft({ contract }: { contract: ContractView }) {
   const t = useTranslations('portalHours')
   const format = useFormat()
   const lots = useQuery(hoursQueries.lots(contract.id))
+  const { data: now } = useQuery(hoursQueries.balance(contract.id))
   const { availableMinutes, grantedMinutes } = contract.balance
   return (
     <div className="stack">
@@ -26,7 +28,23 @@ export function HoursLeft({ contract }: { contract: ContractView }) {
         <small>{t('ofGranted', { granted: format.duration(grantedMinutes) })}</small>
       </p>
       <Loaded query={lots}>{({ items }) => <LotsOf lots={items} />}</Loaded>
+      {now?.forecast && <Foretold forecast={now.forecast} />}
     </div>
+  )
+}
+
+/** In one line; the hours page says what it goes by. */
+function Foretold({ forecast: { runsOutOn, horizon, basis } }: { forecast: HoursForecast }) {
+  const t = useTranslations('portalHours')
+  const format = useFormat()
+  if (basis.minutesLeft <= 0) return null
+  return (
+    <p className="muted sm">
+      {t(runsOutOn ? 'runsOut' : 'lasts', {
+        weeks: basis.weeks,
+        date: format.date(lastDay(runsOutOn ?? horizon)),
+      })}
+    </p>
   )
 }
 

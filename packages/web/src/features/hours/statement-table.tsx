@@ -6,22 +6,25 @@ import type { LotView } from '@mesa/shared/wire/contracts.schema'
 import type { StatementLine, StatementView } from '@mesa/shared/wire/postings.schema'
 import { lastDay } from '../../lib/last-day.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { type Corrections, correctionsIn } from './corrections.ts'
+import { Correction, rowId } from './correction.tsx'
 import { portalLinks, type StatementLinks } from './statement-links.ts'
 import { StatementTrace } from './statement-trace.tsx'
 import { useLotName } from '../../lib/lot-name.ts'
 
 type TableProps = { statement: StatementView; links?: StatementLinks }
 
-/** Every movement of the period, newest first; a line opens movement → work → consent → lot. */
+/** The movements at hand, oldest first; a line opens movement → work → consent → lot. */
 export function StatementTable({ statement, links = portalLinks }: TableProps) {
-  const t = useTranslations('portalHours')
+  const t = useTranslations('hoursPage')
+  const corrections = correctionsIn(statement.lines)
   const columns = ['source', 'date', 'movement', 'case', 'lot', 'minutes', 'balance'] as const
   return (
     // The box scrolls sideways on narrow screens, so it must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls needs the focus
-    <div className="card table-wrap" tabIndex={0} role="region" aria-label={t('caption')}>
+    <div className="card table-wrap" tabIndex={0} role="region" aria-label={t('statement.caption')}>
       <table className="table stmt">
-        <caption className="sr">{t('caption')}</caption>
+        <caption className="sr">{t('statement.caption')}</caption>
         <thead>
           <tr>
             {columns.map((column) => (
@@ -40,16 +43,20 @@ export function StatementTable({ statement, links = portalLinks }: TableProps) {
           </tr>
         </thead>
         <tbody>
-          <EdgeRow label={t('closing')} minutes={statement.closingMinutes} />
-          {statement.lines.toReversed().map((line) => (
+          <EdgeRow label={t('opening')} minutes={statement.openingMinutes} />
+          {statement.lines.map((line, place, lines) => (
             <Line
               key={`${line.postingId} ${line.lotId}`}
               line={line}
+              isFirstOfSeq={lines[place - 1]?.seq !== line.seq}
               statement={statement}
+              corrections={corrections}
               links={links}
             />
           ))}
-          <EdgeRow label={t('opening')} minutes={statement.openingMinutes} />
+          {statement.nextCursor === null && (
+            <EdgeRow label={t('closing')} minutes={statement.closingMinutes} />
+          )}
         </tbody>
       </table>
     </div>
@@ -68,10 +75,17 @@ function EdgeRow({ label, minutes }: { label: string; minutes: number }) {
   )
 }
 
-type LineProps = { line: StatementLine; statement: StatementView; links: StatementLinks }
+type LineProps = {
+  line: StatementLine
+  /** A posting has a line for each lot that it touches. */
+  isFirstOfSeq: boolean
+  statement: StatementView
+  corrections: Corrections
+  links: StatementLinks
+}
 
-function Line({ line, statement, links }: LineProps) {
-  const t = useTranslations('portalHours')
+function Line({ line, isFirstOfSeq, statement, corrections, links }: LineProps) {
+  const t = useTranslations('hoursPage')
   const format = useFormat()
   const [isOpen, setIsOpen] = useState(false)
   const lot = statement.lots.find(({ id }) => id === line.lotId)
@@ -93,11 +107,12 @@ function Line({ line, statement, links }: LineProps) {
           </button>
         </td>
         <td className="nowrap soft stmt-date">{date}</td>
-        <th scope="row" className="stmt-what">
+        <th scope="row" className="stmt-what" id={isFirstOfSeq ? rowId(line.seq) : undefined}>
           {what}
           {what !== t(`kind.${line.kind}`) && (
             <span className="muted xs block">{t(`kind.${line.kind}`)}</span>
           )}
+          <Correction line={line} corrections={corrections} />
         </th>
         <td className="stmt-case" data-label={t('col.case')}>
           {line.ticketNumber ? (
@@ -115,7 +130,12 @@ function Line({ line, statement, links }: LineProps) {
       {isOpen && (
         <tr className="detail">
           <td colSpan={7}>
-            <StatementTrace line={line} statement={statement} links={links} />
+            <StatementTrace
+              line={line}
+              statement={statement}
+              corrections={corrections}
+              links={links}
+            />
           </td>
         </tr>
       )}
@@ -124,7 +144,7 @@ function Line({ line, statement, links }: LineProps) {
 }
 
 function LotName({ lot }: { lot: LotView }) {
-  const t = useTranslations('portalHours')
+  const t = useTranslations('hoursPage')
   const format = useFormat()
   const nameOf = useLotName()
   return (
@@ -138,7 +158,7 @@ function LotName({ lot }: { lot: LotView }) {
 }
 
 function Minutes({ line: { kind, minutes } }: { line: StatementLine }) {
-  const t = useTranslations('portalHours')
+  const t = useTranslations('hoursPage')
   const format = useFormat()
   if (kind === 'capture') {
     return (

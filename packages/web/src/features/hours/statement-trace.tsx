@@ -8,18 +8,26 @@ import type {
   StatementWorklog,
 } from '@mesa/shared/wire/postings.schema'
 import { lastDay } from '../../lib/last-day.ts'
+import { useLotName } from '../../lib/lot-name.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { Correction } from './correction.tsx'
+import type { Corrections } from './corrections.ts'
 import type { StatementLinks } from './statement-links.ts'
 import { useComponentWord } from '../../lib/component-word.ts'
 
 const shortHash = (hash: string) => `${hash.slice(0, 4)}…${hash.slice(-4)}`
 const needsConsent = new Set<StatementLine['kind']>(['consume', 'capture', 'memo'])
 
-type TraceProps = { line: StatementLine; statement: StatementView; links: StatementLinks }
+type TraceProps = {
+  line: StatementLine
+  statement: StatementView
+  corrections: Corrections
+  links: StatementLinks
+}
 
 /** Movement → work → consent → lot, four linked cells. */
-export function StatementTrace({ line, statement, links }: TraceProps) {
-  const t = useTranslations('portalHours')
+export function StatementTrace({ line, statement, corrections, links }: TraceProps) {
+  const t = useTranslations('hoursPage')
   const format = useFormat()
   const work = statement.worklogs.find(({ id }) => id === line.worklogId)
   const consent = statement.consents.find(({ id }) => id === line.consentId)
@@ -37,13 +45,14 @@ export function StatementTrace({ line, statement, links }: TraceProps) {
         <p>{format.instant(line.postedAt)}</p>
         {line.kind === 'capture' && <p>{t('movementKeeps')}</p>}
         {line.reason && <p>{line.reason}</p>}
+        <Correction line={line} corrections={corrections} />
         <p className="xs muted mono" title={line.hash}>
           {t('hash', { hash: shortHash(line.hash) })}
         </p>
       </li>
       <li>
         <h3>{t('work')}</h3>
-        {work ? <Work work={work} /> : <p>{t('workNone')}</p>}
+        {work ? <Work work={work} names={statement.components} /> : <p>{t('workNone')}</p>}
       </li>
       <li>
         <h3>{t('consent')}</h3>
@@ -55,14 +64,16 @@ export function StatementTrace({ line, statement, links }: TraceProps) {
       </li>
       <li>
         <h3>{t('lot')}</h3>
-        {lot ? <Lot lot={lot} /> : <p>—</p>}
+        {lot ? <Lot lot={lot} /> : <p>{t('lotNone')}</p>}
       </li>
     </ol>
   )
 }
 
-function Work({ work }: { work: StatementWorklog }) {
-  const t = useTranslations('portalHours')
+type WorkProps = { work: StatementWorklog; names: StatementView['components'] }
+
+function Work({ work, names }: WorkProps) {
+  const t = useTranslations('hoursPage')
   const component = useComponentWord()
   const format = useFormat()
   const charged = format.duration(work.chargedMinutes)
@@ -72,8 +83,15 @@ function Work({ work }: { work: StatementWorklog }) {
         {work.author}, {format.instant(work.startedAt)}
       </p>
       <p>
-        {component(work.component)}: {format.duration(work.minutes, 'full')}
+        {names.find(({ code }) => code === work.component)?.name ?? component(work.component)}:{' '}
+        {format.duration(work.minutes, 'full')}
       </p>
+      {work.weightPercent !== 100 && (
+        <p>{t('workWeight', { percent: String(work.weightPercent) })}</p>
+      )}
+      {work.roundedMinutes !== work.minutes && (
+        <p>{t('workRounded', { minutes: format.duration(work.roundedMinutes) })}</p>
+      )}
       <p>«{work.description}»</p>
       <p>
         {work.unchargedMinutes > 0
@@ -85,7 +103,7 @@ function Work({ work }: { work: StatementWorklog }) {
 }
 
 function Consent({ consent, links }: { consent: StatementConsent; links: StatementLinks }) {
-  const t = useTranslations('portalHours')
+  const t = useTranslations('hoursPage')
   const format = useFormat()
   return (
     <>
@@ -107,20 +125,20 @@ function Consent({ consent, links }: { consent: StatementConsent; links: Stateme
 }
 
 function Lot({ lot }: { lot: LotView }) {
-  const t = useTranslations('portalHours')
+  const nameOf = useLotName()
+  const t = useTranslations('hoursPage')
   const format = useFormat()
   return (
     <>
       <p className="h">
-        {lot.name}, {format.duration(lot.grantedMinutes, 'full')}
+        {lot.note ?? nameOf(lot)}, {format.duration(lot.grantedMinutes, 'full')}
       </p>
       <p>{t(`lotOrigin.${lot.origin}`)}</p>
       <p>
-        {t('lotDates', {
-          date: format.date(lastDay(lot.validUntil)),
-          minutes: format.duration(lot.availableMinutes, 'full'),
-        })}
+        {t('lotDates', format.period(lot.validFrom, lastDay(lot.validUntil)))}{' '}
+        {t(lot.accumulates ? 'lotKeeps' : 'lotLost')}
       </p>
+      <p>{t('lotLeft', { minutes: format.duration(lot.availableMinutes, 'full') })}</p>
     </>
   )
 }

@@ -3,33 +3,45 @@ import { Printer } from 'lucide-react'
 import { useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { ContractView } from '@mesa/shared/wire/contracts.schema'
-import type { StatementView } from '@mesa/shared/wire/postings.schema'
 import { useSession } from '../../app/session.ts'
 import { Button } from '../../components/button.tsx'
-import { TurnShape } from '../../components/marks.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { SkeletonLines } from '../../components/skeleton.tsx'
 import { BrokenState, EmptyState, RefusedState } from '../../components/states.tsx'
-import { Select, TextField } from '../../components/text-field.tsx'
-import { BalanceSummary } from '../../features/hours/contract-balance.tsx'
-import { lastDay } from '../../lib/last-day.ts'
-import { hoursQueries, type Period } from '../../features/hours/hours.queries.ts'
-import { StatementTable } from '../../features/hours/statement-table.tsx'
+import { Select } from '../../components/text-field.tsx'
+import { homeQueries } from '../../features/home/home.queries.ts'
+import { BalanceExplained } from '../../features/hours/balance-explained.tsx'
+import { Forecast } from '../../features/hours/forecast.tsx'
+import { hoursQueries } from '../../features/hours/hours.queries.ts'
+import { LotsByDate } from '../../features/hours/lots-by-date.tsx'
+import { UnchargedWork } from '../../features/hours/uncharged-work.tsx'
 import { useLiveTickets } from '../../features/tickets/use-live-tickets.ts'
-import { nowMs } from '../../lib/clock.ts'
-import { formText } from '../../lib/form-data.ts'
+import { lastDay } from '../../lib/last-day.ts'
+import { PageTexts } from '../../lib/page-texts.tsx'
 import { ProblemError } from '../../lib/problem.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { keyUserships } from './customer-role.ts'
+import { HoursPrintHead, HoursStatement } from './hours-statement.tsx'
+import { hoursTexts } from './hours-texts.ts'
 
+export async function loader() {
+  await hoursTexts.preload()
+  return null
+}
+
+/** HR-10: every minute of a contract explained, for whoever decides for the organization. */
 export function Component() {
   const { memberships } = useSession()
-  return keyUserships(memberships).length > 0 ? <Hours /> : <NotYours />
+  return (
+    <PageTexts texts={hoursTexts}>
+      {keyUserships(memberships).length > 0 ? <Hours /> : <NotYours />}
+    </PageTexts>
+  )
 }
 
 /** Hours are the key users' to see: what is not theirs is not asked for either. */
 function NotYours() {
-  const t = useTranslations('portalHours')
+  const t = useTranslations('hoursPage')
   return (
     <>
       <PageHeader documentTitle={t('documentTitle')} title={t('title')} />
@@ -39,7 +51,7 @@ function NotYours() {
 }
 
 function Hours() {
-  const t = useTranslations('portalHours')
+  const t = useTranslations('hoursPage')
   const contracts = useQuery(hoursQueries.contracts())
   const [search] = useSearchParams()
   useLiveTickets()
@@ -48,7 +60,7 @@ function Hours() {
     items.find(({ id }) => id === search.get('contrato')) ??
     items.find(({ status }) => status === 'active') ??
     items[0]
-  if (chosen) return <ContractHours contract={chosen} contracts={items} />
+  if (chosen) return <ContractHours key={chosen.id} contract={chosen} contracts={items} />
   return (
     <>
       <PageHeader documentTitle={t('documentTitle')} title={t('title')} />
@@ -65,17 +77,29 @@ function Hours() {
   )
 }
 
+/** Says by name who may see them, as far as the reader may know. */
 function Refused() {
-  const t = useTranslations('portalHours')
+  const t = useTranslations()
+  const { memberships } = useSession()
+  const [organization] = memberships
+  const places = useQuery({
+    ...homeQueries.slots(organization?.organizationId ?? ''),
+    enabled: organization !== undefined,
+  })
+  const names = places.data?.keyUsers.map(({ name }) => name) ?? []
   return (
-    <RefusedState level="h2" title={t('refusedTitle')}>
-      <p>{t('refusedBody')}</p>
+    <RefusedState level="h2" title={t('hoursPage.refusedTitle')}>
+      <p>
+        {names.length > 0
+          ? t('portalHours.refusedNames', { names: names.join(', ') })
+          : t('portalHours.refusedBody')}
+      </p>
     </RefusedState>
   )
 }
 
 function Refusal({ error, onRetry }: { error: Error; onRetry: () => void }) {
-  const t = useTranslations('portalHours')
+  const t = useTranslations('hoursPage')
   if (error instanceof ProblemError && (error.status === 403 || error.status === 404)) {
     return <Refused />
   }
@@ -89,18 +113,12 @@ function Refusal({ error, onRetry }: { error: Error; onRetry: () => void }) {
 type ContractHoursProps = { contract: ContractView; contracts: readonly ContractView[] }
 
 function ContractHours({ contract, contracts }: ContractHoursProps) {
-  const t = useTranslations('portalHours')
+  const t = useTranslations('hoursPage')
   const format = useFormat()
-  const [search, setSearch] = useSearchParams()
-  const period = periodOf(search)
-  const statement = useQuery(hoursQueries.statement(contract.id, period))
-  const show = (next: Record<string, string>) =>
-    setSearch(
-      new URLSearchParams(Object.entries({ contrato: contract.id, ...next }).filter(([, v]) => v)),
-    )
+  const [, setSearch] = useSearchParams()
   return (
     <>
-      {statement.data && <PrintHead statement={statement.data} />}
+      <HoursPrintHead contract={contract} />
       <PageHeader
         documentTitle={t('documentTitle')}
         title={t('title')}
@@ -120,7 +138,7 @@ function ContractHours({ contract, contracts }: ContractHoursProps) {
           <Select
             label={t('contract')}
             value={contract.id}
-            onChange={({ target }) => show({ contrato: target.value })}
+            onChange={({ target }) => setSearch({ contrato: target.value })}
             choices={contracts.map(({ id, number, name, organizationName }) => ({
               value: id,
               label: `${number}, ${name} (${organizationName})`,
@@ -128,97 +146,36 @@ function ContractHours({ contract, contracts }: ContractHoursProps) {
           />
         </div>
       )}
-      {statement.isPending && <SkeletonLines lines={8} />}
-      {statement.isError && !statement.data && (
-        <Refusal error={statement.error} onRetry={() => void statement.refetch()} />
-      )}
-      {statement.data && (
-        <>
-          <BalanceSummary balance={statement.data.balance} lots={statement.data.lots} />
-          <Statement statement={statement.data} period={period} onPeriod={show} />
-        </>
-      )}
+      <Now contract={contract} />
+      <HoursStatement contract={contract} />
     </>
   )
 }
 
-const dateShape = /^\d{4}-\d{2}-\d{2}$/
-
-function periodOf(search: URLSearchParams): Period {
-  const read = (name: string) => {
-    const value = search.get(name)
-    return value && dateShape.test(value) ? value : undefined
+/** What there is, what expires, how long it lasts, and what was not charged. */
+function Now({ contract }: { contract: ContractView }) {
+  const balance = useQuery(hoursQueries.balance(contract.id))
+  const lots = useQuery(hoursQueries.lots(contract.id))
+  const atCases = useQuery(hoursQueries.atCases(contract.id))
+  const broken = [balance, lots].find(({ isError, data }) => isError && !data)
+  if (broken?.error) {
+    const retry = () => void Promise.all([balance.refetch(), lots.refetch(), atCases.refetch()])
+    return <Refusal error={broken.error} onRetry={retry} />
   }
-  return { from: read('desde'), to: read('hasta') }
-}
-
-type StatementProps = {
-  statement: StatementView
-  period: Period
-  onPeriod: (period: Record<string, string>) => void
-}
-
-function Statement({ statement, period, onPeriod }: StatementProps) {
-  const t = useTranslations('portalHours')
-  const isNarrowed = period.from !== undefined || period.to !== undefined
+  if (!balance.data || !lots.data) return <SkeletonLines lines={8} />
   return (
-    <section aria-labelledby="st">
-      <div className="toolbar">
-        <h2 className="p-h2" id="st">
-          {t('statement')}
-        </h2>
-        <form
-          key={`${period.from} ${period.to}`}
-          className="push period-form"
-          onSubmit={(event) => {
-            event.preventDefault()
-            const data = new FormData(event.currentTarget)
-            onPeriod({ desde: formText(data, 'desde'), hasta: formText(data, 'hasta') })
-          }}
-        >
-          <TextField label={t('from')} name="desde" type="date" defaultValue={statement.from} />
-          <TextField label={t('to')} name="hasta" type="date" defaultValue={statement.to} />
-          <Button type="submit">{t('apply')}</Button>
-          {isNarrowed && (
-            <Button look="quiet" onClick={() => onPeriod({})}>
-              {t('wholeContract')}
-            </Button>
-          )}
-        </form>
+    <>
+      <div className="hours-top">
+        <BalanceExplained
+          contract={contract}
+          balance={balance.data}
+          lots={lots.data}
+          atCases={atCases.data}
+        />
+        <LotsByDate contract={contract} lots={lots.data.items} />
+        <Forecast forecast={balance.data.forecast ?? null} />
       </div>
-      {statement.lines.length === 0 ? (
-        <EmptyState title={t('emptyTitle')} level="h3">
-          <p>{t('emptyBody')}</p>
-        </EmptyState>
-      ) : (
-        <StatementTable statement={statement} />
-      )}
-      <p className="muted sm mt-3" role="status">
-        {t('count', { count: statement.lines.length })}.{' '}
-        {t('headHash', { seq: statement.headSeq, hash: shorten(statement.headHash) })}
-      </p>
-    </section>
-  )
-}
-
-const shorten = (hash: string) => `${hash.slice(0, 4)}…${hash.slice(-4)}`
-
-function PrintHead({ statement }: { statement: StatementView }) {
-  const t = useTranslations('portalHours')
-  const format = useFormat()
-  const { desk } = useSession()
-  return (
-    <div className="print-head" aria-hidden="true">
-      <span className="brand">
-        <TurnShape />
-        {desk.name}
-      </span>
-      <span className="text-right">
-        {statement.contract.organizationName}
-        <br />
-        {t('issued', { instant: format.full(nowMs()) })}.{' '}
-        {t('headHash', { seq: statement.headSeq, hash: shorten(statement.headHash) })}
-      </span>
-    </div>
+      {atCases.data && <UnchargedWork atCases={atCases.data} />}
+    </>
   )
 }
