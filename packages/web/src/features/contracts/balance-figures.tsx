@@ -94,6 +94,10 @@ function Parts({ figure, contract, lots }: Props & { figure: Figure }) {
   const parts = lots
     .map(({ id, name, ...lot }) => ({ id, name, minutes: lot[`${figure}Minutes`] }))
     .filter(({ minutes }) => minutes !== 0)
+  // What was used in advance is of no lot until one settles it.
+  const rest =
+    contract.balance[`${figure}Minutes`] - parts.reduce((sum, { minutes }) => sum + minutes, 0)
+  if (rest !== 0) parts.push({ id: 'rest', name: t('noLot'), minutes: rest })
   return (
     <PartsOf
       title={t('parts', { figure: t(figure) })}

@@ -64,7 +64,6 @@ export const consoleHoursActs: PageMessages['consoleHoursActs'] = {
     takeHint: 'From the lots that end soonest.',
     from: 'Valid from',
     until: 'Last day they are valid',
-    until0: 'Empty: to the end of the contract.',
     reasonHint: 'It stands on the customer’s statement of hours.',
     alone: 'Up to {limit} it is posted as you confirm.',
     second:
@@ -74,7 +73,6 @@ export const consoleHoursActs: PageMessages['consoleHoursActs'] = {
     plain: 'Adjust',
     posted: 'Adjustment of {duration} posted',
     pending: 'Adjustment of {duration} waits for approval',
-    seePending: 'See the adjustments',
   },
   adjustments: {
     title: 'Adjustments of hours',
@@ -167,14 +165,6 @@ export const consoleHoursActs: PageMessages['consoleHoursActs'] = {
       '{count, plural, =0 {None was left open.} one {1 contract was closed.} other {# contracts were closed.}}',
     resultOpen:
       '{count, plural, one {1 contract is still open: try again, or look at its postings.} other {# contracts are still open: try again, or look at their postings.}}',
-    see: 'See the close of {number}',
-    contracts: 'Contracts of {month}',
-    contract: 'Contract',
-    balance: 'Balance at close',
-    hash: 'Fingerprint',
-    stillOpen: 'not closed',
-    show: 'See contracts',
-    hide: 'Hide contracts',
     broken: 'We could not bring the closes',
     brokenBody: 'No month was closed or opened. Try again in a moment.',
   },
@@ -198,7 +188,6 @@ export const consoleHoursActs: PageMessages['consoleHoursActs'] = {
       manual: 'asked for by hand',
     },
     outcome: { renewed: 'Renewed', upgraded: 'Upgraded', not_renewed: 'Not renewed' },
-    continues: 'Goes on from {number}',
     continued: 'Goes on in {number}',
     renew: 'Renew',
     ask: 'Create the task',

@@ -17,7 +17,6 @@ export const consoleContracts: PageMessages['consoleContracts'] = {
   daysLeft: '{days, plural, =0 {ends today} one {1 day left} other {# days left}}',
   daysPast: '{days, plural, one {ended 1 day ago} other {ended # days ago}}',
   period: {
-    once: '{duration} in all',
     month: '{duration} a month',
     year: '{duration} a year',
     unlimited: 'No limit of hours',
@@ -29,8 +28,6 @@ export const consoleContracts: PageMessages['consoleContracts'] = {
   noHours: 'No hours yet',
   barLabel: 'Available {available}, held {held}, used {consumed}, expired {expired}',
   runsOut: 'Lasts until {date}',
-  runsOutAfter: 'Lasts to its end',
-  forecast: 'At this pace',
   statuses: { future: 'To start', active: 'Active', expired: 'Ended', terminated: 'Cancelled' },
   kinds: {
     contract: 'Contract',
@@ -84,18 +81,14 @@ export const consoleContracts: PageMessages['consoleContracts'] = {
     postings: 'Postings',
     statement: 'Statement of hours',
     closes: 'Month closes',
-    acts: 'More actions',
     grant: 'Grant a lot',
     adjust: 'Adjust hours',
     edit: 'Change details',
     change: 'Change terms',
-    renew: 'Renew',
   },
   facts: {
     title: 'The contract',
-    organization: 'Organization',
     kind: 'Kind',
-    type: 'Type',
     dates: 'In force',
     span: 'from {from} to {to}',
     products: 'Products',
@@ -119,6 +112,7 @@ export const consoleContracts: PageMessages['consoleContracts'] = {
     sum: 'What was granted plus what was used in advance equals what is available, held, used and expired.',
     open: 'See what it is made of: {figure}, {minutes}',
     parts: '{figure}: what it is made of',
+    noLot: 'In advance, of no lot',
     noParts: 'No lot has minutes here.',
     overdraftPart: 'Used without a lot, of the {max} allowed in advance',
     overdraftBody:
@@ -138,7 +132,6 @@ export const consoleContracts: PageMessages['consoleContracts'] = {
   lots: {
     title: 'Lots',
     name: 'Lot',
-    origin: 'Origin',
     valid: 'Valid',
     span: 'from {from} to {to}',
     granted: 'Granted',

@@ -62,7 +62,6 @@ export const consoleHoursActs = {
     takeHint: 'De los lotes que antes vencen.',
     from: 'Valen desde',
     until: 'Último día en que valen',
-    until0: 'Vacío: hasta el fin del contrato.',
     reasonHint: 'Sale en el estado de horas del cliente.',
     alone: 'Hasta {limit} se asienta al confirmar.',
     second:
@@ -72,7 +71,6 @@ export const consoleHoursActs = {
     plain: 'Ajustar',
     posted: 'Ajuste de {duration} asentado',
     pending: 'Ajuste de {duration} pendiente de aprobación',
-    seePending: 'Ver los ajustes',
   },
   adjustments: {
     title: 'Ajustes de horas',
@@ -164,14 +162,6 @@ export const consoleHoursActs = {
       '{count, plural, =0 {Ninguno quedaba abierto.} one {Se cerró 1 contrato.} other {Se cerraron # contratos.}}',
     resultOpen:
       '{count, plural, one {1 contrato sigue abierto: inténtelo otra vez, o mire sus movimientos.} other {# contratos siguen abiertos: inténtelo otra vez, o mire sus movimientos.}}',
-    see: 'Ver el cierre de {number}',
-    contracts: 'Contratos de {month}',
-    contract: 'Contrato',
-    balance: 'Saldo al cerrar',
-    hash: 'Huella',
-    stillOpen: 'sin cerrar',
-    show: 'Ver contratos',
-    hide: 'Ocultar contratos',
     broken: 'No pudimos traer los cierres',
     brokenBody: 'Ningún mes se cerró ni se abrió. Reintente en un momento.',
   },
@@ -199,7 +189,6 @@ export const consoleHoursActs = {
       upgraded: 'Ampliado',
       not_renewed: 'No se renueva',
     },
-    continues: 'Continúa a {number}',
     continued: 'Continúa en {number}',
     renew: 'Renovar',
     ask: 'Crear la tarea',

@@ -15,7 +15,6 @@ export const consoleContracts = {
   daysLeft: '{days, plural, =0 {termina hoy} one {queda 1 día} other {quedan # días}}',
   daysPast: '{days, plural, one {terminó hace 1 día} other {terminó hace # días}}',
   period: {
-    once: '{duration} en total',
     month: '{duration} al mes',
     year: '{duration} al año',
     unlimited: 'Sin límite de horas',
@@ -27,8 +26,6 @@ export const consoleContracts = {
   noHours: 'Sin horas todavía',
   barLabel: 'Disponible {available}, reservado {held}, usado {consumed}, vencido {expired}',
   runsOut: 'Alcanza hasta el {date}',
-  runsOutAfter: 'Alcanza hasta el fin',
-  forecast: 'A este ritmo',
   statuses: {
     future: 'Por empezar',
     active: 'Vigente',
@@ -87,18 +84,14 @@ export const consoleContracts = {
     postings: 'Movimientos',
     statement: 'Estado de horas',
     closes: 'Cierres de mes',
-    acts: 'Más acciones',
     grant: 'Otorgar un lote',
     adjust: 'Ajustar horas',
     edit: 'Cambiar datos',
     change: 'Cambiar términos',
-    renew: 'Renovar',
   },
   facts: {
     title: 'El contrato',
-    organization: 'Empresa',
     kind: 'Clase',
-    type: 'Tipo',
     dates: 'Vigencia',
     span: 'del {from} al {to}',
     products: 'Productos',
@@ -122,6 +115,7 @@ export const consoleContracts = {
     sum: 'Lo otorgado más lo usado por adelantado es igual a lo disponible, lo reservado, lo usado y lo vencido.',
     open: 'Ver de qué se compone: {figure}, {minutes}',
     parts: '{figure}: de qué se compone',
+    noLot: 'Por adelantado, sin lote',
     noParts: 'Ningún lote tiene minutos aquí.',
     overdraftPart: 'Usado sin lote, del adelanto permitido de {max}',
     overdraftBody:
@@ -141,7 +135,6 @@ export const consoleContracts = {
   lots: {
     title: 'Lotes',
     name: 'Lote',
-    origin: 'Origen',
     valid: 'Vale',
     span: 'del {from} al {to}',
     granted: 'Otorgado',

@@ -64,7 +64,6 @@ export const consoleHoursActs: PageMessages['consoleHoursActs'] = {
     takeHint: 'Dos lotes que vencem antes.',
     from: 'Valem a partir de',
     until: 'Último dia em que valem',
-    until0: 'Vazio: até o fim do contrato.',
     reasonHint: 'Aparece no extrato de horas do cliente.',
     alone: 'Até {limit} é lançado ao confirmar.',
     second:
@@ -74,7 +73,6 @@ export const consoleHoursActs: PageMessages['consoleHoursActs'] = {
     plain: 'Ajustar',
     posted: 'Ajuste de {duration} lançado',
     pending: 'Ajuste de {duration} à espera de aprovação',
-    seePending: 'Ver os ajustes',
   },
   adjustments: {
     title: 'Ajustes de horas',
@@ -166,14 +164,6 @@ export const consoleHoursActs: PageMessages['consoleHoursActs'] = {
       '{count, plural, =0 {Nenhum estava aberto.} one {Fechou-se 1 contrato.} other {Fecharam-se # contratos.}}',
     resultOpen:
       '{count, plural, one {1 contrato segue aberto: tente outra vez, ou veja seus lançamentos.} other {# contratos seguem abertos: tente outra vez, ou veja seus lançamentos.}}',
-    see: 'Ver o fechamento de {number}',
-    contracts: 'Contratos de {month}',
-    contract: 'Contrato',
-    balance: 'Saldo ao fechar',
-    hash: 'Impressão',
-    stillOpen: 'sem fechar',
-    show: 'Ver contratos',
-    hide: 'Ocultar contratos',
     broken: 'Não foi possível trazer os fechamentos',
     brokenBody: 'Nenhum mês se fechou nem se abriu. Tente novamente em um momento.',
   },
@@ -197,7 +187,6 @@ export const consoleHoursActs: PageMessages['consoleHoursActs'] = {
       manual: 'pedida à mão',
     },
     outcome: { renewed: 'Renovado', upgraded: 'Ampliado', not_renewed: 'Não se renova' },
-    continues: 'Continua o {number}',
     continued: 'Continua no {number}',
     renew: 'Renovar',
     ask: 'Criar a tarefa',

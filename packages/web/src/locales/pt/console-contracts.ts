@@ -17,7 +17,6 @@ export const consoleContracts: PageMessages['consoleContracts'] = {
   daysLeft: '{days, plural, =0 {termina hoje} one {falta 1 dia} other {faltam # dias}}',
   daysPast: '{days, plural, one {terminou há 1 dia} other {terminou há # dias}}',
   period: {
-    once: '{duration} no total',
     month: '{duration} por mês',
     year: '{duration} por ano',
     unlimited: 'Sem limite de horas',
@@ -29,8 +28,6 @@ export const consoleContracts: PageMessages['consoleContracts'] = {
   noHours: 'Ainda sem horas',
   barLabel: 'Disponível {available}, reservado {held}, usado {consumed}, vencido {expired}',
   runsOut: 'Dura até {date}',
-  runsOutAfter: 'Dura até o fim',
-  forecast: 'Neste ritmo',
   statuses: {
     future: 'A começar',
     active: 'Vigente',
@@ -89,18 +86,14 @@ export const consoleContracts: PageMessages['consoleContracts'] = {
     postings: 'Lançamentos',
     statement: 'Extrato de horas',
     closes: 'Fechamentos de mês',
-    acts: 'Mais ações',
     grant: 'Conceder um lote',
     adjust: 'Ajustar horas',
     edit: 'Mudar dados',
     change: 'Mudar termos',
-    renew: 'Renovar',
   },
   facts: {
     title: 'O contrato',
-    organization: 'Empresa',
     kind: 'Classe',
-    type: 'Tipo',
     dates: 'Vigência',
     span: 'de {from} a {to}',
     products: 'Produtos',
@@ -124,6 +117,7 @@ export const consoleContracts: PageMessages['consoleContracts'] = {
     sum: 'O concedido mais o usado adiantado é igual ao disponível, ao reservado, ao usado e ao vencido.',
     open: 'Ver de que se compõe: {figure}, {minutes}',
     parts: '{figure}: de que se compõe',
+    noLot: 'Adiantado, sem lote',
     noParts: 'Nenhum lote tem minutos aqui.',
     overdraftPart: 'Usado sem lote, do adiantamento permitido de {max}',
     overdraftBody:
@@ -143,7 +137,6 @@ export const consoleContracts: PageMessages['consoleContracts'] = {
   lots: {
     title: 'Lotes',
     name: 'Lote',
-    origin: 'Origem',
     valid: 'Vale',
     span: 'de {from} a {to}',
     granted: 'Concedido',
