@@ -60,6 +60,7 @@ export const deskAreas: Area[] = [
       '/console/nuevo-contrato',
       '/console/ajustes',
       '/console/cierres',
+      '/console/renovaciones',
     ],
   },
   {
@@ -73,8 +74,17 @@ export const deskAreas: Area[] = [
     who: 'viewer',
     paths: [
       '/console/cola',
+      '/console/informes',
       '/console/informes/cumplimiento',
       '/console/informes/cumplimiento/casos',
+      '/console/informes/contratos',
+      '/console/informes/contratos/lista',
+      '/console/informes/vencimientos',
+      '/console/informes/horas-por-responsable',
+      '/console/informes/horas-por-responsable/trabajo',
+      '/console/informes/horas-usadas',
+      '/console/informes/tiempo',
+      '/console/informes/tiempo/anotaciones',
     ],
   },
 ]
