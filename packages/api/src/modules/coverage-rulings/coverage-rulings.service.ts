@@ -142,7 +142,11 @@ async function answer(tx: Tx, actor: Caller, { id, body, at }: Answering): Promi
   if (outcome === 'rejected' && ruling)
     throw new AppError('malformed', { errors: [{ path: 'ruling', code: 'not_allowed_here' }] })
   const ruledSince = (ticket.coverageRuledAt?.getTime() ?? 0) > objection.madeAt.getTime()
-  if (outcome === 'upheld' && !ruling && !ruledSince) throw new AppError('ruling_required')
+  const isNew = ruling
+    ? ruling.coverage !== ticket.coverage ||
+      (ruling.contractId ?? ticket.contractId) !== ticket.contractId
+    : ruledSince
+  if (outcome === 'upheld' && !isNew) throw new AppError('ruling_required')
   if (ruling) await ruleCoverage(tx, ticket, { ruling: { ...ruling, reason: words }, actor, at })
 
   const { id: answeredById, name: answeredBy } = eventActor(actor, ticket.organizationId)

@@ -150,6 +150,8 @@ test('HR-4: a customer objects once at a time, the supervisor reads who and why,
     desk.as('supervisor').post(`/coverage-objections/${made.body.id}/answer`, body)
   const upheld = { outcome: 'upheld', answer: 'Tiene razón' }
   expect((await answer(upheld)).body).toMatchObject({ status: 422, code: 'ruling_required' })
+  const same = { ...upheld, ruling: { coverage: 'contract' } }
+  expect((await answer(same)).body.code).toBe('ruling_required')
   const answered = await answer({ ...upheld, ruling: { coverage: 'warranty' } })
   expect(answered.body).toMatchObject({ status: 'upheld', answer: 'Tiene razón' })
   expect((await answer(upheld)).body.code).toBe('already_decided')

@@ -101,7 +101,13 @@ function ObjectionForm({ number, onClose }: { number: number; onClose: () => voi
       submitError={object.error}
       pending={object.isPending}
     >
-      <TextArea name="reason" label={t('reason')} description={t('reasonHint')} rows={3} maxLength={4000} />
+      <TextArea
+        name="reason"
+        label={t('reason')}
+        description={t('reasonHint')}
+        rows={3}
+        maxLength={4000}
+      />
       <div className="row wrap">
         <Button look="primary" type="submit" busy={object.isPending}>
           {t('send')}

@@ -73,7 +73,7 @@ function FundingForm({ number, view, onClose }: FundingFormProps) {
         onChange={(value) => setSource(value === 'quote' ? 'quote' : 'contract')}
         choices={(['contract', 'quote'] as const).map((value) => ({
           value,
-          label: t(`sources.${value}`),
+          label: <strong>{t(`sources.${value}`)}</strong>,
           description: t(`sourceDoes.${value}`),
         }))}
       />

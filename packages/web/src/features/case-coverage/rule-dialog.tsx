@@ -35,12 +35,18 @@ export function RuleDialog({ number, view, objection, onClose }: RuleDialogProps
   const isRuling = objection === null || outcome === 'upheld'
   const submit = (data: FormData) => {
     const reason = formText(data, 'reason')
-    setErrors(reason ? {} : { reason: form('required') })
-    if (!reason) return
     const ruling = isRuling ? rulingOf(data) : null
+    const found: Record<string, string> = {}
+    if (!reason) found['reason'] = form('required')
+    if (isRuling && !ruling) found['coverage'] = form('required')
+    setErrors(found)
+    if (Object.keys(found).length > 0) return
     if (objection === null && ruling) rule.mutate({ ...ruling, reason })
     else if (objection)
-      answer.mutate({ id: objection.id, body: { outcome, answer: reason, ...(ruling && { ruling }) } })
+      answer.mutate({
+        id: objection.id,
+        body: { outcome, answer: reason, ...(ruling && { ruling }) },
+      })
   }
   const sent = objection ? answer : rule
   return (
@@ -82,11 +88,11 @@ export function RuleDialog({ number, view, objection, onClose }: RuleDialogProps
             />
           </>
         )}
-        {isRuling && <RulingFields view={view} />}
+        {isRuling && <RulingFields view={view} startsEmpty={objection !== null} />}
         <TextArea
           name="reason"
           label={t(objection ? 'answerText' : 'reason')}
-          description={t('reasonHint')}
+          description={t(isRuling ? 'reasonHint' : 'answerHint')}
           maxLength={4000}
         />
       </Form>
@@ -95,12 +101,15 @@ export function RuleDialog({ number, view, objection, onClose }: RuleDialogProps
 }
 
 function rulingOf(data: FormData) {
-  const coverage = coverages.find((one) => one === formText(data, 'coverage')) ?? 'contract'
+  const coverage = coverages.find((one) => one === formText(data, 'coverage'))
+  if (!coverage) return null
   const contractId = formText(data, 'contractId')
   return { coverage, ...(contractId && { contractId }) }
 }
 
-function RulingFields({ view: { coverage, choices, contract } }: { view: CoverageView }) {
+/** Who is right about an objection says what else holds: nothing is chosen beforehand. */
+function RulingFields({ view, startsEmpty }: { view: CoverageView; startsEmpty: boolean }) {
+  const { coverage, choices, contract } = view
   const t = useTranslations('consoleCase.coverage')
   const words = useTranslations('console.words')
   const format = useFormat()
@@ -109,10 +118,10 @@ function RulingFields({ view: { coverage, choices, contract } }: { view: Coverag
       <RadioGroup
         name="coverage"
         label={t('coverage')}
-        defaultValue={coverage}
+        {...(!startsEmpty && { defaultValue: coverage })}
         choices={coverages.map((value: Coverage) => ({
           value,
-          label: words(`coverage.${value}`),
+          label: <strong>{words(`coverage.${value}`)}</strong>,
           description: t(`does.${value}`),
         }))}
       />

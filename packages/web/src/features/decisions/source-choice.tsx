@@ -26,7 +26,9 @@ export function SourceChoice({ decision, chosen, onChoose }: SourceChoiceProps) 
       }}
       choices={sources.map(({ source, unheldMinutes, hourPrice }) => ({
         value: source,
-        label: t(`sources.${source}`, { minutes: format.duration(unheldMinutes) }),
+        label: (
+          <strong>{t(`sources.${source}`, { minutes: format.duration(unheldMinutes) })}</strong>
+        ),
         description: [
           t(`sourceDoes.${source}`),
           hourPrice ? t('perHour', { price: format.money(hourPrice) }) : '',

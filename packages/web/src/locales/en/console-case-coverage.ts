@@ -28,6 +28,7 @@ export const consoleCaseCoverage: PageMessages['consoleCase']['coverage'] = {
   choice: '{number}, {name} (until {until}): {left}',
   reason: 'Reason',
   reasonHint: 'The customer reads it, and every posting keeps it.',
+  answerHint: 'The customer reads it.',
   ruled: 'Coverage ruled',
   ruledMoved: 'Coverage ruled. {back} given back, {charged} charged.',
   objection: '{name} does not agree',

@@ -27,6 +27,7 @@ export const consoleCaseCoverage = {
   choice: '{number}, {name} (hasta el {until}): {left}',
   reason: 'Motivo',
   reasonHint: 'Lo lee el cliente y queda en cada asiento.',
+  answerHint: 'La lee el cliente.',
   ruled: 'Cobertura decidida',
   ruledMoved: 'Cobertura decidida. Se devolvió {back} y se descontó {charged}.',
   objection: '{name} no está de acuerdo',

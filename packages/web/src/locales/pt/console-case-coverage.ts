@@ -28,6 +28,7 @@ export const consoleCaseCoverage: PageMessages['consoleCase']['coverage'] = {
   choice: '{number}, {name} (até {until}): {left}',
   reason: 'Motivo',
   reasonHint: 'O cliente lê, e cada lançamento guarda.',
+  answerHint: 'O cliente lê.',
   ruled: 'Cobertura decidida',
   ruledMoved: 'Cobertura decidida. Devolvido {back}, descontado {charged}.',
   objection: '{name} não concorda',
