@@ -33,6 +33,7 @@ export type EntryDraft = {
   fields: FieldDraft[]
   withoutValidation: boolean
   needsNotice: boolean
+  assessmentFirst: boolean
   predefinedMinutes: string
 }
 
@@ -67,6 +68,7 @@ export function draftOf({ name, names, settings }: CatalogEntry): EntryDraft {
     })),
     withoutValidation: settings.withoutValidation ?? false,
     needsNotice: settings.needsNotice ?? false,
+    assessmentFirst: settings.assessmentFirst ?? false,
     predefinedMinutes: minutes === undefined ? '' : String(minutes),
   }
 }
@@ -121,6 +123,7 @@ function settingsOf(kind: EditedKind, draft: EntryDraft): CatalogSettings {
     ...(kind === 'close-reasons' && { withoutValidation: draft.withoutValidation }),
     ...(kind === 'priority-reasons' && { needsNotice: draft.needsNotice }),
     ...(kind === 'request-kinds' && minutes !== '' && { predefinedMinutes: Number(minutes) }),
+    ...(kind === 'request-kinds' && draft.assessmentFirst && { assessmentFirst: true }),
   }
 }
 

@@ -56,7 +56,12 @@ export function SettingsFields(props: SettingsProps) {
   const fields = {
     'sub-states': <StateField {...props} />,
     'contract-types': <TermsLink {...props} />,
-    'request-kinds': <MinutesField {...props} />,
+    'request-kinds': (
+      <>
+        <MinutesField {...props} />
+        <Check {...props} name="assessmentFirst" />
+      </>
+    ),
     'close-reasons': <Check {...props} name="withoutValidation" />,
     'priority-reasons': <Check {...props} name="needsNotice" />,
   } as const
@@ -104,7 +109,9 @@ function MinutesField({ editor }: SettingsProps) {
   )
 }
 
-function Check({ editor, name }: SettingsProps & { name: 'withoutValidation' | 'needsNotice' }) {
+type CheckName = 'withoutValidation' | 'needsNotice' | 'assessmentFirst'
+
+function Check({ editor, name }: SettingsProps & { name: CheckName }) {
   const t = useTranslations('adminCatalogs.entry')
   return (
     <Checkbox

@@ -13,6 +13,7 @@ export function useSettingsWords() {
       evidence && t('evidence', { count: evidence.length }),
       settings.withoutValidation && t('withoutValidation'),
       settings.needsNotice && t('needsNotice'),
+      settings.assessmentFirst && t('assessmentFirst'),
       settings.predefinedMinutes !== undefined &&
         t('predefinedMinutes', { minutes: settings.predefinedMinutes }),
     ]

@@ -56,6 +56,7 @@ export const adminCatalogs: PageMessages['adminCatalogs'] = {
       '{count, plural, =0 {no evidence} one {1 evidence of its own} other {# evidences of its own}}',
     withoutValidation: 'without validation',
     needsNotice: 'with notice',
+    assessmentFirst: 'assessment first',
     predefinedMinutes: '{minutes} min approved',
   },
   entry: {
@@ -73,6 +74,9 @@ export const adminCatalogs: PageMessages['adminCatalogs'] = {
       'The desk may close a case for this reason without waiting for their answer.',
     needsNotice: 'Needs notice',
     needsNoticeHint: 'Whoever chooses it unannounced says why.',
+    assessmentFirst: 'Asks for an assessment first',
+    assessmentFirstHint:
+      'Its hours are authorized before any others; until then nothing is charged.',
     termsHint: 'What holds for its contracts stands in its terms, which change in versions.',
     termsLink: 'See its terms',
   },

@@ -54,6 +54,7 @@ export const adminCatalogs = {
       '{count, plural, =0 {sin evidencia} one {1 evidencia propia} other {# evidencias propias}}',
     withoutValidation: 'sin validación',
     needsNotice: 'con aviso previo',
+    assessmentFirst: 'relevamiento primero',
     predefinedMinutes: '{minutes} min aprobados',
   },
   entry: {
@@ -69,6 +70,9 @@ export const adminCatalogs = {
     withoutValidationHint: 'La mesa puede cerrar el caso por este motivo sin esperar su respuesta.',
     needsNotice: 'Necesita aviso previo',
     needsNoticeHint: 'Quien la elige sin haberla anunciado dice por qué.',
+    assessmentFirst: 'Pide un relevamiento primero',
+    assessmentFirstHint:
+      'Sus horas se autorizan antes que las demás; hasta entonces no se descuenta nada.',
     termsHint: 'Qué vale para sus contratos está en sus condiciones, que cambian por versiones.',
     termsLink: 'Ver sus condiciones',
   },

@@ -56,6 +56,7 @@ export const adminCatalogs: PageMessages['adminCatalogs'] = {
       '{count, plural, =0 {sem evidência} one {1 evidência própria} other {# evidências próprias}}',
     withoutValidation: 'sem validação',
     needsNotice: 'com aviso prévio',
+    assessmentFirst: 'levantamento primeiro',
     predefinedMinutes: '{minutes} min aprovados',
   },
   entry: {
@@ -71,6 +72,9 @@ export const adminCatalogs: PageMessages['adminCatalogs'] = {
     withoutValidationHint: 'A mesa pode encerrar o caso por este motivo sem esperar a resposta.',
     needsNotice: 'Precisa de aviso prévio',
     needsNoticeHint: 'Quem a escolhe sem tê-la anunciado diz por quê.',
+    assessmentFirst: 'Pede um levantamento primeiro',
+    assessmentFirstHint:
+      'Suas horas são autorizadas antes das demais; até então nada é descontado.',
     termsHint: 'O que vale para os seus contratos está nas condições, que mudam por versões.',
     termsLink: 'Ver as condições',
   },
