@@ -105,7 +105,7 @@ function Forecast({ forecast }: { forecast: HoursForecast | null }) {
     <>
       {said()}
       <span className="soft block">
-        {t('basis', { perDay: duration(Math.round(perDayMinutes)), weeks: basis.weeks })}
+        {t('basis', { perWeek: duration(Math.round(perDayMinutes * 7)), weeks: basis.weeks })}
       </span>
     </>
   )

@@ -35,11 +35,11 @@ export const renewals = {
   unlimited: 'Sin límite',
   noHours: 'Sin horas',
   ofGranted: 'de {granted}',
-  lasts: 'Alcanzan',
+  lasts: 'Alcanzan hasta el final',
   runsOut: 'Alcanzan hasta el {date}',
   runsOutNow: 'No quedan',
   noForecast: 'Sin datos suficientes',
-  basis: '{perDay} por día, según {weeks} semanas',
+  basis: '{perWeek} por semana, según {weeks} semanas',
   causes: {
     days: 'Termina',
     hours: 'Pocas horas',

@@ -37,11 +37,11 @@ export const renewals: PageMessages['renewals'] = {
   unlimited: 'Sem limite',
   noHours: 'Sem horas',
   ofGranted: 'de {granted}',
-  lasts: 'Bastam',
+  lasts: 'Bastam até o fim',
   runsOut: 'Bastam até {date}',
   runsOutNow: 'Não restam',
   noForecast: 'Sem dados suficientes',
-  basis: '{perDay} por dia, segundo {weeks} semanas',
+  basis: '{perWeek} por semana, segundo {weeks} semanas',
   causes: {
     days: 'Termina',
     hours: 'Poucas horas',

@@ -82,7 +82,7 @@ function Figures({ report, params, onChange }: Props) {
     paths.hourReport('contratos/lista', drillTo(params, filters, more))
   return (
     <>
-      <dl className="rep-figs">
+      <dl className="rep-figs rep-figs-few">
         <BigFigure name={t('figures.contracts')} value={totals.contracts} href={listOf({})}>
           {t('figures.warranties', { count: totals.warranties })}
         </BigFigure>

@@ -63,7 +63,7 @@ function Report() {
     >
       {report && (
         <>
-          <dl className="rep-figs">
+          <dl className="rep-figs rep-figs-few">
             <BigFigure name={t('figures.contracts')} value={report.totals.contracts} />
             <BigFigure name={t('figures.byDays')} value={report.totals.byDays} />
             <BigFigure name={t('figures.byMinutes')} value={report.totals.byMinutes} />

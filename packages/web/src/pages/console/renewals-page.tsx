@@ -81,7 +81,7 @@ const views = [
 function Views({ view }: { view: (typeof views)[number]['view'] }) {
   const t = useTranslations('renewals.views')
   return (
-    <nav className="row push" aria-label={t('label')}>
+    <nav className="row push rn-views" aria-label={t('label')}>
       {views.map((one) => (
         <Link
           key={one.view}

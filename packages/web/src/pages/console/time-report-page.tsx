@@ -80,7 +80,7 @@ function Figures({ report, params, onChange }: Props) {
     paths.hourReport('tiempo/anotaciones', drillTo(params, words, { ...more, por: '' }))
   return (
     <>
-      <dl className="rep-figs">
+      <dl className="rep-figs rep-figs-few">
         <BigFigure
           name={t('figures.offCases')}
           value={duration(totals.minutes)}

@@ -83,7 +83,7 @@ function Figures({ report, params, onChange }: Props) {
   const { totals, groupBy } = report
   return (
     <>
-      <dl className="rep-figs">
+      <dl className="rep-figs rep-figs-few">
         <BigFigure name={t('figures.used')} value={duration(totals.usedMinutes)}>
           {t('figures.contracted', {
             contracted: duration(totals.contractedMinutes),

@@ -80,7 +80,7 @@ function Figures({ report, params }: { report: WorkReport; params: URLSearchPara
     paths.hourReport('horas-por-responsable/trabajo', drillTo(params, words, more))
   return (
     <>
-      <dl className="rep-figs">
+      <dl className="rep-figs rep-figs-few">
         <BigFigure
           name={t('figures.charged')}
           value={duration(totals.chargedMinutes)}
