@@ -52,6 +52,10 @@ export async function ledgerCharges({ count, seed, say }: FormOptions): Promise<
       ],
       wrong: [...agreed.wrong, ...free.wrong, ...errors],
     }
+  } catch (error) {
+    // An answer of 500 says why in the log alone.
+    for (const told of installation.nodes.flatMap((node) => node.unexpectedErrors())) say(told)
+    throw error
   } finally {
     await db.close()
     await installation.close()

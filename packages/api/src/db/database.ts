@@ -4,6 +4,7 @@ import type { Actor } from '@mesa/shared/access/actor'
 import { AppError } from '../errors.ts'
 import { upTo } from '../ids.ts'
 import { isDatabaseAway } from './away.ts'
+import { watchFailures } from './first-failure.ts'
 import { storeAnswer, takeKey } from './once.ts'
 import { readScoped, scopeStatement } from './scoped-read.ts'
 import { drizzleOn, gather, nameOf, type Naming } from './statements.ts'
@@ -194,6 +195,7 @@ async function runOnce<Result>(pool: pg.Pool, { scope, work, options, naming }: 
   const client = await pool.connect()
   let broken = false
   const hurry = options.isLong ? allowLong(client) : undefined
+  const failures = watchFailures(client)
   const send = (statement: Statement) =>
     client.query({ ...statement, name: nameOf(statement, naming) })
   try {
@@ -223,9 +225,10 @@ async function runOnce<Result>(pool: pg.Pool, { scope, work, options, naming }: 
     await client.query('rollback').catch(() => {
       broken = true
     })
-    throw error
+    throw failures.causeOf(error)
   } finally {
     hurry?.()
+    failures.end()
     client.release(broken)
   }
 }
