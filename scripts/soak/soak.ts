@@ -12,6 +12,8 @@ import { kills } from './kills-form.ts'
 import { ledgerKills } from './ledger-kills.ts'
 import { ledgerMonths } from './ledger-months.ts'
 import { ledgerCharges } from './ledger-charges.ts'
+import { ledgerStatements } from './ledger-statements.ts'
+import { ledgerTamper } from './ledger-tamper.ts'
 import { nodes } from './nodes-form.ts'
 import { oracle } from './oracle-form.ts'
 import { silence } from './silence-form.ts'
@@ -29,6 +31,8 @@ const { values } = parseArgs({
     oracle: { type: 'string' },
     'ledger-months': { type: 'string' },
     'ledger-kills': { type: 'string' },
+    'ledger-tamper': { type: 'string' },
+    'ledger-statements': { type: 'string' },
     timers: { type: 'string' },
     silence: { type: 'string' },
     'ledger-charges': { type: 'string' },
@@ -71,6 +75,13 @@ const forms: Form[] = [
   },
   { name: 'ledger-kills', count: values['ledger-kills'], whole: '500', run: ledgerKills },
   { name: 'ledger-months', count: values['ledger-months'], whole: '36', run: ledgerMonths },
+  { name: 'ledger-tamper', count: values['ledger-tamper'], whole: '1000', run: ledgerTamper },
+  {
+    name: 'ledger-statements',
+    count: values['ledger-statements'],
+    whole: '10000',
+    run: ledgerStatements,
+  },
   { name: 'oracle', count: values.oracle, whole: '10000000', run: oracle },
 ]
 

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
-import { systemScope } from '../../db/database.ts'
-import { verifyLedger } from './ledger-verify.service.ts'
 import { expectStatus, setupHours } from './testing/hours-desk.ts'
+import * as tampered from './testing/tampered.ts'
 import { plantable, plants as columnPlants } from './testing/ledger-plants.ts'
 
 let desk: Awaited<ReturnType<typeof setupHours>>
@@ -18,18 +16,8 @@ afterAll(async () => {
   await desk.close()
 })
 
-/** What a thief of the whole database could do, triggers off; judged, then rolled back. */
-async function violationsAfter(statement: string) {
-  try {
-    await client.query('begin; set local session_replication_role = replica')
-    await client.query(statement)
-    const { tenantId } = desk.given
-    const [db, scope] = [drizzle({ client }), systemScope(tenantId)]
-    return await verifyLedger({ tenantId, scope, db, read: () => Promise.reject(new Error()) })
-  } finally {
-    await client.query('rollback')
-  }
-}
+const violationsAfter = (statement: string) =>
+  tampered.violationsAfter(client, { tenantId: desk.given.tenantId, statement })
 
 const plants: Array<[string, string]> = [
   ['I1', 'delete from ledger_lines where line_no = 2'],
