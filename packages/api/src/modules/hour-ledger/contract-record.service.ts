@@ -58,22 +58,17 @@ async function headOf(tx: Tx, contractId: string, at: Date) {
       headHash: pin.headHash,
       createdAt: account?.createdAt.toISOString() ?? '',
     },
-    lots: lots.map(
-      ({
-        id,
-        origin,
-        periodKey,
-        minutes,
-        validFrom,
-        validUntil,
-        accumulates,
-        note,
-        createdSeq,
-      }) => ({
-        ...{ id, origin, periodKey, minutes, validFrom, validUntil, accumulates, note },
-        createdSeq,
-      }),
-    ),
+    lots: lots.map((lot) => ({
+      id: lot.id,
+      origin: lot.origin,
+      periodKey: lot.periodKey,
+      minutes: lot.minutes,
+      validFrom: lot.validFrom,
+      validUntil: lot.validUntil,
+      accumulates: lot.accumulates,
+      note: lot.note,
+      createdSeq: lot.createdSeq,
+    })),
     closes: closes.map(({ month, closedAt, ...close }) => ({
       ...close,
       month: month.slice(0, 7),
