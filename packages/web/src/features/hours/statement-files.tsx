@@ -21,8 +21,8 @@ type FilesProps = {
   contract: ContractView
   asked: AskedStatement
   statement: StatementView
-  /** The reader's own address. */
-  email: string
+  /** The reader's own address; null: nothing is mailed. */
+  email: string | null
 }
 
 /** The period as a file, or by mail to the reader's own address. */
@@ -51,9 +51,11 @@ export function StatementFiles({ contract, asked, statement, email }: FilesProps
           {words[format]}
         </Button>
       ))}
-      <Button icon={<Mail className="ico" aria-hidden />} onClick={() => setIsAsking(true)}>
-        {t('mail')}
-      </Button>
+      {email !== null && (
+        <Button icon={<Mail className="ico" aria-hidden />} onClick={() => setIsAsking(true)}>
+          {t('mail')}
+        </Button>
+      )}
       {saving.isError && (
         <ProblemNotice error={saving.error} onRetry={() => saving.mutate(saving.variables)} />
       )}
@@ -65,7 +67,7 @@ export function StatementFiles({ contract, asked, statement, email }: FilesProps
           </>
         )}
       </p>
-      {isAsking && (
+      {email !== null && isAsking && (
         <Suspense>
           <MailDialog
             statement={statement}

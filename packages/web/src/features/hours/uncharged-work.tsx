@@ -28,7 +28,7 @@ export function UnchargedWork({ atCases }: { atCases: HoursAtCases }) {
   const rest = unchargedMinutes - parts.reduce((sum, { minutes }) => sum + minutes, 0)
   if (rest > 0) parts.push({ id: 'rest', minutes: rest, label: <>{t('others')}</> })
   return (
-    <section className="p-sec" aria-labelledby="h-uncharged">
+    <section className="p-sec h-uncharged" aria-labelledby="h-uncharged">
       <h2 className="p-h2" id="h-uncharged">
         {t('title', { minutes: format.duration(unchargedMinutes) })}
       </h2>

@@ -128,7 +128,11 @@ function ContractHours({ contract, contracts }: ContractHoursProps) {
           ...format.period(contract.startsOn, lastDay(contract.endsOn)),
         })}
         action={
-          <Button icon={<Printer className="ico" aria-hidden />} onClick={() => window.print()}>
+          <Button
+            className="only-d"
+            icon={<Printer className="ico" aria-hidden />}
+            onClick={() => window.print()}
+          >
             {t('print')}
           </Button>
         }
