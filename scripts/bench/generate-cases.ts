@@ -87,6 +87,10 @@ export const frameStatements = ({ organizations, users }: Sizes): string[] => [
     select bench.tenant(), bench.id(6, n), bench.id(1, n), 'C-' || n, 'contract', 'Contrato ' || n,
       '2024-01-01', '2030-01-01', 'America/Caracas', now(), now()
     from generate_series(0, ${organizations - 1}) n`,
+  `insert into contract_versions (tenant_id, contract_id, version, organization_id, effective_from, terms,
+      created_by, created_at)
+    select bench.tenant(), bench.id(6, n), 1, bench.id(1, n), '2024-01-01', '{}', 'Mesa', now()
+    from generate_series(0, ${organizations - 1}) n`,
   `insert into contract_products (tenant_id, contract_id, product_id, organization_id)
     select bench.tenant(), bench.id(6, n), bench.id(3, 0), bench.id(1, n)
     from generate_series(0, ${organizations - 1}) n`,

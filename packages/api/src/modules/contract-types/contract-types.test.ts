@@ -149,8 +149,14 @@ test('HR-1: an upgrade in mid-period is a version and its lot in one act, and th
   }
   const upgrade = { effectiveFrom: '2026-03-04', typeId, reason: 'Amplía su paquete', lot }
 
-  const refused = { ...upgrade, lot: { ...lot, validUntil: '2026-03-04' } }
-  expect((await commercial().post(path, refused)).body.code).toBe('period_invalid')
+  for (const validUntil of ['2026-03-04', '2026-03-03', '2066-03-04']) {
+    const dates = { ...lot, validUntil }
+    const refused = await commercial().post(path, { ...upgrade, lot: dates })
+    expect(refused.body.code).toBe('period_invalid')
+    const byHand = { minutes: 60, origin: 'purchase', validFrom: '2026-03-04', validUntil }
+    const granted = await commercial().post(`/contracts/${id}/lots`, byHand)
+    expect(granted.body.code).toBe('period_invalid')
+  }
   expect(await termsOf(id)).toHaveLength(1)
   expect((await desk.as('supervisor').post(path, upgrade)).status).toBe(403)
   const added = await expectStatus(201, commercial().post(path, upgrade))

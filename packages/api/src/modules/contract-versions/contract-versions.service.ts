@@ -10,19 +10,6 @@ export async function termsOn(tx: Tx, contractId: string, date: string): Promise
   return termsOf((await versionOn(tx, contractId, date)).terms)
 }
 
-/** The terms of several contracts on a date in one statement, by contract id. */
-export async function termsOfMany(
-  tx: Tx,
-  contractIds: readonly string[],
-  date: string,
-): Promise<Map<string, Terms>> {
-  const rows = await repository.listVersionsOf(tx, [...new Set(contractIds)])
-  const byContract = Map.groupBy(rows, ({ contractId }) => contractId)
-  return new Map(
-    [...byContract].map(([id, versions]) => [id, termsOf(inForceOn(versions, date)?.terms)]),
-  )
-}
-
 /** The terms of contracts by the versions that are in force, in one statement, by contract id. */
 export async function termsInForce(
   tx: Tx,

@@ -16,6 +16,7 @@ import { localDateOf } from '../../local-date.ts'
 import { audit } from '../audit/audit.service.ts'
 import { nameIn } from '../catalogs/catalog-entries.service.ts'
 import { demandTerms } from '../contract-types/terms-check.service.ts'
+import { refuseLength } from '../contracts/contract-period.service.ts'
 import { loadContract, type Contract } from '../contracts/contracts.service.ts'
 import { demandType } from '../contracts/new-contract.service.ts'
 import { lockForTerms } from '../contracts/contract-mirror.service.ts'
@@ -81,6 +82,7 @@ type Change = { actor: Actor; body: AddContractVersionBody; at: Date }
 async function change(tx: Tx, contract: Contract, { actor, body, at }: Change) {
   const { id } = contract
   const { effectiveFrom, lot } = body
+  if (lot) refuseLength(lot.validFrom, lot.validUntil)
   // The contract before its account, as the sweep does.
   await lockForTerms(tx, id)
   const account = await accountOf(tx, id, { forUpdate: true })

@@ -21,7 +21,7 @@ import { rescheduleAccount } from '../ledger-sweep/ledger-schedules.service.ts'
 import { eventActor } from '../record/record.service.ts'
 import { forecastOf } from '../renewals/forecasts.service.ts'
 import { changeTerms } from './contract-changes.service.ts'
-import { refuseLength } from './contract-period.ts'
+import { refuseLength } from './contract-period.service.ts'
 import { toBalance, toLotView, viewContracts } from './contract-views.service.ts'
 import * as repository from './contracts.repository.ts'
 import { createContract, refuseUnknownProducts } from './new-contract.service.ts'
@@ -78,6 +78,7 @@ export const createContractsService = ({ db, clock }: { db: Database; clock: Clo
     grantLot: (actor: Caller, id: string, body: GrantLotBody): Promise<LotView> =>
       db.transaction(actor, async (tx) => {
         await loadContract(tx, actor, { id, permission: 'lot.create' })
+        refuseLength(body.validFrom, body.validUntil)
         const lot = await grant(tx, {
           ...body,
           contractId: id,

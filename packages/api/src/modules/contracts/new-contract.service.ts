@@ -12,7 +12,7 @@ import { openAccount } from '../hour-ledger/hour-ledger.service.ts'
 import { eventActor } from '../record/record.service.ts'
 import { policyInForce } from '../rulebook/rulebook.service.ts'
 import { columnsOf } from './contract-mirror.service.ts'
-import { refuseLength } from './contract-period.ts'
+import { refuseLength } from './contract-period.service.ts'
 import * as repository from './contracts.repository.ts'
 
 type NewContract = {

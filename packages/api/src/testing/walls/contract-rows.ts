@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { TestApp } from '../test-app.ts'
+import type { Answer, TestApp } from '../test-app.ts'
 import { insert } from './mirror-rows.ts'
-import { made } from './mirror-side.ts'
+
+function made({ status, body }: Answer) {
+  if (status >= 300) throw new Error(`${status} ${JSON.stringify(body)}`)
+  return body
+}
 
 /** Two rates, two factors of maintenance; one of the rates, and a type of contract. */
 export async function addRateCard(desk: TestApp): Promise<{ rate: string; type: string }> {
