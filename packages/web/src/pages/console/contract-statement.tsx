@@ -1,34 +1,23 @@
 import type { ContractView } from '@mesa/shared/wire/contracts.schema'
 import type { StatementView } from '@mesa/shared/wire/postings.schema'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import { useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
+import { reviewsHours } from '../../app/desk-areas.ts'
+import { useSession } from '../../app/session.ts'
 import { Button } from '../../components/button.tsx'
 import { LoadingShape, Skeleton } from '../../components/skeleton.tsx'
 import { BrokenState, EmptyState } from '../../components/states.tsx'
-import {
-  type AskedStatement,
-  hoursQueries,
-  joinedStatement,
-} from '../../features/hours/hours.queries.ts'
+import { askedOf, monthsOf } from '../../features/hours/asked-statement.ts'
+import { hoursQueries, joinedStatement } from '../../features/hours/hours.queries.ts'
+import { StatementFiles } from '../../features/hours/statement-files.tsx'
 import { deskLinks } from '../../features/hours/statement-links.ts'
+import { StatementPeriod } from '../../features/hours/statement-period.tsx'
 import { StatementTable } from '../../features/hours/statement-table.tsx'
+import { nowMs } from '../../lib/clock.ts'
+import { dayIn } from '../../lib/last-day.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { StatementFiles, StatementPeriod } from './statement-period.tsx'
-
-const dateShape = /^\d{4}-\d{2}-\d{2}$/
-const monthShape = /^\d{4}-\d{2}$/
-
-/** The period in the address: `mes`, or `desde` and `hasta`. */
-function askedOf(search: URLSearchParams): AskedStatement {
-  const read = (name: string, shape: RegExp) => {
-    const value = search.get(name)
-    return value && shape.test(value) ? value : undefined
-  }
-  const month = read('mes', monthShape)
-  return month ? { month } : { from: read('desde', dateShape), to: read('hasta', dateShape) }
-}
 
 /** What the customer sees of the contract's hours, with its files. */
 export function ContractStatement({ contract }: { contract: ContractView }) {
@@ -36,7 +25,11 @@ export function ContractStatement({ contract }: { contract: ContractView }) {
   const title = useTranslations('consoleContracts.page')('statement')
   const id = useId()
   const [search, setSearch] = useSearchParams()
-  const asked = askedOf(search)
+  const months = monthsOf(contract, dayIn(nowMs(), contract.timeZone))
+  const isNarrowed = ['mes', 'desde', 'hasta'].some((name) => search.has(name))
+  const asked = isNarrowed ? askedOf(search, months) : {}
+  const { user } = useSession()
+  const closes = useQuery({ ...hoursQueries.closes(contract.id), enabled: reviewsHours(user) })
   const query = useInfiniteQuery(hoursQueries.statementPages(contract.id, asked))
   const statement = joinedStatement(query.data?.pages ?? [])
   const show = (period: Record<string, string>) =>
@@ -50,8 +43,13 @@ export function ContractStatement({ contract }: { contract: ContractView }) {
     <section className="a-section" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       <p className="soft">{t('lead')}</p>
-      <StatementPeriod asked={asked} shown={statement} contract={contract} onPeriod={show} />
-      <StatementFiles contract={contract} asked={asked} />
+      <StatementPeriod
+        asked={asked}
+        months={months}
+        closes={closes.data?.items ?? []}
+        shown={statement}
+        onPeriod={show}
+      />
       {query.isPending && (
         <LoadingShape>
           <Skeleton height={240} />
@@ -69,6 +67,7 @@ export function ContractStatement({ contract }: { contract: ContractView }) {
       )}
       {statement && (
         <>
+          <StatementFiles contract={contract} asked={asked} statement={statement} email={null} />
           <Totals statement={statement} />
           <Lines statement={statement} />
           {query.hasNextPage && (

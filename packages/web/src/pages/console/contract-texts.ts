@@ -9,6 +9,7 @@ export const contractTexts = pageTexts({
       import('../../locales/es/console-contracts-ledger.ts'),
       import('../../locales/es/console-contracts-acts.ts'),
       import('../../locales/es/hours-page.ts'),
+      import('../../locales/es/hours-page.ts'),
     ),
   en: () =>
     joined(
@@ -17,6 +18,7 @@ export const contractTexts = pageTexts({
       import('../../locales/en/console-contracts-ledger.ts'),
       import('../../locales/en/console-contracts-acts.ts'),
       import('../../locales/en/hours-page.ts'),
+      import('../../locales/en/hours-page.ts'),
     ),
   pt: () =>
     joined(
@@ -24,6 +26,7 @@ export const contractTexts = pageTexts({
       import('../../locales/pt/console-contracts-terms.ts'),
       import('../../locales/pt/console-contracts-ledger.ts'),
       import('../../locales/pt/console-contracts-acts.ts'),
+      import('../../locales/pt/hours-page.ts'),
       import('../../locales/pt/hours-page.ts'),
     ),
 })
