@@ -94,7 +94,11 @@ export const CASE_ROUTES: Record<string, RouteRule> = {
 
   'GET /contracts': {
     may: 'contract.read',
-    ids: { ...page, 'query.organizationId': 'organization' },
+    ids: {
+      ...page,
+      'query.organizationId': 'organization',
+      'query.typeId': 'contract_type',
+    },
   },
   'POST /contracts': {
     may: 'contract.create',
