@@ -44,7 +44,7 @@ export const plants: Record<string, Record<string, string>> = {
     lot_id: 'gen_random_uuid()',
     line_no: '100 - line_no',
     bucket: "case bucket when 'held' then 'available' else 'held' end",
-    minutes: 'minutes + 1',
+    minutes: 'minutes * 2',
   },
   ledger_balances: {
     lot_key: 'gen_random_uuid()',
