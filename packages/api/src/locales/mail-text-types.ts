@@ -1,3 +1,4 @@
+import type { Coverage } from '@mesa/shared/ledger/types'
 /** What a mail about a case may say; texts are plain, escaping is the layout's. */
 export type CaseFacts = {
   number: number
@@ -65,6 +66,13 @@ export type ClockMailTexts = {
   clock_breached(facts: CaseFacts & { metric: DeskMetric; due: string }): MailContent
   /** To the desk: no recipient of a message could be reached. */
   message_bounced(facts: CaseFacts): MailContent
+}
+
+/** Who pays for a case (HR-4): to its customer, and to the desk what its customer objects. */
+export type CoverageMailTexts = {
+  coverage_ruled(facts: CaseFacts & { coverage: Coverage; reason: string }): MailContent
+  coverage_objected(facts: CaseFacts & { reason: string }): MailContent
+  coverage_answered(facts: CaseFacts & { isUpheld: boolean; answer: string }): MailContent
 }
 
 /** What people of the desk do with a case. */
@@ -195,6 +203,7 @@ export type MailTexts = ClockMailTexts &
   IntakeMailTexts &
   PeopleMailTexts &
   DeskMailTexts &
+  CoverageMailTexts &
   ContractMailTexts &
   StatementMailTexts & {
     footer(desk: string): string

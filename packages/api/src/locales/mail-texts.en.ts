@@ -1,6 +1,7 @@
 import { clockMailTextsEn } from './clock-mail-texts.en.ts'
 import { statementMailTexts } from './statement-mail-texts.ts'
 import { contractMailTextsEn } from './contract-mail-texts.en.ts'
+import { coverageMailTextsEn } from './coverage-mail-texts.ts'
 import { deskMailTextsEn } from './desk-mail-texts.en.ts'
 import { intakeMailTextsEn } from './intake-mail-texts.en.ts'
 import type { MailTexts, SecurityChange } from './mail-text-types.ts'
@@ -31,6 +32,7 @@ export const mailTextsEn: MailTexts = {
   ...intakeMailTextsEn,
   ...peopleMailTextsEn,
   ...deskMailTextsEn,
+  ...coverageMailTextsEn,
   ...contractMailTextsEn,
   ...statementMailTexts.en,
   footer: (desk) =>

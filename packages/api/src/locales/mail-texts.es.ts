@@ -1,6 +1,7 @@
 import { clockMailTextsEs } from './clock-mail-texts.es.ts'
 import { statementMailTexts } from './statement-mail-texts.ts'
 import { contractMailTextsEs } from './contract-mail-texts.es.ts'
+import { coverageMailTextsEs } from './coverage-mail-texts.ts'
 import { deskMailTextsEs } from './desk-mail-texts.es.ts'
 import { intakeMailTextsEs } from './intake-mail-texts.es.ts'
 import type { MailTexts, SecurityChange } from './mail-text-types.ts'
@@ -31,6 +32,7 @@ export const mailTextsEs: MailTexts = {
   ...intakeMailTextsEs,
   ...peopleMailTextsEs,
   ...deskMailTextsEs,
+  ...coverageMailTextsEs,
   ...contractMailTextsEs,
   ...statementMailTexts.es,
   footer: (desk) =>

@@ -1,6 +1,7 @@
 import { clockMailTextsPt } from './clock-mail-texts.pt.ts'
 import { statementMailTexts } from './statement-mail-texts.ts'
 import { contractMailTextsPt } from './contract-mail-texts.pt.ts'
+import { coverageMailTextsPt } from './coverage-mail-texts.ts'
 import { deskMailTextsPt } from './desk-mail-texts.pt.ts'
 import { intakeMailTextsPt } from './intake-mail-texts.pt.ts'
 import type { MailTexts, SecurityChange } from './mail-text-types.ts'
@@ -31,6 +32,7 @@ export const mailTextsPt: MailTexts = {
   ...intakeMailTextsPt,
   ...peopleMailTextsPt,
   ...deskMailTextsPt,
+  ...coverageMailTextsPt,
   ...contractMailTextsPt,
   ...statementMailTexts.pt,
   footer: (desk) =>

@@ -147,7 +147,8 @@ async function answer(tx: Tx, actor: Caller, { id, body, at }: Answering): Promi
       (ruling.contractId ?? ticket.contractId) !== ticket.contractId
     : ruledSince
   if (outcome === 'upheld' && !isNew) throw new AppError('ruling_required')
-  if (ruling) await ruleCoverage(tx, ticket, { ruling: { ...ruling, reason: words }, actor, at })
+  const anew = ruling && { ...ruling, reason: words, objectionId: id }
+  if (anew) await ruleCoverage(tx, ticket, { ruling: anew, actor, at })
 
   const { id: answeredById, name: answeredBy } = eventActor(actor, ticket.organizationId)
   const answered = await repository.answerObjection(tx, id, {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runDue } from '../../jobs/runner.ts'
 import { setupHours } from '../hour-ledger/testing/hours-desk.ts'
 
 let desk: Awaited<ReturnType<typeof setupHours>>
@@ -57,4 +58,32 @@ test('HR-7: nobody of the desk, no requester and no stranger says it for the cus
   expect((await fund(number, { source: 'quote' }, 'keyUserB')).status).toBe(404)
   const foreign = await fund(number, { source: 'contract', contractId: strangers.id })
   expect(foreign.body).toMatchObject({ status: 422, code: 'reference_unknown' })
+})
+
+test('HR-4: a ruling is mailed to its customer, an objection to the supervisor, and its answer to who objected', async () => {
+  const number = await desk.openCase()
+  const told = async () => {
+    desk.mails.length = 0
+    await runDue(desk.services.jobs, desk.clock.now())
+    return desk.mails.map(({ to, subject }) => [to.address, subject] as const)
+  }
+  await told()
+  const { requesterA, supervisor } = desk.given.users
+  const ruling = { coverage: 'independent', reason: 'Fuera de contrato' }
+  await desk.as('supervisor').put(`/tickets/${number}/coverage`, ruling)
+  expect(await told()).toContainEqual([
+    requesterA.email,
+    `Caso ${number}: se cobra aparte del contrato`,
+  ])
+  const objection = await desk
+    .as('requesterA')
+    .post(`/tickets/${number}/coverage/objections`, { reason: 'Está contratado' })
+  expect(await told()).toContainEqual([
+    supervisor.email,
+    `Caso ${number}, Club A: objeta la cobertura`,
+  ])
+  const answer = { outcome: 'upheld', answer: 'Así es', ruling: { coverage: 'contract' } }
+  await desk.as('agent').post(`/coverage-objections/${objection.body.id}/answer`, answer)
+  const mails = (await told()).filter(([address]) => address === requesterA.email)
+  expect(mails).toEqual([[requesterA.email, `Caso ${number}: respuesta a su objeción`]])
 })

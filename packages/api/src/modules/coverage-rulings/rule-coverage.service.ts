@@ -11,7 +11,13 @@ import * as repository from './coverage-rulings.repository.ts'
 import { payingContract } from './paying-contract.ts'
 
 export type Ruled = { ticket: Ticket; effects: RulingEffects }
-export type NewRuling = { coverage: Coverage; contractId?: string | undefined; reason: string }
+export type NewRuling = {
+  coverage: Coverage
+  contractId?: string | undefined
+  reason: string
+  /** The objection that it answers. */
+  objectionId?: string
+}
 type Act = { actor: Caller; at: Date }
 
 export const noEffects: RulingEffects = {
@@ -57,6 +63,7 @@ export async function ruleCoverage(
     contractId,
     previousContractId: ticket.contractId,
     reason,
+    ...(ruling.objectionId !== undefined && { objectionId: ruling.objectionId }),
     ...effects,
   }
   const events = [{ type: 'coverage.ruled' as const, payload }]

@@ -1,5 +1,6 @@
 import type {
   ContractMailTexts,
+  CoverageMailTexts,
   IntakeMailTexts,
   StatementMailTexts,
 } from '../../locales/mail-text-types.ts'
@@ -18,6 +19,7 @@ export type Template =
   | 'case_new'
   | keyof IntakeMailTexts
   | keyof ContractMailTexts
+  | keyof CoverageMailTexts
   | 'reply_added'
   | 'consent_asked'
   | 'consent_answered'

@@ -8,6 +8,7 @@ import { composeContractMails } from './contract-mails.ts'
 import { isForDesk, planClockMails } from './clock-mails.ts'
 import type { ComposedMail, Happening } from './composed-mail.ts'
 import { planDecision } from './decision-mails.ts'
+import { isCoverageAct, planCoverageMails } from './coverage-mails.ts'
 import { isDeskAct, planDeskMails } from './desk-mails.ts'
 import { layOut } from './mail-layout.ts'
 import { isIntakeAct, planIntakeMails } from './intake-mails.ts'
@@ -92,6 +93,7 @@ async function planMails(
   const everyone = async () => others(await listEveryone(tx, ticket, now))
   const told = { payload, about, path, customers, responsible }
   if (isDeskAct(type)) return planDeskMails(tx, { ...told, type })
+  if (isCoverageAct(type)) return planCoverageMails(tx, { ...told, type })
   if (isIntakeAct(type)) return planIntakeMails(tx, { ...told, type, everyone }, ticket)
   switch (type) {
     case 'message.added':
