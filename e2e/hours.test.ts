@@ -94,10 +94,9 @@ test('HR-10: on a phone a key user goes from the balance to a line, its consent 
 
   await statement.getByRole('button', { name: 'Enviármelo por correo' }).click()
   const { email } = desk.given.users.keyUserA
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: `Enviar a ${email}` })
-    .click()
+  const dialog = page.getByRole('dialog', { name: '¿Enviarle este estado por correo?' })
+  await dialog.getByText(email).waitFor()
+  await dialog.getByRole('button', { name: 'Enviar', exact: true }).click()
   await statement.getByRole('status').getByText(email).waitFor()
   const mail = await desk.mailTo('keyUserA', 'Estado de horas')
   const link = mail.links.find((one) => one.startsWith('/horas')) ?? ''

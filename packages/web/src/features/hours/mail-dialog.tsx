@@ -43,7 +43,7 @@ export function MailDialog({ statement, asked, email, onClose, onSent }: MailDia
         <>
           <Button onClick={onClose}>{t('cancel')}</Button>
           <Button look="primary" type="submit" form={id} busy={sending.isPending}>
-            {t('send', { email })}
+            {t('send')}
           </Button>
         </>
       }

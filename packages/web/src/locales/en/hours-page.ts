@@ -108,7 +108,7 @@ export const hoursPage: PageMessages['hoursPage'] = {
     format: 'Format',
     excel: 'Excel',
     cancel: 'Do not send',
-    send: 'Send to {email}',
+    send: 'Send',
     sent: 'Done: we sent it to <b>{email}</b>. It arrives in a few minutes.',
   },
   col: {

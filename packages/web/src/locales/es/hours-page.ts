@@ -105,7 +105,7 @@ export const hoursPage = {
     format: 'Formato',
     excel: 'Excel',
     cancel: 'No enviar',
-    send: 'Enviar a {email}',
+    send: 'Enviar',
     sent: 'Listo: lo enviamos a <b>{email}</b>. Llega en unos minutos.',
   },
   col: {

@@ -107,7 +107,7 @@ export const hoursPage: PageMessages['hoursPage'] = {
     format: 'Formato',
     excel: 'Excel',
     cancel: 'Não enviar',
-    send: 'Enviar a {email}',
+    send: 'Enviar',
     sent: 'Pronto: enviamos a <b>{email}</b>. Chega em alguns minutos.',
   },
   col: {
