@@ -70,24 +70,7 @@ export function RuleDialog({ number, view, objection, onClose }: RuleDialogProps
         submitError={sent.error}
         pending={sent.isPending}
       >
-        {objection && (
-          <>
-            <p className="soft">
-              {t('objection', { name: objection.madeBy.name })}: «{objection.reason}»
-            </p>
-            <RadioGroup
-              name="outcome"
-              label={t('outcome')}
-              look="segments"
-              value={outcome}
-              onChange={(value) => setOutcome(value === 'rejected' ? 'rejected' : 'upheld')}
-              choices={[
-                { value: 'upheld', label: t('status.upheld') },
-                { value: 'rejected', label: t('status.rejected') },
-              ]}
-            />
-          </>
-        )}
+        {objection && <Outcome {...{ objection, outcome, onChoose: setOutcome }} />}
         {isRuling && <RulingFields view={view} startsEmpty={objection !== null} />}
         <TextArea
           name="reason"
@@ -97,6 +80,34 @@ export function RuleDialog({ number, view, objection, onClose }: RuleDialogProps
         />
       </Form>
     </Dialog>
+  )
+}
+
+type OutcomeProps = {
+  objection: ObjectionView
+  outcome: 'upheld' | 'rejected'
+  onChoose: (outcome: 'upheld' | 'rejected') => void
+}
+
+function Outcome({ objection, outcome, onChoose }: OutcomeProps) {
+  const t = useTranslations('consoleCase.coverage')
+  return (
+    <>
+      <p className="soft">
+        {t('objection', { name: objection.madeBy.name })}: «{objection.reason}»
+      </p>
+      <RadioGroup
+        name="outcome"
+        label={t('outcome')}
+        look="segments"
+        value={outcome}
+        onChange={(value) => onChoose(value === 'rejected' ? 'rejected' : 'upheld')}
+        choices={[
+          { value: 'upheld', label: t('status.upheld') },
+          { value: 'rejected', label: t('status.rejected') },
+        ]}
+      />
+    </>
   )
 }
 
