@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { addDays } from './dates.ts'
 import { forecastHours, type ForecastInput } from './forecast.ts'
-import { plusDays } from './local-days.ts'
 
 const today = '2026-06-01'
 const lot = (availableMinutes: number, validUntil = '2027-01-01', validFrom = '2026-01-01') => ({
@@ -10,7 +10,7 @@ const lot = (availableMinutes: number, validUntil = '2027-01-01', validFrom = '2
 })
 /** Minutes of each whole week before today, newest first, worked on its last day. */
 const worked = (...weeks: number[]) =>
-  weeks.map((minutes, index) => ({ on: plusDays(today, -1 - 7 * index), minutes }))
+  weeks.map((minutes, index) => ({ on: addDays(today, -1 - 7 * index), minutes }))
 const input = (changes: Partial<ForecastInput>): ForecastInput => ({
   today,
   startsOn: '2026-01-01',
@@ -101,7 +101,7 @@ test('nothing left runs out today, whatever was worked; open overdraft is owed f
 })
 
 test('work put right counts its net, and never below nothing', () => {
-  const charged = [...worked(70, 70), { on: plusDays(today, -3), minutes: -500 }]
+  const charged = [...worked(70, 70), { on: addDays(today, -3), minutes: -500 }]
 
   expect(forecastHours(input({ startsOn: '2026-05-18', charged }))).toMatchObject({
     perDayMinutes: 5,

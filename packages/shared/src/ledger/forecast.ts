@@ -1,4 +1,5 @@
-import { daysFrom, plusDays } from './local-days.ts'
+import { addDays } from './dates.ts'
+import { daysFrom } from './local-days.ts'
 
 /** Dates are `YYYY-MM-DD` in the contract's zone; `validUntil` and `horizon` are exclusive. */
 export type ForecastLot = { validFrom: string; validUntil: string; availableMinutes: number }
@@ -62,7 +63,7 @@ export function forecastHours(input: ForecastInput): Forecast | null {
     perDayMinutes: Math.round((average.minutes / average.days) * 10) / 10,
     horizon,
     basis: {
-      from: plusDays(today, -7 * weeks),
+      from: addDays(today, -7 * weeks),
       to: today,
       weeks,
       chargedMinutes: totals.reduce((sum, minutes) => sum + minutes, 0),
@@ -106,7 +107,7 @@ function runOut(input: ForecastInput, average: Average): Ending | null {
     if (carried <= 0) return { on: from, because: hasLost ? 'lot_ends' : 'used_up' }
     const needed = average.minutes * daysFrom(from, to)
     if (needed > carried) {
-      return { on: plusDays(from, Math.floor(carried / average.minutes)), because: 'used_up' }
+      return { on: addDays(from, Math.floor(carried / average.minutes)), because: 'used_up' }
     }
     take(open, needed + owed)
     owed = 0

@@ -1,4 +1,5 @@
-import { daysFrom, plusDays, plusMonths } from './local-days.ts'
+import { addDays, addMonths } from './dates.ts'
+import { daysFrom } from './local-days.ts'
 
 /** A lot in force today, as it was granted and as far as it is used. */
 export type GrantedLot = {
@@ -95,8 +96,8 @@ export function followingPeriod({ startsOn, endsOn }: { startsOn: string; endsOn
   endsOn: string
 } {
   const months = monthsBetween(startsOn, endsOn)
-  const isWhole = months > 0 && plusMonths(startsOn, months) === endsOn
-  const next = isWhole ? plusMonths(endsOn, months) : plusDays(endsOn, daysFrom(startsOn, endsOn))
+  const isWhole = months > 0 && addMonths(startsOn, months) === endsOn
+  const next = isWhole ? addMonths(endsOn, months) : addDays(endsOn, daysFrom(startsOn, endsOn))
   return { startsOn: endsOn, endsOn: next }
 }
 

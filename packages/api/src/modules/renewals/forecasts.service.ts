@@ -1,5 +1,5 @@
 import { forecastHours, forecastWeeks, type Forecast } from '@mesa/shared/ledger/forecast'
-import { plusDays, plusMonths } from '@mesa/shared/ledger/local-days'
+import { addDays, addMonths } from '@mesa/shared/ledger/dates'
 import type { Reader } from '../../db/database.ts'
 import { localDateOf } from '../../local-date.ts'
 import * as repository from './contract-hours.repository.ts'
@@ -37,10 +37,10 @@ export async function hoursOf(
   const utc = localDateOf(at, 'UTC')
   const [sums, lots, charged] = await Promise.all([
     repository.listHours(reader, contractIds),
-    repository.listOpenLots(reader, { contractIds, after: plusDays(utc, -2) }),
+    repository.listOpenLots(reader, { contractIds, after: addDays(utc, -2) }),
     repository.listChargedDays(reader, {
       contractIds,
-      from: plusDays(utc, -7 * forecastWeeks - 1),
+      from: addDays(utc, -7 * forecastWeeks - 1),
     }),
   ])
   const sumsOf = new Map(sums.map((row) => [row.contractId, row]))
@@ -101,6 +101,6 @@ function horizonOf({ period, startsOn, endsOn, periodMinutes }: Forecastable, to
   const step = period === 'year' ? 12 : 1
   let months = 0
   let next = startsOn
-  while (next <= today) next = plusMonths(startsOn, (months += step))
+  while (next <= today) next = addMonths(startsOn, (months += step))
   return next < endsOn ? next : endsOn
 }

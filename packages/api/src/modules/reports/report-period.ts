@@ -1,4 +1,4 @@
-import { plusMonths as addMonths } from '@mesa/shared/ledger/local-days'
+import { addMonths } from '@mesa/shared/ledger/dates'
 import { AppError } from '../../errors.ts'
 import { daysBetween, localDateOf } from '../../local-date.ts'
 
@@ -29,6 +29,8 @@ export function readMonths(
   asked: { from?: string | undefined; to?: string | undefined },
   { today, months }: { today: string; months: number },
 ): { from: string; to: string } {
+  // Of a year that nobody means no months are counted back.
+  if ((asked.to ?? today) < '1900') throw new AppError('period_invalid')
   const last = asked.to === undefined ? today : addDays(asked.to, -1)
   return readPeriod(
     { to: asked.to, from: asked.from ?? addMonths(monthOf(last), 1 - months) },

@@ -119,7 +119,7 @@ export const hourReports: PageMessages['hourReports'] = {
     left: 'Hours available',
     ofGranted: 'Of {granted} granted; {held} held.',
     soonest: 'The first ends in',
-    days: '{days, plural, =0 {today} =1 {1 day} other {# days}}',
+    days: '{days, plural, =1 {1 day} other {# days}}',
     noEnd: 'None is in force.',
     byDays: 'End soon',
     byMinutes: 'Have few hours',

@@ -32,7 +32,7 @@ export const renewals: PageMessages['renewals'] = {
     outcome: 'Outcome',
     acts: 'Actions',
   },
-  daysLeft: '{days, plural, =0 {Today} =1 {1 day left} other {# days left}}',
+  daysLeft: '{days, plural, =0 {Ends today} =1 {1 day left} other {# days left}}',
   ended: 'Ended',
   unlimited: 'Unlimited',
   noHours: 'No hours',

@@ -117,7 +117,7 @@ export const hourReports = {
     left: 'Horas disponibles',
     ofGranted: 'De {granted} otorgadas; {held} reservadas.',
     soonest: 'El primero termina en',
-    days: '{days, plural, =0 {hoy} =1 {1 día} other {# días}}',
+    days: '{days, plural, =1 {1 día} other {# días}}',
     noEnd: 'Ninguno rige.',
     byDays: 'Terminan pronto',
     byMinutes: 'Tienen pocas horas',

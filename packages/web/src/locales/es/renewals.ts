@@ -30,7 +30,7 @@ export const renewals = {
     outcome: 'Resultado',
     acts: 'Acciones',
   },
-  daysLeft: '{days, plural, =0 {Hoy} =1 {Queda 1 día} other {Quedan # días}}',
+  daysLeft: '{days, plural, =0 {Termina hoy} =1 {Queda 1 día} other {Quedan # días}}',
   ended: 'Terminado',
   unlimited: 'Sin límite',
   noHours: 'Sin horas',

@@ -119,7 +119,7 @@ export const hourReports: PageMessages['hourReports'] = {
     left: 'Horas disponíveis',
     ofGranted: 'De {granted} concedidas; {held} reservadas.',
     soonest: 'O primeiro termina em',
-    days: '{days, plural, =0 {hoje} =1 {1 dia} other {# dias}}',
+    days: '{days, plural, =1 {1 dia} other {# dias}}',
     noEnd: 'Nenhum vigora.',
     byDays: 'Terminam em breve',
     byMinutes: 'Têm poucas horas',

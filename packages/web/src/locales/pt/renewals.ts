@@ -32,7 +32,7 @@ export const renewals: PageMessages['renewals'] = {
     outcome: 'Resultado',
     acts: 'Ações',
   },
-  daysLeft: '{days, plural, =0 {Hoje} =1 {Resta 1 dia} other {Restam # dias}}',
+  daysLeft: '{days, plural, =0 {Termina hoje} =1 {Resta 1 dia} other {Restam # dias}}',
   ended: 'Terminado',
   unlimited: 'Sem limite',
   noHours: 'Sem horas',
