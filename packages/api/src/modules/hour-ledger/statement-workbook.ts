@@ -27,20 +27,29 @@ const stretchMs = 10
 export function writeWorkbook(source: StatementSource, locale: Locale): Readable {
   const stream = new PassThrough()
   const at = new Date(source.head.closed?.closedAt ?? source.head.balance.asOf)
-  const dated = { created: at, modified: at } as object
-  const workbook = new Excel.stream.xlsx.WorkbookWriter({ stream, useStyles: true, ...dated })
-  dateEntries(workbook, at)
+  const Writer = datedWriter(at)
+  const workbook = new Writer({ stream, useStyles: true, created: at, modified: at })
   write(workbook, source, locale).catch((error: unknown) => stream.destroy(error as Error))
   return stream
 }
 
 type Zip = { append(source: unknown, data: object): unknown }
+type Inside = Writer & { zip: Zip; addThemes(): unknown }
 
-/** exceljs lets the zip date each of its files by the clock; all are of the statement's own instant. */
-function dateEntries(workbook: Writer, date: Date) {
-  const { zip } = workbook as unknown as { zip: Zip }
-  const append = zip.append.bind(zip)
-  zip.append = (entry, data) => append(entry, { ...data, date })
+/**
+ * exceljs lets the zip date each of its files by the clock, the first of them while it is constructed:
+ * here all are of the statement's own instant.
+ */
+function datedWriter(date: Date) {
+  const Base = Excel.stream.xlsx.WorkbookWriter as unknown as new (options: object) => Inside
+  return class extends Base {
+    override addThemes() {
+      const { zip } = this
+      const append = zip.append.bind(zip)
+      zip.append = (entry, data) => append(entry, { ...data, date })
+      return super.addThemes()
+    }
+  }
 }
 
 async function write(workbook: Writer, source: StatementSource, locale: Locale): Promise<void> {
