@@ -70,7 +70,6 @@ export function ContractStatement({ contract }: { contract: ContractView }) {
           <StatementFiles contract={contract} asked={asked} statement={statement} email={null} />
           <Totals statement={statement} />
           <Lines statement={statement} />
-          <Lines statement={statement} />
           {query.hasNextPage && (
             <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
               {t('more')}
