@@ -41,7 +41,8 @@ export type Route = {
 }
 
 const prefix = '/api/v1'
-const looksLikeId = /(^|[a-z.])(id|ids\[\]|ref|number|cursor|token|desk)$/i
+/** The word `void`, of work that nothing takes the place of, names nothing. */
+const looksLikeId = /(^|[a-z.])(?<!\.vo)(id|ids\[\]|ref|number|cursor|token|desk)$/i
 
 /** Every operation below `/api/v1` of the document that `app.swagger()` answers. */
 export function routesOf(document: Document): Route[] {
