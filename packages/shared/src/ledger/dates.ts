@@ -1,20 +1,26 @@
+import { dateOfDayNumber, dayNumberOf } from '../business-time/definition.ts'
 import { assertDate } from './range.ts'
 
-const iso = (ms: number) => new Date(ms).toISOString().slice(0, 10)
-const partsOf = (date: string) => {
-  assertDate('date', date)
-  return { year: +date.slice(0, 4), month: +date.slice(5, 7), day: +date.slice(8, 10) }
-}
-
-/** The date `days` after `YYYY-MM-DD`; before it when negative. */
+/** The date `days` after `YYYY-MM-DD`; before it when negative. Throws CalendarError for no date. */
 export const addDays = (date: string, days: number): string =>
-  iso(Date.parse(date) + days * 86_400_000)
+  dateOfDayNumber(dayNumberOf(date) + days)
+
+/** Whole days from one `YYYY-MM-DD` to another; negative when `to` is earlier. */
+export const daysFrom = (from: string, to: string): number => dayNumberOf(to) - dayNumberOf(from)
+
+/** The first day of a month by its number since year 0. */
+const firstOfMonth = (month: number) => {
+  const year = String(Math.floor(month / 12)).padStart(4, '0')
+  return `${year}-${String((month % 12) + 1).padStart(2, '0')}-01`
+}
 
 /** The same day of the month `months` later; the month's last where it has no such day. */
 export function addMonths(date: string, months: number): string {
-  const { year, month, day } = partsOf(date)
-  const lastDay = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
-  return iso(Date.UTC(year, month - 1 + months, Math.min(day, lastDay)))
+  assertDate('date', date)
+  const month = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months
+  const last = addDays(firstOfMonth(month + 1), -1)
+  const sameDay = `${last.slice(0, 8)}${date.slice(8)}`
+  return sameDay < last ? sameDay : last
 }
 
 /** The month of a date, `YYYY-MM`. */

@@ -1,5 +1,4 @@
-import { addDays } from './dates.ts'
-import { daysFrom } from './local-days.ts'
+import { addDays, daysFrom } from './dates.ts'
 
 /** Dates are `YYYY-MM-DD` in the contract's zone; `validUntil` and `horizon` are exclusive. */
 export type ForecastLot = { validFrom: string; validUntil: string; availableMinutes: number }

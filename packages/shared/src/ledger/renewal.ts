@@ -1,5 +1,4 @@
-import { addDays, addMonths } from './dates.ts'
-import { daysFrom } from './local-days.ts'
+import { addDays, addMonths, daysFrom } from './dates.ts'
 
 /** A lot in force today, as it was granted and as far as it is used. */
 export type GrantedLot = {

@@ -1,4 +1,4 @@
-import { daysFrom } from '@mesa/shared/ledger/local-days'
+import { daysFrom } from '@mesa/shared/ledger/dates'
 import type {
   RenewalCause,
   RenewalList,
