@@ -86,6 +86,7 @@ test.each([
   paths.people(),
   paths.courses('1'),
   paths.windows(),
+  paths.contractStatement('1'),
 ])('%s leads to a page of the portal', (path) => {
   expect(matchRoutes(portalRoutes, path)).not.toBeNull()
 })

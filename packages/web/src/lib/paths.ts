@@ -25,6 +25,8 @@ export const paths = {
   windows: () => '/ventanas',
   hours: () => '/horas',
   contractHours: (contractId: string) => `/horas?contrato=${contractId}`,
+  /** Every movement of it. */
+  contractStatement: (contractId: string) => `/horas?contrato=${contractId}&mes=todo#st`,
   signIn: (next?: string) => (next ? `/entrar?next=${encodeURIComponent(next)}` : '/entrar'),
   /** Where the server sends a browser back from a provider of single sign-on. */
   signedOn: () => '/entrar/listo',

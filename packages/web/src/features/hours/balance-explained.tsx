@@ -58,7 +58,7 @@ export function BalanceExplained({ contract, balance, lots, atCases }: BalancePr
             <LotParts lots={lots} figure={figure} balance={balance} />
           )}
           {figure === 'consumed' && (
-            <Link to={`${paths.contractHours(contract.id)}&mes=todo#st`}>{t('seeAll')}</Link>
+            <Link to={paths.contractStatement(contract.id)}>{t('seeAll')}</Link>
           )}
         </Figure>
       ))}
