@@ -24,6 +24,9 @@ export const managesContracts = ({ role }: Pick<SessionUser, 'role'>): boolean =
 export const reviewsHours = ({ role }: Pick<SessionUser, 'role'>): boolean =>
   role === 'supervisor' || role === 'commercial' || role === 'admin'
 
+/** Whether the role records licence payments (`maintenance.manage`). */
+export const recordsLicences = managesContracts
+
 /** Whether the role closes months (`month.close`). */
 export const closesMonths = ({ role }: Pick<SessionUser, 'role'>): boolean =>
   role === 'supervisor' || role === 'commercial'

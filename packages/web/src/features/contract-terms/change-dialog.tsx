@@ -30,11 +30,13 @@ type Props = {
   /** The newest first. */
   versions: readonly ContractVersionView[]
   types: readonly ContractTypeView[]
+  /** Of prices where neither the contract nor its type has one; null: it is typed. */
+  deskCurrency: string | null
   onClose: () => void
 }
 
 /** HR-1: other terms from a day on, with what changes before it is done, and the hours that come along. */
-export function ChangeDialog({ contract, versions, types, onClose }: Props) {
+export function ChangeDialog({ contract, versions, types, deskCurrency, onClose }: Props) {
   const t = useTranslations('consoleContractTerms.dialog')
   const format = useFormat()
   const present = versions[0]?.terms ?? {}
@@ -50,9 +52,12 @@ export function ChangeDialog({ contract, versions, types, onClose }: Props) {
   })
   const type = types.find(({ id }) => id === draft.typeId)
   const base = type?.version.terms ?? present
-  const currency = currencyOf(present, base)
+  const known = currencyOf(present, base) ?? deskCurrency
+  const seesPrices = 'hourPrice' in present
+  const currency = seesPrices ? (known ?? draft.currency.trim().toUpperCase()) : null
+  const faults = faultsOfDraft(draft, currency)
   const say = useFaultWords()
-  const errors = wasSent ? say(faultsOfDraft(draft)) : {}
+  const errors = wasSent ? say(faults) : {}
   const change = (part: Partial<TermsDraft>) =>
     setDraft((before) => ({ ...before, ...fieldsOfType(part, types, present), ...part }))
   return (
@@ -64,11 +69,17 @@ export function ChangeDialog({ contract, versions, types, onClose }: Props) {
         errors={errors}
         onSubmit={() => {
           setWasSent(true)
-          if (Object.keys(faultsOfDraft(draft)).length > 0) return
+          if (Object.keys(faults).length > 0) return
           act.mutate(bodyOfDraft({ base, draft, currency }))
         }}
       >
-        <ChangeFields draft={draft} types={types} currency={currency} onChange={change} />
+        <ChangeFields
+          draft={draft}
+          types={types}
+          currency={currency}
+          asksCurrency={known === null}
+          onChange={change}
+        />
         <ChangePreview
           draft={draft}
           present={present}
@@ -91,14 +102,13 @@ export function ChangeDialog({ contract, versions, types, onClose }: Props) {
 
 type Terms = Partial<ContractVersionView['terms']>
 
-/** Null: the reader sees no prices. The contract's own currency goes on. */
+/** The contract's own currency goes on; null: it never had a price. */
 const currencyOf = (present: Terms, base: Terms): string | null =>
-  'hourPrice' in present
-    ? (base.hourPrice?.currency ??
-      present.hourPrice?.currency ??
-      present.periodPrice?.currency ??
-      'USD')
-    : null
+  base.hourPrice?.currency ??
+  present.hourPrice?.currency ??
+  present.periodPrice?.currency ??
+  base.periodPrice?.currency ??
+  null
 
 function startOf(contract: ContractView, present: Terms): TermsDraft {
   const today = dayIn(nowMs(), contract.timeZone)
@@ -106,6 +116,7 @@ function startOf(contract: ContractView, present: Terms): TermsDraft {
     effectiveFrom: today,
     typeId: '',
     ...fieldsOf(present),
+    currency: '',
     reason: '',
     hasLot: false,
     lotMinutes: '',
@@ -131,6 +142,7 @@ function useFaultWords() {
     hours: t('hoursBad'),
     periodMinutes: t('periodMinutesNeeded'),
     price: t('priceBad'),
+    currency: t('currencyBad'),
     reversed: t('lotReversed'),
   }
   return (faults: Partial<Record<string, DraftFault>>) =>

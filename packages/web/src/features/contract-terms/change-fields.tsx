@@ -9,13 +9,15 @@ type Props = {
   types: readonly ContractTypeView[]
   /** Null: the reader sees no prices. */
   currency: string | null
+  /** Whether nothing names the currency: the reader does. */
+  asksCurrency: boolean
   onChange: (part: Partial<TermsDraft>) => void
 }
 
 const periods = ['once', 'month', 'year'] as const
 const renewals = ['none', 'task', 'automatic'] as const
 
-export function ChangeFields({ draft, types, currency, onChange }: Props) {
+export function ChangeFields({ draft, types, currency, asksCurrency, onChange }: Props) {
   const t = useTranslations('consoleContractTerms.dialog')
   return (
     <>
@@ -50,18 +52,24 @@ export function ChangeFields({ draft, types, currency, onChange }: Props) {
           value={draft.overdraft}
           onChange={({ currentTarget }) => onChange({ overdraft: currentTarget.value })}
         />
-        {currency !== null && (
-          <TextField
-            name="price"
-            label={t('price')}
-            description={t('priceHint', { currency })}
-            inputMode="decimal"
-            autoComplete="off"
-            value={draft.price}
-            onChange={({ currentTarget }) => onChange({ price: currentTarget.value })}
-          />
+        {currency !== null && !asksCurrency && (
+          <Price draft={draft} hint={t('priceHint', { currency })} onChange={onChange} />
         )}
       </div>
+      {currency !== null && asksCurrency && (
+        <div className="form-2">
+          <Price draft={draft} hint={t('priceNone')} onChange={onChange} />
+          <TextField
+            name="currency"
+            label={t('currency')}
+            description={t('currencyHint')}
+            maxLength={3}
+            autoComplete="off"
+            value={draft.currency}
+            onChange={({ currentTarget }) => onChange({ currency: currentTarget.value })}
+          />
+        </div>
+      )}
       <TextArea
         name="reason"
         label={t('reason')}
@@ -77,6 +85,21 @@ export function ChangeFields({ draft, types, currency, onChange }: Props) {
 }
 
 type PartProps = Pick<Props, 'draft' | 'onChange'>
+
+function Price({ draft, hint, onChange }: PartProps & { hint: string }) {
+  const t = useTranslations('consoleContractTerms.dialog')
+  return (
+    <TextField
+      name="price"
+      label={t('price')}
+      description={hint}
+      inputMode="decimal"
+      autoComplete="off"
+      value={draft.price}
+      onChange={({ currentTarget }) => onChange({ price: currentTarget.value })}
+    />
+  )
+}
 
 function HoursFields({ draft, onChange }: PartProps) {
   const t = useTranslations('consoleContractTerms')

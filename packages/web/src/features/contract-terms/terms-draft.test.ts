@@ -1,12 +1,13 @@
 import { termsOf } from '@mesa/shared/ledger/terms'
 import { expect, test } from 'vitest'
-import { bodyOfDraft, faultsOfDraft, fieldsOf, minorUnits, type TermsDraft } from './terms-draft.ts'
+import { bodyOfDraft, faultsOfDraft, fieldsOf, type TermsDraft } from './terms-draft.ts'
 
 const base = termsOf({ kind: 'monthly', period: 'month', periodMinutes: 480 })
 const draft: TermsDraft = {
   effectiveFrom: '2026-04-01',
   typeId: '',
   ...fieldsOf(base),
+  currency: '',
   reason: 'Amplía',
   hasLot: false,
   lotMinutes: '',
@@ -46,21 +47,24 @@ test('a period without hours, a lot of none and a reversed lot are told by field
     lotUntil: '2026-04-01',
   }
 
-  expect(faultsOfDraft(wrong)).toEqual({
+  expect(faultsOfDraft(wrong, 'USD')).toEqual({
     reason: 'required',
     periodMinutes: 'periodMinutes',
     price: 'price',
     lotMinutes: 'hours',
     lotUntil: 'reversed',
   })
-  expect(faultsOfDraft(draft)).toEqual({})
+  expect(faultsOfDraft(draft, null)).toEqual({})
 })
 
-test.each([
-  ['45', 4500],
-  ['45.5', 4550],
-  ['45,05', 4505],
-  ['4.505,00', null],
-])('«%s» is %s in minor units', (text, units) => {
-  expect(minorUnits(text)).toBe(units)
+test('HR-1: an hour is priced in the minor units of its currency, and not without one', () => {
+  const priced = { ...draft, price: '38000' }
+  const sent = bodyOfDraft({ base, draft: priced, currency: 'CLP' })
+  expect(sent.terms).toEqual({ hourPrice: { amount: 38_000, currency: 'CLP' } })
+  expect(faultsOfDraft({ ...draft, price: '38000,50' }, 'CLP')).toEqual({ price: 'price' })
+  expect(faultsOfDraft({ ...draft, price: '45,50' }, 'USD')).toEqual({})
+  expect(faultsOfDraft(priced, '')).toEqual({ currency: 'currency' })
+  expect(faultsOfDraft(draft, '')).toEqual({})
+  const seen = fieldsOf({ ...base, hourPrice: { amount: 38_000, currency: 'CLP' } })
+  expect(seen.price).toBe('38000')
 })

@@ -2,6 +2,7 @@ import type { ContractTermsBody } from '@mesa/shared/wire/contract-terms.schema'
 import type { AddContractVersionBody } from '@mesa/shared/wire/contract-versions.schema'
 import { dayAfter } from '../../lib/last-day.ts'
 import { hoursToType, typedHours } from '../../lib/typed-hours.ts'
+import { minorUnitsIn, typedPrice } from '../../lib/typed-money.ts'
 import type { SeenTerms } from './terms-diff.ts'
 
 /** What stands in the fields of the dialog, as typed; dates `YYYY-MM-DD`, ends inclusive. */
@@ -15,6 +16,8 @@ export type TermsDraft = {
   overdraft: string
   renewal: 'none' | 'task' | 'automatic'
   price: string
+  /** Of the price, where neither the terms nor the desk name one. */
+  currency: string
   reason: string
   hasLot: boolean
   lotMinutes: string
@@ -29,27 +32,17 @@ export const fieldsOf = (terms: SeenTerms) => ({
   accumulates: terms.accumulates ?? false,
   overdraft: hoursToType(terms.overdraftMinutesMax ?? 0),
   renewal: terms.renewal ?? 'task',
-  price: terms.hourPrice ? typedMoney(terms.hourPrice.amount) : '',
+  price: terms.hourPrice ? typedPrice(terms.hourPrice) : '',
 })
 
-const typedMoney = (amount: number) => {
-  const cents = amount % 100
-  const units = String(Math.floor(amount / 100))
-  return cents === 0 ? units : `${units}.${String(cents).padStart(2, '0')}`
-}
-
-/** Minor units of an amount with two decimals, as typed: `45`, `45.50`, `45,5`. */
-export function minorUnits(text: string): number | null {
-  const found = /^(\d{1,9})(?:[.,](\d{1,2}))?$/.exec(text.trim())
-  if (!found) return null
-  return Number(found[1]) * 100 + Number((found[2] ?? '').padEnd(2, '0'))
-}
-
-export type DraftFault = 'required' | 'hours' | 'periodMinutes' | 'price' | 'reversed'
+export type DraftFault = 'required' | 'hours' | 'periodMinutes' | 'price' | 'currency' | 'reversed'
 type Field = keyof TermsDraft
 
-/** What is wrong by field; empty when it can be sent. */
-export function faultsOfDraft(draft: TermsDraft): Partial<Record<Field, DraftFault>> {
+/** What is wrong by field; empty when it can be sent. `currency` as for `termsOfDraft`. */
+export function faultsOfDraft(
+  draft: TermsDraft,
+  currency: string | null,
+): Partial<Record<Field, DraftFault>> {
   const faults: Partial<Record<Field, DraftFault>> = {}
   if (draft.effectiveFrom === '') faults.effectiveFrom = 'required'
   if (draft.reason.trim() === '') faults.reason = 'required'
@@ -61,7 +54,10 @@ export function faultsOfDraft(draft: TermsDraft): Partial<Record<Field, DraftFau
   if (draft.overdraft.trim() !== '' && typedHours(draft.overdraft) === null) {
     faults.overdraft = 'hours'
   }
-  if (draft.price.trim() !== '' && minorUnits(draft.price) === null) faults.price = 'price'
+  if (draft.price.trim() !== '' && currency !== null) {
+    if (!/^[A-Z]{3}$/.test(currency)) faults.currency = 'currency'
+    else if (minorUnitsIn(draft.price, currency) === null) faults.price = 'price'
+  }
   if (!draft.hasLot) return faults
   if ((typedHours(draft.lotMinutes) ?? 0) < 1) faults.lotMinutes = 'hours'
   if (draft.lotFrom === '') faults.lotFrom = 'required'
@@ -75,7 +71,7 @@ export function faultsOfDraft(draft: TermsDraft): Partial<Record<Field, DraftFau
  * so that they stay as they are.
  */
 export function termsOfDraft(draft: TermsDraft, currency: string | null): ContractTermsBody {
-  const price = minorUnits(draft.price)
+  const price = currency === null ? null : minorUnitsIn(draft.price, currency)
   return {
     period: draft.period,
     periodMinutes: draft.period === 'once' ? null : typedHours(draft.periodMinutes),

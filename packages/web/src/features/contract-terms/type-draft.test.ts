@@ -36,6 +36,7 @@ test('HR-1: what a save would be refused for is said beside its field', () => {
     graceDays: '61',
     afterHours: '1,5',
     hourPrice: '4.555',
+    currency: 'USD',
     limits: { small: '1', medium: '', large: '3' },
   }
   expect(faultsOfType(draft)).toEqual({
@@ -45,4 +46,11 @@ test('HR-1: what a save would be refused for is said beside its field', () => {
     hourPrice: 'price',
     'limit-medium': 'whole',
   })
+})
+
+test('HR-1: a type without prices names no currency, and a price needs one', () => {
+  const draft = draftOfTerms(termsOf({}))
+  expect(draft.currency).toBe('')
+  expect(faultsOfType(draft)).toEqual({})
+  expect(faultsOfType({ ...draft, hourPrice: '45' })).toEqual({ currency: 'currency' })
 })

@@ -60,7 +60,7 @@ export function draftOfTerms(terms: ContractTerms): TypeDraft {
     roundingScope: terms.roundingScope ?? '',
     weights: Object.fromEntries(percents) as Record<string, string>,
     afterHours: weights.afterHoursPercent === 100 ? '' : String(weights.afterHoursPercent),
-    currency: hourPrice?.currency ?? periodPrice?.currency ?? 'USD',
+    currency: hourPrice?.currency ?? periodPrice?.currency ?? '',
     hourPrice: hourPrice ? typedPrice(hourPrice) : '',
     periodPrice: periodPrice ? typedPrice(periodPrice) : '',
     products: terms.products ?? [],
@@ -149,7 +149,9 @@ export function faultsOfType(draft: TypeDraft): Record<string, TypeFault> {
   for (const [code, text] of Object.entries(draft.weights))
     demand(`weight-${code}`, 'percent', isBlank(text) || isWithin(text, 0, 1000))
   if (!draft.unlimited) demand('overdraft', 'hours', isHours(draft.overdraft))
-  demand('currency', 'currency', /^[A-Z]{3}$/.test(draft.currency))
+  const isPriced = !isBlank(draft.hourPrice + draft.periodPrice)
+  const isWritten = isPriced || !isBlank(draft.currency)
+  if (isWritten) demand('currency', 'currency', /^[A-Z]{3}$/.test(draft.currency))
   for (const name of ['hourPrice', 'periodPrice'] as const)
     demand(
       name,

@@ -5,8 +5,13 @@ import { useComponentWord } from '../../lib/component-word.ts'
 import { kinds, periods, renewals, roundings, sizes, type TypeDraft } from './type-draft.ts'
 
 type Named = { id: string; name: string }
-/** What terms may name of the desk. */
-export type TypeChoices = { calendars: Named[]; products: Named[]; components: string[] }
+/** What terms may name of the desk; `currency` is what it prices in, null while it has no price. */
+export type TypeChoices = {
+  calendars: Named[]
+  products: Named[]
+  components: string[]
+  currency: string | null
+}
 type Props = { draft: TypeDraft; onChange: (part: Partial<TypeDraft>) => void }
 
 /** The terms of a type, each with a sentence that says what it does. */

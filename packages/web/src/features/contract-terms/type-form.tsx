@@ -24,7 +24,9 @@ type Props = {
 export function TypeForm({ present, choices, act, submit, head, read, onSubmit }: Props) {
   const t = useTranslations('adminContracts')
   const faultWords = useTranslations('adminContracts.fault')
-  const [draft, setDraft] = useState(() => draftOfTerms(present))
+  const [kept, setDraft] = useState(() => draftOfTerms(present))
+  const [namesCurrency, setNamesCurrency] = useState(kept.currency !== '')
+  const draft = namesCurrency ? kept : { ...kept, currency: choices.currency ?? '' }
   const [headFaults, setHeadFaults] = useState<Head>({})
   const [wasSent, setWasSent] = useState(false)
   const own = Object.entries(faultsOfType(draft)).map(([name, fault]) => [name, faultWords(fault)])
@@ -47,7 +49,10 @@ export function TypeForm({ present, choices, act, submit, head, read, onSubmit }
       <TypeFields
         draft={draft}
         choices={choices}
-        onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
+        onChange={(part) => {
+          if (part.currency !== undefined) setNamesCurrency(true)
+          setDraft((before) => ({ ...before, ...part }))
+        }}
       />
       <section className="next ct-preview" aria-label={t('preview')} aria-live="polite">
         <h3>{t('preview')}</h3>

@@ -9,6 +9,7 @@ import type { consoleContracts } from './console-contracts.ts'
 import type { consoleHoursActs } from './console-contracts-acts.ts'
 import type { consoleLedger } from './console-contracts-ledger.ts'
 import type { consoleContractTerms } from './console-contracts-terms.ts'
+import type { consoleLicences } from './console-licences.ts'
 import type { consoleReview } from './console-review.ts'
 import type { consoleRules } from './console-rules.ts'
 import type { consoleTime } from './console-time.ts'
@@ -32,6 +33,7 @@ export type PageMessages = typeof desk & {
   consoleContractTerms: typeof consoleContractTerms
   consoleHoursActs: typeof consoleHoursActs
   consoleLedger: typeof consoleLedger
+  consoleLicences: typeof consoleLicences
   consoleReview: typeof consoleReview
   consoleRules: typeof consoleRules
   consoleTime: typeof consoleTime

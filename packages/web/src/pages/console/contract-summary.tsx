@@ -3,7 +3,7 @@ import type { ContractView, LotList } from '@mesa/shared/wire/contracts.schema'
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { managesContracts } from '../../app/desk-areas.ts'
+import { managesContracts, recordsLicences } from '../../app/desk-areas.ts'
 import { useSession } from '../../app/session.ts'
 import { Button } from '../../components/button.tsx'
 import { Loaded } from '../../components/loaded.tsx'
@@ -17,6 +17,8 @@ import { BalanceFigures } from '../../features/contracts/balance-figures.tsx'
 import { ContractFacts } from '../../features/contracts/contract-facts.tsx'
 import { contractQueries } from '../../features/contracts/contracts.queries.ts'
 import { LotTable } from '../../features/contracts/lot-table.tsx'
+import { LicenceCard } from '../../features/licence-payments/licence-card.tsx'
+import { useDeskCurrency } from '../../features/rates/desk-currency.ts'
 import { rulebookQueries } from '../../features/rulebook/rulebook.queries.ts'
 
 /** The balance with its parts, the lots, the terms and what comes after the end. */
@@ -24,14 +26,24 @@ export function ContractSummary({ contract }: { contract: ContractView }) {
   const { user } = useSession()
   const lots = useQuery(contractQueries.allLots(contract.id))
   const types = useQuery(caseWorkQueries.catalog('contract-types')).data?.items ?? []
+  const currency = useDeskCurrency({ enabled: managesContracts(user) })
+  const desk = useQuery(caseWorkQueries.desk()).data
   const managesTasks = user.role !== null && user.role in ACCESS['renewal.manage']
   return (
     <>
       <BalanceFigures contract={contract} lots={lots.data?.items ?? []} />
       <Lots contract={contract} query={lots} />
+      {desk?.policy.hours.maintenance === 'yearly' && (
+        <LicenceCard
+          contract={contract}
+          lots={lots.data?.items ?? []}
+          canRecord={recordsLicences(user)}
+          currency={currency}
+        />
+      )}
       <div className="ct-two">
         <div>
-          <Terms contract={contract} />
+          <Terms contract={contract} deskCurrency={currency} />
         </div>
         <div>
           <ContractFacts contract={contract} />
@@ -66,7 +78,9 @@ function Lots({ contract, query }: LotsProps) {
   )
 }
 
-function Terms({ contract }: { contract: ContractView }) {
+type TermsProps = { contract: ContractView; deskCurrency: string | null }
+
+function Terms({ contract, deskCurrency }: TermsProps) {
   const t = useTranslations('consoleContracts.page')
   const { user } = useSession()
   const [isChanging, setIsChanging] = useState(false)
@@ -91,6 +105,7 @@ function Terms({ contract }: { contract: ContractView }) {
           contract={contract}
           versions={versions}
           types={types}
+          deskCurrency={deskCurrency}
           onClose={() => setIsChanging(false)}
         />
       )}

@@ -8,7 +8,7 @@ export const contractTexts = pageTexts({
       import('../../locales/es/console-contracts-terms.ts'),
       import('../../locales/es/console-contracts-ledger.ts'),
       import('../../locales/es/console-contracts-acts.ts'),
-      import('../../locales/es/hours-page.ts'),
+      import('../../locales/es/console-licences.ts'),
       import('../../locales/es/hours-page.ts'),
     ),
   en: () =>
@@ -17,7 +17,7 @@ export const contractTexts = pageTexts({
       import('../../locales/en/console-contracts-terms.ts'),
       import('../../locales/en/console-contracts-ledger.ts'),
       import('../../locales/en/console-contracts-acts.ts'),
-      import('../../locales/en/hours-page.ts'),
+      import('../../locales/en/console-licences.ts'),
       import('../../locales/en/hours-page.ts'),
     ),
   pt: () =>
@@ -26,7 +26,7 @@ export const contractTexts = pageTexts({
       import('../../locales/pt/console-contracts-terms.ts'),
       import('../../locales/pt/console-contracts-ledger.ts'),
       import('../../locales/pt/console-contracts-acts.ts'),
-      import('../../locales/pt/hours-page.ts'),
+      import('../../locales/pt/console-licences.ts'),
       import('../../locales/pt/hours-page.ts'),
     ),
 })
