@@ -29,6 +29,7 @@ import {
   TicketStatus,
   TicketType,
   WaitingOn,
+  WorkComponent,
 } from './vocabulary.schema.ts'
 
 export const FieldKey = Type.String({ pattern: '^[a-zA-Z][a-zA-Z0-9_]{0,63}$', maxLength: 64 })
@@ -143,7 +144,8 @@ export type SlaView = Static<typeof SlaView>
 
 export const TicketHours = Type.Object({
   consentedMinutes: Minutes,
-  loggedMinutes: Type.Object({ l1: Minutes, l2: Minutes, l3: Minutes, quality: Minutes }),
+  /** By code of the component: l1, l2, l3 and quality always, others where work was logged (HR-5). */
+  loggedMinutes: Type.Record(WorkComponent, Minutes),
   chargedMinutes: Minutes,
   unchargedMinutes: Minutes,
   /** Still held for this case by accepted consents. */

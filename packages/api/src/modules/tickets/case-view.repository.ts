@@ -66,19 +66,8 @@ export async function readCase(
 
 type FlatRow = CaseRow['access'] &
   CaseRow['queued'] & { clocks: ShownClock[] } & {
-    [
-      Sum in
-        | 'consented'
-        | 'l1'
-        | 'l2'
-        | 'l3'
-        | 'quality'
-        | 'charged'
-        | 'uncharged'
-        | 'held'
-        | 'afterHours'
-    ]: number
-  } & Pick<
+    [Sum in 'consented' | 'charged' | 'uncharged' | 'held' | 'afterHours']: number
+  } & { logged: HourSums['loggedMinutes'] } & Pick<
     CaseRow,
     | 'id'
     | 'version'
@@ -125,7 +114,8 @@ function toCaseRow(row: FlatRow): CaseRow {
     queued: { type: row.type, status: row.status, queueRank: row.queueRank },
     hours: {
       consentedMinutes: row.consented,
-      loggedMinutes: { l1: row.l1, l2: row.l2, l3: row.l3, quality: row.quality },
+      // Of the components that were worked, and of these four always (HR-5).
+      loggedMinutes: { l1: 0, l2: 0, l3: 0, quality: 0, ...row.logged },
       chargedMinutes: row.charged,
       unchargedMinutes: row.uncharged,
       heldMinutes: row.held,
@@ -174,11 +164,15 @@ const caseText = ({ address, isDesk, kind }: Form) => `
      order by r.version desc limit 1) as "rulebookId"
   from tickets t
   left join lateral (
-    select ${['l1', 'l2', 'l3', 'quality'].map(sumOfComponent).join(', ')},
-      coalesce(sum(w.charged_minutes), 0)::int as charged,
-      coalesce(sum(w.minutes) filter (where w.after_hours_request_id is not null), 0)::int as "afterHours",
-      coalesce(sum(w.rounded_minutes - w.charged_minutes), 0)::int as uncharged
-    from worklogs w where w.tenant_id = $1 and w.ticket_id = t.id and w.corrected_at is null) work on true
+    -- By component, of which a case has few.
+    select coalesce(json_object_agg(w.component, w.minutes order by w.component), '{}') as logged,
+      coalesce(sum(w.charged), 0)::int as charged, coalesce(sum(w.after_hours), 0)::int as "afterHours",
+      coalesce(sum(w.uncharged), 0)::int as uncharged
+    from (select component, sum(minutes)::int as minutes, sum(charged_minutes) as charged,
+        sum(minutes) filter (where after_hours_request_id is not null) as after_hours,
+        sum(rounded_minutes - charged_minutes) as uncharged
+      from worklogs where tenant_id = $1 and ticket_id = t.id and corrected_at is null
+      group by component) w) work on true
   where ${address}`
 
 /** Who of them may also write; only customers are let in by being participants (CV-10). */
@@ -202,10 +196,6 @@ const needsAssessment = `(exists (select from catalog_entries c where c.tenant_i
       and c.code = t.request_kind and (c.settings ->> 'assessmentFirst')::boolean)
     and not exists (select from decisions d where d.tenant_id = $1 and d.ticket_id = t.id and d.kind = 'hours'
       and d.status = 'accepted' and d.purpose = 'assessment')) as "needsAssessment"`
-
-/** Visits and journeys are charged, not logged by level (ledger.md, What is charged). */
-const sumOfComponent = (component: string) =>
-  `(coalesce(sum(w.minutes) filter (where w.component = '${component}'), 0))::int as ${component}`
 
 /** IN-6: as long as a merge can be undone. */
 const unmergeableUntil = `(select ${instant("(m.merged_at + interval '24 hours')")} from ticket_merges m

@@ -65,6 +65,9 @@ test('HR-5: a minute counts by the contract`s weight of its component, and the d
   expect(travel).toMatchObject({ weightPercent: 50, roundedMinutes: 15 })
   expect(rest).toMatchObject({ weightPercent: 100, roundedMinutes: 15 })
   expect((await consumed()) - before).toBe(60)
+  const shown = await desk.as('keyUserA').get(`/tickets/${number}`)
+  const logged = { l1: 1, l2: 0, l3: 0, quality: 0, travel: 30, visit: 20 }
+  expect(shown.body.hours.loggedMinutes).toEqual(logged)
 })
 
 test('A91: work logged in 16 pieces and at once is charged the same', async () => {

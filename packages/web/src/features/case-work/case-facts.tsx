@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Loaded } from '../../components/loaded.tsx'
 import { Badge } from '../../components/marks.tsx'
+import { useComponentWord } from '../../lib/component-word.ts'
 import { lastDay } from '../../lib/last-day.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { caseWorkQueries } from './case-work.queries.ts'
@@ -93,13 +94,16 @@ export function contractOf({ contracts = [] }: OrganizationOverview, ticket: Tic
 function Contract({ overview, ticket }: { overview: OrganizationOverview; ticket: TicketView }) {
   const t = useTranslations('consoleCase.context')
   const format = useFormat()
+  const component = useComponentWord()
   const { hours } = ticket
   const contract = contractOf(overview, ticket)
+  const logged = Object.entries(hours.loggedMinutes).filter(([, minutes]) => minutes > 0)
   const figures = [
-    ['consented', hours.consentedMinutes],
-    ['charged', hours.chargedMinutes],
-    ['held', hours.heldMinutes],
-    ['uncharged', hours.unchargedMinutes],
+    ...logged.map(([code, minutes]) => [component(code), minutes] as const),
+    [t('consented'), hours.consentedMinutes],
+    [t('charged'), hours.chargedMinutes],
+    [t('held'), hours.heldMinutes],
+    [t('uncharged'), hours.unchargedMinutes],
   ] as const
   return (
     <section className="ctx" aria-labelledby="ctx-contrato">
@@ -121,7 +125,7 @@ function Contract({ overview, ticket }: { overview: OrganizationOverview; ticket
       <dl className="sum">
         {figures.map(([name, minutes]) => (
           <div key={name} className="contents">
-            <dt>{t(name)}</dt>
+            <dt>{name}</dt>
             <dd>{format.duration(minutes, 'full')}</dd>
           </div>
         ))}

@@ -10,12 +10,11 @@ import { SideSection } from './case-facts.tsx'
 import { ticketQueries } from './tickets.queries.ts'
 import { useComponentWord } from '../../lib/component-word.ts'
 
-const components = ['l1', 'l2', 'l3', 'quality'] as const
-
 /** Minutes by component, what was charged and what not; hours a reader may not see are absent. */
 export function CaseHours({ ticket, seesHours }: { ticket: TicketView; seesHours: boolean }) {
   const t = useTranslations('portalCase.hours')
   const format = useFormat()
+  const component = useComponentWord()
   const hours = ticket.hours as TicketView['hours'] | undefined
   if (!hours || !seesHours) {
     return (
@@ -24,7 +23,8 @@ export function CaseHours({ ticket, seesHours }: { ticket: TicketView; seesHours
       </SideSection>
     )
   }
-  const worked = components.reduce((sum, one) => sum + hours.loggedMinutes[one], 0)
+  const logged = Object.entries(hours.loggedMinutes)
+  const worked = logged.reduce((sum, [, minutes]) => sum + minutes, 0)
   const extra = [
     { label: t('charged'), minutes: hours.chargedMinutes },
     { label: t('uncharged'), minutes: hours.unchargedMinutes },
@@ -34,10 +34,10 @@ export function CaseHours({ ticket, seesHours }: { ticket: TicketView; seesHours
   return (
     <SideSection id="c-h" title={t('title')}>
       <dl className="sum">
-        {components.map((component) => (
-          <div key={component} className="contents">
-            <dt>{t(component)}</dt>
-            <dd>{format.duration(hours.loggedMinutes[component], 'full')}</dd>
+        {logged.map(([code, minutes]) => (
+          <div key={code} className="contents">
+            <dt>{component(code)}</dt>
+            <dd>{format.duration(minutes, 'full')}</dd>
           </div>
         ))}
         <dt className="total">{t('worked')}</dt>

@@ -171,10 +171,6 @@ export const portalCase: PageMessages['portalCase'] = {
   },
   hours: {
     title: 'Hours of this case',
-    l1: 'Analysis and solution, level 1',
-    l2: 'Analysis and solution, level 2',
-    l3: 'Analysis and solution, level 3',
-    quality: 'Quality management',
     worked: 'Worked',
     charged: 'Charged to your contract',
     uncharged: 'Not charged',

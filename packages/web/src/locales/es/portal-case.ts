@@ -170,10 +170,6 @@ export const portalCase = {
   },
   hours: {
     title: 'Horas de este caso',
-    l1: 'Análisis y solución, nivel 1',
-    l2: 'Análisis y solución, nivel 2',
-    l3: 'Análisis y solución, nivel 3',
-    quality: 'Gestión de calidad',
     worked: 'Trabajado',
     charged: 'Descontado de su contrato',
     uncharged: 'Sin cobrar',

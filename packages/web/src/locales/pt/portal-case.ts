@@ -171,10 +171,6 @@ export const portalCase: PageMessages['portalCase'] = {
   },
   hours: {
     title: 'Horas deste caso',
-    l1: 'Análise e solução, nível 1',
-    l2: 'Análise e solução, nível 2',
-    l3: 'Análise e solução, nível 3',
-    quality: 'Gestão da qualidade',
     worked: 'Trabalhado',
     charged: 'Descontado do seu contrato',
     uncharged: 'Sem cobrar',
