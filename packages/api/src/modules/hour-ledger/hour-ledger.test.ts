@@ -10,6 +10,22 @@ afterEach(() => desk.closeSound())
 
 const balanceOf = (contractId: string) => desk.balanceOf(contractId)
 
+const figureNames = [
+  'grantedMinutes',
+  'availableMinutes',
+  'heldMinutes',
+  'consumedMinutes',
+  'expiredMinutes',
+  'overdraftMinutes',
+  'graceMinutes',
+  'futureMinutes',
+]
+/** All that the ledger says of a balance; dates and forecast aside. */
+async function figuresOf(contractId: string): Promise<object> {
+  const balance: Record<string, unknown> = await balanceOf(contractId)
+  return Object.fromEntries(figureNames.map((name) => [name, balance[name]]))
+}
+
 test('HR-6: the worked example of the ledger holds by API, number by number', async () => {
   const { contractWith, openCase, log, ask, accept, as } = desk
   const contract = await contractWith([{ minutes: 600 }])
@@ -64,7 +80,7 @@ test('HR-6: the worked example of the ledger holds by API, number by number', as
   expect(accepted.status).toBe(200)
   expect(accepted.body).toMatchObject({ status: 'accepted', source: 'contract', effects: null })
   expect((await as('agent').get(`/tickets/${number}`)).body.status).toBe('in_review')
-  expect(await balanceOf(contract.id)).toMatchObject({
+  expect(await figuresOf(contract.id)).toEqual({
     ...none,
     availableMinutes: 420,
     heldMinutes: 45,
@@ -93,7 +109,8 @@ test('HR-6: the worked example of the ledger holds by API, number by number', as
     why: 'consent_limit',
     consentIds: [first],
   })
-  expect(await balanceOf(contract.id)).toMatchObject({
+  expect(await figuresOf(contract.id)).toEqual({
+    ...none,
     availableMinutes: 420,
     heldMinutes: 0,
     consumedMinutes: 180,
@@ -101,7 +118,8 @@ test('HR-6: the worked example of the ledger holds by API, number by number', as
 
   const second = await ask(number, 30)
   expect((await accept(second)).status).toBe(200)
-  expect(await balanceOf(contract.id)).toMatchObject({
+  expect(await figuresOf(contract.id)).toEqual({
+    ...none,
     availableMinutes: 390,
     heldMinutes: 15,
     consumedMinutes: 195,
@@ -114,7 +132,7 @@ test('HR-6: the worked example of the ledger holds by API, number by number', as
       reason: 'Ya no hace falta',
     }),
   )
-  expect(await balanceOf(contract.id)).toMatchObject({
+  expect(await figuresOf(contract.id)).toEqual({
     ...none,
     availableMinutes: 405,
     heldMinutes: 0,
