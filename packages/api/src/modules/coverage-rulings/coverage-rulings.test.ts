@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '../../ids.ts'
 import { expectStatus, setupHours } from '../hour-ledger/testing/hours-desk.ts'
 
 let desk: Awaited<ReturnType<typeof setupHours>>
@@ -161,6 +162,60 @@ test('HR-4: a customer objects once at a time, the supervisor reads who and why,
   ).toMatchObject({ reason: 'Tiene razón' })
   for (const type of ['coverage.objected', 'coverage.answered', 'coverage.ruled'])
     expect(await eventsOf(number, type)).toHaveLength(1)
+})
+
+test('HR-4: work on overdraft that lots have backed since is ruled anew, and they have their minutes back', async () => {
+  const lent = await desk.contractWith([{ minutes: 20 }], { overdraftMinutesMax: 90 })
+  const number = await desk.openCase()
+  await rule(number, 'contract', { contractId: lent.id })
+  await desk.log(number, 40)
+  await desk.log(number, 60, { component: 'l2' })
+  for (const minutes of [50, 45]) {
+    const days = { validFrom: '2026-01-01', validUntil: '2027-01-01' }
+    const lot = { minutes, ...days, origin: 'purchase' }
+    await expectStatus(201, desk.as('commercial').post(`/contracts/${lent.id}/lots`, lot))
+  }
+  const backed = { availableMinutes: 15, consumedMinutes: 100, overdraftMinutes: 0 }
+  expect(await desk.balanceOf(lent.id)).toMatchObject(backed)
+
+  expect((await rule(number, 'warranty')).body.effects).toMatchObject({ reversedMinutes: 100 })
+  const whole = { availableMinutes: 115, consumedMinutes: 0, overdraftMinutes: 0 }
+  expect(await desk.balanceOf(lent.id)).toMatchObject(whole)
+  expect(await desk.violations()).toEqual([])
+
+  const back = { contractId: lent.id, reason: 'No era garantía' }
+  expect((await rule(number, 'contract', back)).body.effects).toMatchObject({ chargedMinutes: 100 })
+  expect(await desk.balanceOf(lent.id)).toMatchObject(backed)
+  expect(await desk.violations()).toEqual([])
+})
+
+test('A93: one posting of work on overdraft that a lot has backed since is reversed, and the lot has its minutes back', async () => {
+  const lent = await desk.contractWith([], { overdraftMinutesMax: 90 })
+  const number = await desk.openCase()
+  await rule(number, 'contract', { contractId: lent.id })
+  await desk.log(number, 30)
+  await desk.log(number, 50, { component: 'l2' })
+  const days = { validFrom: '2026-01-01', validUntil: '2027-01-01' }
+  const lot = { minutes: 70, ...days, origin: 'purchase' }
+  await expectStatus(201, desk.as('commercial').post(`/contracts/${lent.id}/lots`, lot))
+  const work = (await postingsOf(lent.id, number)).filter(({ kind }) => kind === 'consume')
+  const reverse = (id: unknown, reason: string) =>
+    desk.as('commercial').post(`/postings/${String(id)}/reversal`, {
+      id: newId(desk.clock.now()),
+      reason,
+    })
+
+  const reversed = await reverse(work[0]?.['id'], 'Se cobró dos veces')
+
+  expect(reversed).toMatchObject({ status: 201, body: { kind: 'reverse' } })
+  expect(await desk.balanceOf(lent.id)).toMatchObject({
+    availableMinutes: 40,
+    consumedMinutes: 30,
+    overdraftMinutes: 0,
+  })
+  expect(await hoursOf(number)).toMatchObject({ chargedMinutes: 30, unchargedMinutes: 50 })
+  expect((await reverse(work[0]?.['id'], 'Otra vez')).body.code).toBe('already_reversed')
+  expect(await desk.violations()).toEqual([])
 })
 
 test('HR-4: whatever is ruled among the five coverages and three contracts, the ledger stays sound and the last ruling decides', async () => {

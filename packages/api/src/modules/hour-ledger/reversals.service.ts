@@ -1,5 +1,4 @@
 import { can } from '@mesa/shared/access/can'
-import { applyLines } from '@mesa/shared/ledger/balance'
 import { reverseLines } from '@mesa/shared/ledger/postings'
 import type { PostingView, ReversalBody } from '@mesa/shared/wire/postings.schema'
 import type { Clock } from '../../clock.ts'
@@ -11,8 +10,9 @@ import { lockTicket } from '../tickets/tickets.service.ts'
 import { addChargedMinutes } from '../worklogs/charged-work.service.ts'
 import { correcting } from './correction-reason.ts'
 import * as ledger from './hour-ledger.repository.ts'
-import { post, readState, releaseHoldsOfTicket } from './hour-ledger.service.ts'
+import { post, releaseHoldsOfTicket } from './hour-ledger.service.ts'
 import { viewPostings } from './statements.service.ts'
+import { settleAgain, unsettle } from './work-reversals.service.ts'
 
 export type ReversalsService = ReturnType<typeof createReversalsService>
 
@@ -20,7 +20,10 @@ export type ReversalsService = ReturnType<typeof createReversalsService>
 const reversible: readonly string[] = ['grant', 'consume', 'capture', 'memo', 'adjust']
 
 export const createReversalsService = ({ db, clock }: { db: Database; clock: Clock }) => ({
-  /** Negates one posting, once. Errors: `already_reversed`, `grant_spent`, `entry_id_reused`. */
+  /**
+   * Negates one posting, once; overdraft that lots have backed since is opened again for it. Errors:
+   * `already_reversed`, `grant_spent`, `entry_id_reused`.
+   */
   reverse: (actor: Caller, postingId: string, body: ReversalBody): Promise<PostingView> =>
     db.transaction(actor, (tx) => reverse(tx, actor, { postingId, body, at: clock.now() })),
 })
@@ -37,7 +40,6 @@ async function reverse(tx: Tx, actor: Caller, { postingId, body, at }: Request) 
   const ticket = original.ticketId ? await lockTicket(tx, system, original.ticketId) : undefined
   const account = await ledger.lockAccount(tx, original.accountId)
   if (!account) throw new Error('a posting has no account')
-  const { balances } = await readState(tx, account)
   const poster = eventActor(actor)
 
   const isClosed = await ledger.isMonthClosed(tx, account.id, original.effectiveOn)
@@ -51,11 +53,10 @@ async function reverse(tx: Tx, actor: Caller, { postingId, body, at }: Request) 
     throw new AppError('not_reversible')
   }
   const originalLines = await ledger.listLines(tx, [postingId])
-  const lines = reverseLines(
-    originalLines.map(({ lotId, bucket, minutes }) => ({ lotId, bucket, minutes })),
-  )
-  const applied = applyLines(balances, lines)
-  if (applied.kind === 'refused') throw new AppError('grant_spent')
+  const own = originalLines.map(({ lotId, bucket, minutes }) => ({ lotId, bucket, minutes }))
+  const lines = reverseLines(own)
+  const act = { actor: poster, at, reason: body.reason }
+  const parts = await unsettle(tx, { accountId: account.id, lines: own, act })
   const posting = await post(tx, {
     id: body.id,
     account,
@@ -70,6 +71,7 @@ async function reverse(tx: Tx, actor: Caller, { postingId, body, at }: Request) 
     ...(original.worklogId && { worklogId: original.worklogId }),
     ...(original.consentId && { consentId: original.consentId }),
   })
+  await settleAgain(tx, [{ accountId: account.id, parts }], act)
   const consumed = lines.reduce(
     (sum, line) => (line.bucket === 'consumed' ? sum + line.minutes : sum),
     0,

@@ -91,8 +91,11 @@ export async function settleAgain(tx: Tx, unsettled: Unsettled[], act: Act): Pro
   }
 }
 
-/** Overdraft that a lot has backed since is opened again, as far as the reversal needs it. */
-async function unsettle(
+/**
+ * Overdraft that a lot has backed since is opened again, as far as the reversal of these lines needs
+ * it; answers what each lot had backed, for `settleAgain`. Error: `grant_spent`.
+ */
+export async function unsettle(
   tx: Tx,
   { accountId, lines, act }: { accountId: string; lines: Line[]; act: Act },
 ): Promise<LotPart[]> {
