@@ -1,8 +1,9 @@
-import type { Readable } from 'node:stream'
 import type { Locale } from '@mesa/shared/wire/vocabulary.schema'
 import type { Caller, Database } from '../../db/database.ts'
+import { makeApart } from './statement-files-apart.ts'
 import type { AskedPeriod } from './statement-reading.service.ts'
 import { openStatement } from './statement-source.service.ts'
+import { writeJson } from './statement-json.ts'
 import { statementWords } from './statement-words.ts'
 
 export type StatementFilesService = ReturnType<typeof createStatementFilesService>
@@ -17,20 +18,7 @@ export const createStatementFilesService = ({ db }: { db: Database }) => ({
   async open(actor: Caller, { contractId, period, format, locale }: Asked) {
     const source = await openStatement(db, actor, { contractId, asked: period })
     const name = statementWords(source.head, locale).fileName(format)
-    return { name, stream: await write() }
-
-    // Loaded with the first file: fonts, drawing and workbooks are the largest libraries of all.
-    async function write(): Promise<Readable> {
-      switch (format) {
-        case 'pdf':
-          return (await import('./statement-paper.ts')).drawStatement(source, locale)
-        case 'xlsx':
-          return (await import('./statement-workbook.ts')).writeWorkbook(source, locale)
-        case 'csv':
-          return (await import('./statement-rows.ts')).writeCsv(source, locale)
-        case 'json':
-          return (await import('./statement-rows.ts')).writeJson(source)
-      }
-    }
+    const stream = format === 'json' ? writeJson(source) : makeApart(source, { format, locale })
+    return { name, stream }
   },
 })

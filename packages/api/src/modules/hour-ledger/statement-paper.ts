@@ -3,7 +3,7 @@ import { setImmediate, setTimeout } from 'node:timers/promises'
 import PDFDocument from 'pdfkit'
 import type { Locale } from '@mesa/shared/wire/vocabulary.schema'
 import { A4, sheet, type Columns, type Sheet } from '../../paper/sheet.ts'
-import type { StatementSource } from './statement-source.service.ts'
+import type { StatementSource } from './statement-sources.ts'
 import type { StatementEntry } from './statement-text.ts'
 import { hoursOf, statementWords, type StatementWords } from './statement-words.ts'
 

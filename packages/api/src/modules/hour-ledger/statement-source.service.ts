@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import { addDays } from '@mesa/shared/ledger/dates'
 import type { Caller, Database, Tx } from '../../db/database.ts'
 import { findClose, listByCase, listByDay } from './statement-lines.repository.ts'
@@ -12,22 +11,8 @@ import {
   type AskedPeriod,
   type Pinned,
 } from './statement-reading.service.ts'
-import { readEntries, readHead, type StatementEntry, type StatementHead } from './statement-text.ts'
+import { batch, closedSource, type StatementSource } from './statement-sources.ts'
 import { refuseUnreadable } from './statements.service.ts'
-
-/** A statement that is read piece by piece, however many lines it has. */
-export type StatementSource = {
-  head: StatementHead
-  /** Of the text of a closed month; null: not closed. */
-  statementHash: string | null
-  /** The text of a closed month, word for word. */
-  text: string | null
-  byDay(): AsyncGenerator<StatementEntry[]>
-  /** Those of no case first; `balanceAfter` has no meaning in this order. */
-  byCase(): AsyncGenerator<StatementEntry[]>
-}
-
-const batch = 250
 
 /**
  * Opens a statement for one of its files: closed months from their text, others from the postings up
@@ -55,40 +40,8 @@ export async function openStatement(
     },
     { readOnly: true, isolation: 'repeatable read' },
   )
-  if ('close' in found) return fromText(found.close.statement ?? '', found.close.statementHash)
+  if ('close' in found) return closedSource(found.close.statement ?? '', found.close.statementHash)
   return fromPostings(found, read)
-}
-
-function fromText(text: string, statementHash: string | null): StatementSource {
-  async function* byDay() {
-    let entries: StatementEntry[] = []
-    for (const entry of readEntries(text)) {
-      entries.push(entry)
-      if (entries.length < batch) continue
-      yield entries
-      entries = []
-      await setImmediate()
-    }
-    yield entries
-  }
-  return {
-    head: readHead(text),
-    statementHash,
-    text,
-    byDay,
-    async *byCase() {
-      const places: Array<{ number: number; index: number }> = []
-      const all: StatementEntry[] = []
-      for await (const entries of byDay())
-        for (const entry of entries) {
-          places.push({ number: entry.ticketNumber ?? 0, index: all.length })
-          all.push(entry)
-        }
-      places.sort((one, other) => one.number - other.number || one.index - other.index)
-      for (let start = 0; start < places.length; start += batch)
-        yield places.slice(start, start + batch).flatMap(({ index }) => all[index] ?? [])
-    },
-  }
 }
 
 type Read = <Result>(work: (tx: Tx) => Promise<Result>) => Promise<Result>

@@ -2,7 +2,7 @@ import { PassThrough, type Readable } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
 import Excel from 'exceljs'
 import type { Locale } from '@mesa/shared/wire/vocabulary.schema'
-import type { StatementSource } from './statement-source.service.ts'
+import type { StatementSource } from './statement-sources.ts'
 import {
   cellsOf,
   columnsOf,
