@@ -16,13 +16,23 @@ import type { Installation } from '../installation.ts'
 
 export type Target = Installation & { dataDir: string; remove(): Promise<void> }
 
+type TargetOptions = {
+  isPlainOwner?: boolean
+  /** Of this URL the database is a copy; nobody may be connected to it. */
+  like?: string
+}
+
 /** An empty database, whose owner is no superuser when asked, and an empty data folder. */
-export async function makeTarget({ isPlainOwner = false } = {}): Promise<Target> {
+export async function makeTarget({
+  isPlainOwner = false,
+  like,
+}: TargetOptions = {}): Promise<Target> {
   const { adminUrl } = inject('testServer')
   const name = `mesa_copy_${randomUUID().replaceAll('-', '')}`
   const url = new URL(adminUrl)
   url.pathname = `/${name}`
-  await ask(adminUrl, `create database ${name}`)
+  const template = like === undefined ? 'template1' : new URL(like).pathname.slice(1)
+  await ask(adminUrl, `create database ${name} template ${template}`)
   if (isPlainOwner) {
     await ask(adminUrl, `create role ${name} login password 'plain' nosuperuser nobypassrls`)
     await ask(adminUrl, `alter database ${name} owner to ${name}`)
