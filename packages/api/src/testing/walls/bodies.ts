@@ -1,4 +1,4 @@
-import type { Schema } from './routes.ts'
+import { isUuid, listIn, type Schema } from './routes.ts'
 
 type Body = Record<string, unknown>
 
@@ -19,6 +19,9 @@ const MEANINGFUL: Record<string, unknown> = {
   startsOn: '2026-01-01',
   endsOn: '2027-01-01',
   code: 'codigo_de_prueba',
+  component: 'l1',
+  currency: 'USD',
+  month: '2026-02',
   timeZone: 'America/Caracas',
   password: 'correcto-caballo-49',
   evidence: 'screen',
@@ -35,8 +38,10 @@ export function sampleBody(schema: Schema): Body {
 }
 
 function sample(schema: Schema, name: string): unknown {
-  const choice = schema.anyOf?.[0] ?? schema.oneOf?.[0]
-  if (choice) return sample(choice, name)
+  const choices = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]
+  // What may name a thing or none names none.
+  if (choices.some(isUuid) && choices.some(({ type }) => type === 'null')) return null
+  if (choices[0]) return sample(choices[0], name)
   if (schema.const !== undefined) return schema.const
   if (schema.enum) return name in MEANINGFUL ? MEANINGFUL[name] : schema.enum[0]
   if (schema.properties) return sampleObject(schema, schema.properties)
@@ -81,7 +86,7 @@ export function withValue(
     const inner = (body[name] ?? sampleBody(part)) as Body
     return { ...body, [name]: withValue(part, { body: inner, path: rest.join('.'), values }) }
   }
-  const items = part.items ?? {}
+  const items = listIn(part)?.items ?? {}
   const list = values.map((value, index) => {
     if (rest.length === 0) return value
     const item = sampleBody(items)

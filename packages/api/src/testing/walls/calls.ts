@@ -58,12 +58,12 @@ export function callOf(
 type Values = { caller: WalkCaller; valueOf: (name: string) => Value }
 
 /** What only some callers may send, so that each call gets as far as the question whose thing it is. */
-const BODIES: Record<string, (caller: WalkCaller, given: Given) => Record<string, unknown>> = {
-  'POST /tickets': ({ staged }, given) =>
+const BODIES: Record<string, (given: Given, values: Values) => Record<string, unknown>> = {
+  'POST /tickets': (given, { caller: { staged } }) =>
     staged === undefined || Object.keys(given).some((name) => name.startsWith('body.attachment'))
       ? {}
       : { attachments: [{ id: staged, evidence: 'screen' }] },
-  'POST /drafts/{id}/decision': (_caller, given) => {
+  'POST /drafts/{id}/decision': (given) => {
     if ('body.intoNumber' in given) return { decision: 'merge' }
     const isWritten = Object.keys(given).some((name) => name.startsWith('body.content.'))
     const written = { module: 'Facturación', summary: 'El arqueo descuadra', body: 'Al emitir.' }
@@ -72,10 +72,16 @@ const BODIES: Record<string, (caller: WalkCaller, given: Given) => Record<string
   // A policy holds together or is refused whole: values by their schema alone never do.
   'PUT /rulebook': () => ({ policy: PRESETS.demo }),
   'POST /rulebook/preview': () => ({ policy: PRESETS.demo }),
-  'POST /tickets/{ref}/transitions': ({ actor }) =>
-    actor.kind === 'customer'
+  'POST /tickets/{ref}/transitions': (_given, { caller }) =>
+    caller.actor.kind === 'customer'
       ? { action: 'close', reason: 'Ya no hace falta', comment: 'Gracias' }
       : { action: 'ask', body: '¿Qué versión usa?' },
+  // Products come with the terms or beside them.
+  'POST /contracts': (given, { valueOf }) =>
+    'body.terms.products[]' in given ? {} : { productIds: [valueOf('body.productIds[]')] },
+  'PATCH /renewal-tasks/{id}': (given) =>
+    'body.renewedContractId' in given ? { outcome: 'renewed' } : {},
+  'POST /time-entries': () => ({ type: 'meeting' }),
 }
 
 function bodyOf(route: Route, given: Given, { caller, valueOf }: Values) {
@@ -105,7 +111,7 @@ function bodyOf(route: Route, given: Given, { caller, valueOf }: Values) {
       const values = Array.isArray(value) ? value : [value]
       return withValue(schema, { body, path: name.slice('body.'.length), values })
     },
-    { ...plain, ...BODIES[route.name]?.(caller, given) },
+    { ...plain, ...BODIES[route.name]?.(given, { caller, valueOf }) },
   )
 }
 

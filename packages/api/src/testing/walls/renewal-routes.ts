@@ -18,6 +18,7 @@ export const RENEWAL_ROUTES: Record<string, RouteRule> = {
       'path.id': 'contract',
       'body.typeId': 'catalog_entry',
       'body.terms.calendarId': 'calendar',
+      'body.terms.products[]': 'product',
     },
   },
   'GET /renewal-tasks': {

@@ -79,15 +79,21 @@ function toRoute(path: string, method: Method, operation: Operation): Route {
 /** Numbers that others gave are text somebody writes, not things of ours. */
 const isOfMaking = (name: string) => /^body\.(number|vendorCaseNumber|taxId|clientId)$/.test(name)
 
-const isUuid = (schema: Schema): boolean =>
+/** Whether it is an id, or may be one. */
+export const isUuid = (schema: Schema): boolean =>
   schema.format === 'uuid' || [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].some(isUuid)
+
+/** The list that it is, or may be. */
+export const listIn = (schema: Schema): Schema | undefined =>
+  [schema, ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].find((one) => one.items !== undefined)
 
 function leavesOf(schema: Schema, at: string): Array<readonly [string, Schema]> {
   const choices = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].filter(
     (one) => one.properties !== undefined,
   )
   if (choices.length > 0) return choices.flatMap((one) => leavesOf(one, at))
-  if (schema.items) return leavesOf(schema.items, `${at}[]`)
+  const items = listIn(schema)?.items
+  if (items) return leavesOf(items, `${at}[]`)
   if (schema.properties)
     return Object.entries(schema.properties).flatMap(([name, one]) =>
       leavesOf(one, `${at}.${name}`),
