@@ -37,10 +37,10 @@ export const ask = (afterMinutes: number, body: string): StoryStep => ({
   afterMinutes,
   body,
 })
-export const consent = (afterMinutes: number, minutes: number, explanation: string): StoryStep => ({
-  kind: 'consent',
+export const consent = (afterMinutes: number, minutes: number, explanation: string) => ({
+  kind: 'consent' as const,
   afterMinutes,
-  purpose: 'solution',
+  purpose: 'solution' as const,
   minutes,
   explanation,
 })

@@ -133,6 +133,24 @@ test.each(desks)('$slug: its cases are such as its rulebook takes in', (desk) =>
   }
 })
 
+test('HR-8: the first hours that a case asks for are those of its assessment where its kind wants one', () => {
+  const assessed = desks.flatMap((desk) => {
+    const kinds = desk.entries
+      .filter(({ kind, settings }) => kind === 'request-kinds' && settings?.assessmentFirst)
+      .map(({ code }) => code)
+    return casesOf(desk).flatMap(({ steps }) => {
+      const isAssessed = steps.some(
+        (step) => step.kind === 'classify' && kinds.includes(step.requestKind),
+      )
+      const asked = steps.find((step) => step.kind === 'consent')
+      return isAssessed && asked ? [[desk.slug, asked.purpose]] : []
+    })
+  })
+
+  expect(assessed).not.toEqual([])
+  expect(assessed.filter(([, purpose]) => purpose !== 'assessment')).toEqual([])
+})
+
 test('no address and no person is of two desks, and each has its own name', () => {
   const addresses = desks.flatMap(({ people }) => people.map(({ email }) => email))
 

@@ -46,7 +46,7 @@ const FLOWS: Record<FlowName, (stage: Stage) => StoryStep[]> = {
   review: () => [review(20)],
   working: (stage) => [...begun(stage), ...progress(stage)],
   asked: (stage) => [...begun(stage), ask(25, stage.topic.ask)],
-  decision: (stage) => [...begun(stage), consent(20, estimate(stage), stage.topic.work)],
+  decision: (stage) => [...begun(stage), hours(stage, 20)],
   vendor: (stage) => [...begun(stage), ...handed(stage)],
   scheduled: (stage) => [...begun(stage), later(stage)],
   backlog: (stage) => [
@@ -87,7 +87,7 @@ const FLOWS: Record<FlowName, (stage: Stage) => StoryStep[]> = {
   consented: (stage) => [
     ...begun(stage),
     ...logged(stage, { l1: 90 }),
-    consent(10, estimate(stage), stage.topic.work),
+    hours(stage, 10),
     agrees(150, 'De acuerdo, que se descuenten de la bolsa de horas.'),
     ...logged(stage, { l2: estimate(stage) - 130, quality: 25 }),
     propose(15, stage.topic.solution),
@@ -95,7 +95,7 @@ const FLOWS: Record<FlowName, (stage: Stage) => StoryStep[]> = {
   ],
   declined: (stage) => [
     ...begun(stage),
-    consent(10, estimate(stage), stage.topic.work),
+    hours(stage, 10),
     declines(200, 'Por ahora no; lo vemos con gerencia el próximo mes.'),
     propose(40, `De acuerdo, lo dejamos como está. ${stage.topic.temporary ?? ''}`.trim()),
     accepted(stage),
@@ -194,6 +194,12 @@ function logged(
 
 /** More than the two hours that need no consent, in quarters of an hour. */
 const estimate = ({ number }: Stage) => 180 + (number % 4) * 30
+
+/** HR-8: of an assessment first, where its kind wants one. */
+const hours = (stage: Stage, afterMinutes: number): StoryStep => {
+  const { work: words, consentsTo: purpose = 'solution' } = stage.topic
+  return { ...consent(afterMinutes, estimate(stage), words), purpose }
+}
 
 const progress = ({ manner }: Stage): StoryStep[] =>
   manner.progress === undefined

@@ -20,6 +20,8 @@ export type Topic = {
   /** What the desk asks, and what its customer answers. */
   ask: string
   answer: string
+  /** What its customer is asked hours for; absent: the solution. */
+  consentsTo?: 'assessment'
   /** What was done, in words for the statement of hours. */
   work: string
   solution: string

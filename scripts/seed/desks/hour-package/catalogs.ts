@@ -35,6 +35,10 @@ export const hourPackageEntries: CatalogSeed[] = [
     consulta: 'Consulta',
     garantia: 'Revisión de garantía',
   }),
+  // Its document: «un requerimiento que amerite un relevamiento previo» (HR-8).
+  entry('request-kinds', ['requerimiento_relevamiento', 'Requerimiento con relevamiento'], {
+    assessmentFirst: true,
+  }),
   ...words('close-reasons', { conforme: 'Conformidad del usuario líder' }),
   ...withoutValidation({
     conforme_fuera_de_portal: 'Conformidad recibida fuera del portal',
