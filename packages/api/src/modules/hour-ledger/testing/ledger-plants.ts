@@ -80,3 +80,13 @@ export const plantable: Record<string, string> = {
   worklogs: "charged_minutes > 0 and component <> 'quality'",
   decisions: "kind = 'hours' and status = 'accepted'",
 }
+
+/** The invariants that see a changed row of a table soonest; what they do not tell of is asked of all. */
+export const seenBy: Record<string, readonly string[]> = {
+  ledger_accounts: ['I5', 'I6', 'I13'],
+  ledger_lots: ['I4', 'I13'],
+  ledger_postings: ['I5', 'I6', 'I7', 'I13'],
+  ledger_lines: ['I1', 'I3', 'I7', 'I13'],
+  ledger_balances: ['I3', 'I13'],
+  ledger_month_closes: ['I14', 'I13'],
+}
