@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { expect, test } from 'vitest'
+import { formats, postMany } from './modules/hour-ledger/testing/statement-files.ts'
 import { addNode, type Node } from './testing/faults/nodes.ts'
 import { givenCase, givenContract } from './testing/given-case.ts'
 import { password, setupForTest, type Answer } from './testing/test-app.ts'
@@ -63,6 +64,21 @@ test('F23: a storm of sign-ins and of exports leaves the others their turn', asy
   expect(signIns.others).toBeGreaterThan(10)
   expect(exports.answers.map(({ status }) => status)).toEqual([200, 200])
   expect(exports.others).toBeGreaterThan(0)
+}, 60_000)
+
+test('F23: the files of a statement are made while the others have their turn', async () => {
+  const desk = await setupForTest()
+  const node = await addNode(desk)
+  const id = await givenContract(desk)
+  await postMany(desk, id, { count: 120, on: '2026-02-10' })
+
+  const files = await beside(node, () =>
+    formats.map((format) => node.as('supervisor').get(`/contracts/${id}/statement.${format}`)),
+  )
+  process.stdout.write(`F23: loop delay, files of a statement ${Math.round(files.loopMs)} ms\n`)
+
+  expect(files.answers.map(({ status }) => status)).toEqual(formats.map(() => 200))
+  expect(files.others).toBeGreaterThan(0)
 }, 60_000)
 
 /** Does heavy work while somebody else keeps asking; how long the loop stood still, and how many were answered. */
