@@ -59,7 +59,7 @@ export function useLedgerColumns({ links, onReverse }: Given): Array<Column<Post
       label: t('case'),
       cell: ({ ticketNumber }) =>
         ticketNumber === null ? (
-          <span className="muted">—</span>
+          <Nothing />
         ) : (
           <Link to={paths.deskCase(ticketNumber)}>{ticketNumber}</Link>
         ),
@@ -75,9 +75,12 @@ export function useLedgerColumns({ links, onReverse }: Given): Array<Column<Post
   ]
 }
 
+/** On a phone, where a row is a card, its line is left out. */
+const Nothing = () => <span className="muted cell-none">—</span>
+
 function Moved({ minutes }: { minutes: number }) {
   const { duration } = useFormat()
-  if (minutes === 0) return <span className="muted">—</span>
+  if (minutes === 0) return <Nothing />
   return (
     <span className="nowrap">
       {minutes > 0 ? '+' : ''}

@@ -22,11 +22,11 @@ export function useContractWords() {
       return t(`period.${period}`, { duration: format.duration(periodMinutes) })
     },
     ends: ({ endsOn }: ContractView) => format.date(lastDay(endsOn)),
-    /** `endsOn` is exclusive: of the last day that counts none are left. */
+    /** As reports and renewals count them, today among them; on the last one it ends today. */
     left: ({ status, daysLeft, startsOn }: ContractView) => {
       if (status === 'future') return t('startsIn', { date: format.date(startsOn) })
       return daysLeft > 0
-        ? t('daysLeft', { days: daysLeft - 1 })
+        ? t('daysLeft', { days: daysLeft === 1 ? 0 : daysLeft })
         : t('daysPast', { days: 1 - daysLeft })
     },
   }

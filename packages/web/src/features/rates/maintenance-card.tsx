@@ -13,6 +13,7 @@ import { showToast } from '../../components/toast.tsx'
 import { formText } from '../../lib/form-data.ts'
 import { useAct } from '../../lib/use-act.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { useDeskCurrency } from './desk-currency.ts'
 import { rateQueries, setFactor } from './rates.queries.ts'
 
 /** HR-3: what a year's licence payments bring. */
@@ -69,6 +70,7 @@ function SetFactor() {
   const t = useTranslations('adminContracts.maintenance')
   const faults = useTranslations('adminContracts.fault')
   const admin = useTranslations('admin')
+  const deskCurrency = useDeskCurrency({ enabled: true })
   const act = useAct({
     act: (body: CreateMaintenanceFactorBody, key) => setFactor(body, key),
     families: ['maintenance-factors'],
@@ -94,7 +96,14 @@ function SetFactor() {
   return (
     <ActForm act={act} read={read} submit={t('add')}>
       <TextField name="year" inputMode="numeric" autoComplete="off" label={t('year')} />
-      <TextField name="factorCurrency" autoComplete="off" maxLength={3} label={t('currency')} />
+      <TextField
+        key={deskCurrency}
+        name="factorCurrency"
+        autoComplete="off"
+        maxLength={3}
+        label={t('currency')}
+        defaultValue={deskCurrency ?? ''}
+      />
       <TextField
         name="minutesPerThousand"
         inputMode="numeric"

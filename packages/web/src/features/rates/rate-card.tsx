@@ -16,6 +16,7 @@ import { formText } from '../../lib/form-data.ts'
 import { minorUnitsIn } from '../../lib/typed-money.ts'
 import { useAct } from '../../lib/use-act.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { useDeskCurrency } from './desk-currency.ts'
 import { addRate, rateQueries, withdrawRate } from './rates.queries.ts'
 
 /** `today`: of the desk's zone, `YYYY-MM-DD`. */
@@ -109,6 +110,7 @@ function AddRate({ components, today }: Props) {
   const admin = useTranslations('admin')
   const word = useComponentWord()
   const format = useFormat()
+  const deskCurrency = useDeskCurrency({ enabled: true })
   const act = useAct({
     act: (body: CreateRateBody, key) => addRate(body, key),
     families: ['rates'],
@@ -147,7 +149,14 @@ function AddRate({ components, today }: Props) {
       <TextField name="validFrom" type="date" label={t('from')} defaultValue={today} />
       <div className="form-2">
         <TextField name="price" inputMode="decimal" autoComplete="off" label={t('price')} />
-        <TextField name="currency" autoComplete="off" maxLength={3} label={t('currency')} />
+        <TextField
+          key={deskCurrency}
+          name="currency"
+          autoComplete="off"
+          maxLength={3}
+          label={t('currency')}
+          defaultValue={deskCurrency ?? ''}
+        />
       </div>
     </ActForm>
   )

@@ -55,7 +55,7 @@ function useColumns(actsOf: Props['actsOf']): Array<Column<RenewalRow>> {
         <>
           {date(lastDay(contract.endsOn))}
           <span className={causes.includes('days') ? 'block rn-why' : 'soft block'}>
-            {daysLeft > 0 ? t('daysLeft', { days: daysLeft }) : t('ended')}
+            {daysLeft > 0 ? t('daysLeft', { days: daysLeft === 1 ? 0 : daysLeft }) : t('ended')}
           </span>
         </>
       ),

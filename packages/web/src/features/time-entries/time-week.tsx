@@ -16,12 +16,14 @@ export function TimeWeek({ filter, readerId, seesAll }: Props) {
   const t = useTranslations('consoleTime')
   const entries = useInfiniteQuery(timeQueries.list(filter))
   const columns = useColumns({ readerId, seesAll })
-  const totals = entries.data?.pages[0]?.totals ?? []
+  const totals = entries.data?.pages[0]?.totals
   return (
     <>
-      <SectionCard title={t('totals.title')}>
-        <Totals totals={totals} />
-      </SectionCard>
+      {totals && (
+        <SectionCard title={t('totals.title')}>
+          <Totals totals={totals} />
+        </SectionCard>
+      )}
       <SectionCard title={t('entries.title')}>
         <PagedTable
           query={entries}

@@ -69,12 +69,15 @@ export const consoleContracts: PageMessages['consoleContracts'] = {
   },
   broken: 'We could not bring the contracts',
   brokenBody: 'Nothing changed in them. Try again in a moment.',
+  brokenOne: 'We could not bring the contract',
+  brokenOneBody: 'Nothing changed in it. Try again in a moment.',
   refused: {
     title: 'This contract is out of your reach',
     body: 'It does not exist at this desk, or your role does not see it. Agents, supervisors, commercial and administration see contracts.',
     back: 'See the contracts',
   },
   page: {
+    ends: 'Ends',
     back: 'All contracts',
     parts: 'Parts of the contract',
     summary: 'Summary',

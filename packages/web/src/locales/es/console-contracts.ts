@@ -72,12 +72,15 @@ export const consoleContracts = {
   },
   broken: 'No pudimos traer los contratos',
   brokenBody: 'Nada cambió en ellos. Reintente en un momento.',
+  brokenOne: 'No pudimos traer el contrato',
+  brokenOneBody: 'Nada cambió en él. Reintente en un momento.',
   refused: {
     title: 'Este contrato no está a su alcance',
     body: 'No existe en esta mesa, o su rol no lo ve. Los contratos los ven agentes, supervisores, comercial y administración.',
     back: 'Ver los contratos',
   },
   page: {
+    ends: 'Termina',
     back: 'Todos los contratos',
     parts: 'Partes del contrato',
     summary: 'Resumen',

@@ -74,12 +74,15 @@ export const consoleContracts: PageMessages['consoleContracts'] = {
   },
   broken: 'Não foi possível trazer os contratos',
   brokenBody: 'Nada mudou neles. Tente novamente em um momento.',
+  brokenOne: 'Não foi possível trazer o contrato',
+  brokenOneBody: 'Nada mudou nele. Tente novamente em um momento.',
   refused: {
     title: 'Este contrato não está ao seu alcance',
     body: 'Não existe nesta mesa, ou o seu papel não o vê. Agentes, supervisores, comercial e administração veem os contratos.',
     back: 'Ver os contratos',
   },
   page: {
+    ends: 'Termina',
     back: 'Todos os contratos',
     parts: 'Partes do contrato',
     summary: 'Resumo',

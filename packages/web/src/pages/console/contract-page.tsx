@@ -40,12 +40,17 @@ function Contract() {
   const { id = '' } = useParams()
   const t = useTranslations('consoleContracts')
   const query = useQuery(contractQueries.detail(id))
+  const back = t('page.back')
   if (query.data) return <Shown key={id} contract={query.data} />
   const isRefused =
     query.error instanceof ProblemError && [400, 403, 404].includes(query.error.status)
   return (
     <>
+      <title>{`${t('title')} · Mesa`}</title>
       <header className="c-top">
+        <Link className="ct-back" to={paths.contracts()} aria-label={back} title={back}>
+          <ArrowLeft className="ico" aria-hidden />
+        </Link>
         <h1 tabIndex={-1}>{t('title')}</h1>
       </header>
       <ScrollArea className="c-scroll" role="region" label={t('title')}>
@@ -74,10 +79,10 @@ function Contract() {
           <BrokenState
             level="h2"
             error={query.error}
-            title={t('broken')}
+            title={t('brokenOne')}
             onRetry={() => void query.refetch()}
           >
-            {t('brokenBody')}
+            {t('brokenOneBody')}
           </BrokenState>
         )}
       </ScrollArea>
@@ -138,7 +143,10 @@ function Head({ contract }: { contract: ContractView }) {
         <p className="soft">{contract.organizationName}</p>
       </div>
       <StatusBadge status={contract.status} />
-      <Ends contract={contract} />
+      <div>
+        <span className="muted xs">{t('ends')}</span>
+        <Ends contract={contract} />
+      </div>
       <ContractActs contract={contract} />
     </header>
   )
