@@ -75,7 +75,8 @@ function isRefusal({ status, code, items = [] }: Seen, { parameter, route, isOpe
   // A filter that names nothing finds nothing.
   if (parameter.startsWith('query.'))
     return status === 404 || status === 403 || (status === 200 && items.length === 0)
-  if (READING_POSTS.includes(route.name) && status === 200) return true
+  // A key has no time, and names nobody's.
+  if (READING_POSTS.includes(route.name) && (status === 200 || code === 'not_allowed')) return true
   // An order names all there is, and was written of another state where it names anything else.
   if (route.name.endsWith('/order') && code === 'stale') return true
   return status === 404 || status === 422 || code === 'desk_only_field'

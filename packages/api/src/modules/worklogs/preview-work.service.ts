@@ -6,6 +6,7 @@ import { limitOf, planWork } from '../hour-ledger/case-hours.service.ts'
 import { availableMinutes } from '../hour-ledger/hour-ledger.service.ts'
 import { policyInForce } from '../rulebook/rulebook.service.ts'
 import { demand, loadTicket } from '../tickets/tickets.service.ts'
+import { agreedPrice } from './agreed-rate.service.ts'
 import { roundOne, type Work } from './log-work.service.ts'
 import * as rules from './work-rules.service.ts'
 import { whyUncharged } from './worklog-views.service.ts'
@@ -48,7 +49,12 @@ export async function previewWork(
   const lines = plan?.postings.flatMap((posting) => posting.lines) ?? []
   const changeOf = (...buckets: string[]) =>
     lines.reduce((sum, line) => (buckets.includes(line.bucket) ? sum + line.minutes : sum), 0)
-  const worklog = { ...ticket, billable, roundedMinutes, chargedMinutes, workedOn }
+  const agreed =
+    billable && chargedMinutes < roundedMinutes
+      ? await agreedPrice(tx, { ticketId: ticket.id, component, workedOn })
+      : null
+  const hourPriceAmount = agreed?.amount ?? null
+  const worklog = { ...ticket, billable, roundedMinutes, chargedMinutes, workedOn, hourPriceAmount }
   const why = whyUncharged({ worklog, state, planned: plan?.why })
   const held = state?.openHolds.reduce((sum, hold) => sum + hold.minutes, 0) ?? 0
   return {
@@ -71,7 +77,7 @@ type Workers = {
   ticket: Parameters<typeof demand>[2]['ticket']
 }
 
-/** A key may ask for as many as it names; whose time it would be it need not say. */
+/** A key has no time of its own and asks for one person, whoever it is; naming people is for people. */
 async function countWorkers(tx: Tx, actor: Caller, { people, ticket }: Workers): Promise<number> {
   if (!people) return 1
   if (actor.kind !== 'staff') throw new AppError('not_allowed')
