@@ -18,7 +18,7 @@ export type ClosedStatement = {
   statementHash: string
 }
 
-const batch = 500
+const batch = 100
 
 /**
  * The statement of a month as it is being closed, word for word and for ever (HR-10), with the names

@@ -27,11 +27,12 @@ export function makeApart(source: StatementSource, { format, locale }: Wanted): 
       port.close()
       making.delete(file)
       if (making.size === 0) rest()
-      done(error)
+      lines.return(undefined).then(() => done(error), done)
     },
   })
   const fetchLines = async () => {
     const { value, done } = await lines.next()
+    if (file.destroyed) return
     tell({ kind: 'entries', entries: done ? null : value })
   }
   port.on('message', (message: FromThread) => {
