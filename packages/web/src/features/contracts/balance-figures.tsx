@@ -2,6 +2,7 @@ import type { ContractView, LotView } from '@mesa/shared/wire/contracts.schema'
 import { type ReactNode, useId, useState } from 'react'
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
+import { lastDay } from '../../lib/last-day.ts'
 import { paths } from '../../lib/paths.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { BalanceBar } from './balance-bar.tsx'
@@ -89,10 +90,15 @@ function FigureCell({ figure, minutes, sign, partsId, onToggle }: CellProps) {
 
 function Parts({ figure, contract, lots }: Props & { figure: Figure }) {
   const t = useTranslations('consoleContracts.balance')
-  const { duration } = useFormat()
+  const lotWords = useTranslations('consoleContracts.lots')
+  const { duration, period } = useFormat()
   if (figure === 'overdraft') return <Overdraft contract={contract} />
+  const nameOf = ({ note, name, origin, validFrom, validUntil }: LotView) =>
+    note
+      ? name
+      : `${lotWords(`origins.${origin}`)} ${lotWords('span', period(validFrom, lastDay(validUntil)))}`
   const parts = lots
-    .map(({ id, name, ...lot }) => ({ id, name, minutes: lot[`${figure}Minutes`] }))
+    .map((lot) => ({ id: lot.id, name: nameOf(lot), minutes: lot[`${figure}Minutes`] }))
     .filter(({ minutes }) => minutes !== 0)
   // What was used in advance is of no lot until one settles it.
   const rest =

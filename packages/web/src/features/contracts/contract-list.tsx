@@ -80,13 +80,19 @@ function useColumns(types: Props['types']): Array<Column<ContractView>> {
 
 const soonDays = 30
 
-export function Ends({ contract }: { contract: ContractView }) {
+type EndsProps = { contract: ContractView; label?: string }
+
+/** `label` says what the date is, where no column does. */
+export function Ends({ contract, label }: EndsProps) {
   const words = useContractWords()
   const { status, daysLeft } = contract
   const isSoon = status === 'active' && daysLeft <= soonDays
   return (
     <span className="ct-ends">
-      <span className="nowrap">{words.ends(contract)}</span>
+      <span className="nowrap">
+        {label && <span className="muted">{label} </span>}
+        {words.ends(contract)}
+      </span>
       {isSoon ? (
         <Badge tone="soon" icon={<Hourglass className="ico" aria-hidden />}>
           {words.left(contract)}

@@ -49,11 +49,16 @@ export function LotTable({ lots, timeZone, graceDays }: Props) {
           {lots.map((lot) => (
             <tr key={lot.id}>
               <th scope="row">
-                {lot.name}
+                {lot.note ? lot.name : t(`origins.${lot.origin}`)}
                 <span className="muted xs block ct-light">
-                  {t(`origins.${lot.origin}`)}
-                  {lot.accumulates && `, ${t('accumulates')}`}
-                  {lot === first && `. ${t('first')}`}
+                  {[
+                    [lot.note && t(`origins.${lot.origin}`), lot.accumulates && t('accumulates')]
+                      .filter(Boolean)
+                      .join(', '),
+                    lot === first && t('first'),
+                  ]
+                    .filter(Boolean)
+                    .join('. ')}
                 </span>
                 {lot.note && lot.note !== lot.name && (
                   <span className="soft xs block ct-light">{lot.note}</span>

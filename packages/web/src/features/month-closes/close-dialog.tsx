@@ -43,7 +43,12 @@ export function CloseDialog({ month: { month, contractsOpen }, onClose, onClosed
         </>
       }
     >
-      {act.isError && <ProblemNotice error={act.error} />}
+      {act.isError && (
+        <>
+          <ProblemNotice error={act.error} />
+          <p className="soft">{t('dialog.partly')}</p>
+        </>
+      )}
       <p className="md">{t('dialog.contracts', { count: contractsOpen, month: name })}</p>
       <h3>{t('dialog.what')}</h3>
       <ul className="list-disc pl-5">

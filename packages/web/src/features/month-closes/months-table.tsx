@@ -1,7 +1,7 @@
 import type { MonthClosed, MonthSummary } from '@mesa/shared/wire/month-closes.schema'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { LockKeyhole } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '../../components/button.tsx'
 import { Badge } from '../../components/marks.tsx'
@@ -45,7 +45,7 @@ export function Months({ canClose }: Props) {
   }
   return (
     <>
-      {result && <Result result={result} />}
+      {result && <Result key={result.month} result={result} />}
       <div className="card card-pad">
         <PagedTable
           query={query}
@@ -65,18 +65,26 @@ export function Months({ canClose }: Props) {
 function Result({ result }: { result: MonthClosed }) {
   const t = useTranslations('consoleHoursActs.closes')
   const monthWord = useMonthWord()
-  const { month, contractsClosedNow, contractsOpen } = result
+  const { month, contractsClosed, contractsClosedNow, contractsOpen } = result
+  const shown = useRef<HTMLElement>(null)
+  // It stands above the list; the month that was closed may be far below.
+  useEffect(() => shown.current?.focus(), [result])
   return (
     <section
+      ref={shown}
+      tabIndex={-1}
       className={contractsOpen > 0 ? 'notice notice-soon' : 'notice'}
-      role="status"
       aria-label={t('result', { month: monthWord(month) })}
     >
       <LockKeyhole className="ico" aria-hidden />
       <div>
         <strong>{t('result', { month: monthWord(month) })}</strong>
         <p>{t('resultNow', { count: contractsClosedNow })}</p>
-        {contractsOpen > 0 && <p>{t('resultOpen', { count: contractsOpen })}</p>}
+        <p>
+          {contractsOpen > 0
+            ? t('resultOpen', { count: contractsOpen })
+            : t('resultAll', { count: contractsClosed })}
+        </p>
       </div>
     </section>
   )

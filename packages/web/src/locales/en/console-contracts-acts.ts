@@ -155,6 +155,7 @@ export const consoleHoursActs: PageMessages['consoleHoursActs'] = {
       corrections:
         'What has to be put right is posted in the open month and names the month it corrects.',
       statement: 'The statement of each contract is kept with its fingerprint and never changes.',
+      partly: 'What was closed stays closed, contract by contract. Try again to close the rest.',
       undo: 'A close is not undone.',
       cancel: 'Do not close',
       confirm: 'Close {month}',
@@ -163,6 +164,8 @@ export const consoleHoursActs: PageMessages['consoleHoursActs'] = {
     result: 'Result of {month}',
     resultNow:
       '{count, plural, =0 {None was left open.} one {1 contract was closed.} other {# contracts were closed.}}',
+    resultAll:
+      '{count, plural, =0 {No contract stays open.} one {None stays open: the only one of that month is closed.} other {None stays open: the # of that month are closed.}}',
     resultOpen:
       '{count, plural, one {1 contract is still open: try again, or look at its postings.} other {# contracts are still open: try again, or look at their postings.}}',
     broken: 'We could not bring the closes',

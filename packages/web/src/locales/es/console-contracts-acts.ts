@@ -152,6 +152,8 @@ export const consoleHoursActs = {
       late: 'Nadie podrá registrar trabajo con fecha de ese mes.',
       corrections: 'Lo que haya que corregir se asienta en el mes abierto y dice qué mes corrige.',
       statement: 'El estado de cada contrato queda guardado con su huella y no cambia más.',
+      partly:
+        'Lo que alcanzó a cerrarse queda cerrado, contrato por contrato. Repita para cerrar los que faltan.',
       undo: 'Un cierre no se deshace.',
       cancel: 'No cerrar',
       confirm: 'Cerrar {month}',
@@ -160,6 +162,8 @@ export const consoleHoursActs = {
     result: 'Resultado de {month}',
     resultNow:
       '{count, plural, =0 {Ninguno quedaba abierto.} one {Se cerró 1 contrato.} other {Se cerraron # contratos.}}',
+    resultAll:
+      '{count, plural, =0 {Ningún contrato queda abierto.} one {Ninguno queda abierto: el único de ese mes está cerrado.} other {Ninguno queda abierto: los # de ese mes están cerrados.}}',
     resultOpen:
       '{count, plural, one {1 contrato sigue abierto: inténtelo otra vez, o mire sus movimientos.} other {# contratos siguen abiertos: inténtelo otra vez, o mire sus movimientos.}}',
     broken: 'No pudimos traer los cierres',

@@ -154,6 +154,8 @@ export const consoleHoursActs: PageMessages['consoleHoursActs'] = {
       late: 'Ninguém poderá registrar trabalho com data desse mês.',
       corrections: 'O que for preciso corrigir se lança no mês aberto e diz que mês corrige.',
       statement: 'O extrato de cada contrato fica guardado com sua impressão e não muda mais.',
+      partly:
+        'O que chegou a fechar fica fechado, contrato por contrato. Repita para fechar os que faltam.',
       undo: 'Um fechamento não se desfaz.',
       cancel: 'Não fechar',
       confirm: 'Fechar {month}',
@@ -162,6 +164,8 @@ export const consoleHoursActs: PageMessages['consoleHoursActs'] = {
     result: 'Resultado de {month}',
     resultNow:
       '{count, plural, =0 {Nenhum estava aberto.} one {Fechou-se 1 contrato.} other {Fecharam-se # contratos.}}',
+    resultAll:
+      '{count, plural, =0 {Nenhum contrato fica aberto.} one {Nenhum fica aberto: o único desse mês está fechado.} other {Nenhum fica aberto: os # desse mês estão fechados.}}',
     resultOpen:
       '{count, plural, one {1 contrato segue aberto: tente outra vez, ou veja seus lançamentos.} other {# contratos seguem abertos: tente outra vez, ou veja seus lançamentos.}}',
     broken: 'Não foi possível trazer os fechamentos',

@@ -143,10 +143,7 @@ function Head({ contract }: { contract: ContractView }) {
         <p className="soft">{contract.organizationName}</p>
       </div>
       <StatusBadge status={contract.status} />
-      <div>
-        <span className="muted xs">{t('ends')}</span>
-        <Ends contract={contract} />
-      </div>
+      <Ends contract={contract} label={t('ends')} />
       <ContractActs contract={contract} />
     </header>
   )
