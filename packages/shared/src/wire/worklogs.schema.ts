@@ -40,7 +40,17 @@ export type WorklogBody = Static<typeof WorklogBody>
 
 /** Why not all rounded minutes were charged. */
 export const UnchargedWhy = Type.Enum(
-  ['consent_limit', 'balance', 'outside_contract', 'no_contract', 'not_billable', 'coverage'],
+  [
+    'consent_limit',
+    'balance',
+    // Agreed to beyond lots (HR-6): at the price of an hour on the worklog, or held by the next lot.
+    'agreed_at_rate',
+    'waits_for_lot',
+    'outside_contract',
+    'no_contract',
+    'not_billable',
+    'coverage',
+  ],
   { type: 'string' },
 )
 export type UnchargedWhy = Static<typeof UnchargedWhy>

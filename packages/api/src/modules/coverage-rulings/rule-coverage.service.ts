@@ -6,6 +6,7 @@ import { lockAccountsOfRuling, moveWork } from '../hour-ledger/ruled-work.servic
 import { eventActor } from '../record/record.service.ts'
 import { policyInForce } from '../rulebook/rulebook.service.ts'
 import { changeTicket, type Ticket } from '../tickets/tickets.service.ts'
+import { priceAgreedWork } from '../worklogs/agreed-rate.service.ts'
 import { followRuling, workToRule } from '../worklogs/ruled-work.service.ts'
 import * as repository from './coverage-rulings.repository.ts'
 import { payingContract } from './paying-contract.ts'
@@ -87,7 +88,7 @@ export async function move(
   const earlierContractId = ticket.contractId
   await lockAccountsOfRuling(tx, { work, contractId, earlierContractId })
   await followRuling(tx, { ticketId: ticket.id, coverage, contractId })
-  return moveWork(tx, {
+  const moved = await moveWork(tx, {
     ticket: next,
     before: { contractId: earlierContractId },
     work,
@@ -96,6 +97,8 @@ export async function move(
     at,
     reason,
   })
+  await priceAgreedWork(tx, ticket.id)
+  return moved
 }
 
 async function contractOf(

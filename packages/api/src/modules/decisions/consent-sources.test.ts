@@ -53,6 +53,7 @@ test('HR-6: minutes that wait for a new lot are held by it, the consent accepted
   await desk.with().put('/test/clock', { advanceMinutes: 1 })
   await answer(await desk.ask(number, 140), { source: 'new_lot' })
   const before = await desk.log(first.number, 60)
+  expect(before.body).toMatchObject({ unchargedMinutes: 60, why: 'waits_for_lot' })
   const lot = { validFrom: '2026-01-01', validUntil: '2027-01-01', origin: 'purchase' }
   const grant = (minutes: number) =>
     expectStatus(
@@ -90,7 +91,18 @@ test('HR-6: the rate is offered only where the desk has one, and its minutes are
   })
   await expectStatus(200, answer(consent, { source: 'independent' }))
 
-  expect((await desk.log(number, 150)).body).toMatchObject({ chargedMinutes: 50 })
+  const work = { component: 'l1', minutes: 120 }
+  const planned = await desk.as('agent').post(`/tickets/${number}/worklogs/preview`, work)
+  expect(planned.body).toMatchObject({ chargedMinutes: 50, why: 'agreed_at_rate' })
+  await desk.log(number, 120)
+  await desk.log(number, 30)
+  await desk.log(number, 10)
+  const shown = (await desk.as('supervisor').get(`/tickets/${number}/worklogs`)).body.items
+  expect(shown).toMatchObject([
+    { unchargedMinutes: 10, why: 'consent_limit', hourPrice: null },
+    { unchargedMinutes: 30, why: 'agreed_at_rate', hourPrice: price.hourPrice },
+    { chargedMinutes: 50, why: 'agreed_at_rate', hourPrice: price.hourPrice },
+  ])
   expect(await desk.balanceOf(id)).toMatchObject({ consumedMinutes: 50, overdraftMinutes: 0 })
 })
 

@@ -11,6 +11,7 @@ import { newId } from '../../ids.ts'
 import { awaitsAssessment } from '../hour-ledger/case-hours.service.ts'
 import { eventActor, type NewEvent } from '../record/record.service.ts'
 import { demand, loadTicket, lockTicket, moveTicket } from '../tickets/tickets.service.ts'
+import { priceAgreedWork } from '../worklogs/agreed-rate.service.ts'
 import { acceptHours } from './accept-hours.service.ts'
 import { askDecision, defaultExpiry } from './ask-decisions.service.ts'
 import { permissionToAnswer, viewDecision, viewDecisions } from './decision-views.service.ts'
@@ -144,6 +145,7 @@ async function answer(
   const booked = isConsent ? await acceptHours(tx, act, { decision, source, settle }) : []
   const settled = isConsent ? await decisions.findDecision(tx, id) : await settle()
   if (!settled) throw new Error('a decision was answered and is gone')
+  if (settled.source === 'independent') await priceAgreedWork(tx, ticket.id)
   await followOffer(tx, decision, isAccepted ? 'accepted' : 'declined')
   const events = [answered, ...booked]
   // Terms that were declined stay pending: work waits until the customer confirms them (EN-6).

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, sum } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
 import { tickets } from '../tickets/tickets.tables.ts'
 import { decisions } from './decisions.tables.ts'
@@ -30,3 +30,19 @@ export const listWaiting = (tx: Tx, contractId: string) =>
       ),
     )
     .orderBy(asc(decisions.answeredAt), asc(decisions.id))
+
+export const sumUnheldAtRate = async (tx: Tx, ticketId: string): Promise<number> => {
+  const [row] = await tx.db
+    .select({ minutes: sum(decisions.unheldMinutes) })
+    .from(decisions)
+    .where(
+      and(
+        eq(decisions.tenantId, tx.tenantId),
+        eq(decisions.ticketId, ticketId),
+        eq(decisions.kind, 'hours'),
+        eq(decisions.status, 'accepted'),
+        eq(decisions.source, 'independent'),
+      ),
+    )
+  return Number(row?.minutes ?? 0)
+}

@@ -11,3 +11,7 @@ export const keepUnheld = (tx: Tx, { id, minutes }: { id: string; minutes: numbe
  */
 export const waitingConsents = (tx: Tx, contractId: string) =>
   repository.listWaiting(tx, contractId)
+
+/** Accepted minutes of a case that are worked at the independent rate (HR-6). */
+export const unheldAtRate = (tx: Tx, ticketId: string): Promise<number> =>
+  repository.sumUnheldAtRate(tx, ticketId)

@@ -11,6 +11,7 @@ import { appendEvents, eventActor, type EventActor } from '../record/record.serv
 import { policyInForce } from '../rulebook/rulebook.service.ts'
 import { lockTicket, type Ticket } from '../tickets/tickets.service.ts'
 import { insertOnce, roundOne, rowOf, type Work } from './log-work.service.ts'
+import { priceAgreedWork } from './agreed-rate.service.ts'
 import { chargeAnew, roundDaysAnew, takeBackOf } from './recharge.service.ts'
 import * as rules from './work-rules.service.ts'
 import { onlyView } from './worklog-views.service.ts'
@@ -52,6 +53,7 @@ export async function correctWork(tx: Tx, actor: Caller, request: Request): Prom
   const stored = next && (await storeNext(tx, { correctionId, old, next, place, actor, at }))
   const rerounded = await roundDaysAnew(tx, { days, last: stored, rule, place, act, taken })
   const charged = await chargeAnew(tx, { rerounded, stored, place, act, taken })
+  await priceAgreedWork(tx, ticket.id)
   const fresh = stored && (await worklogs.findWorklog(tx, stored.id))
   await tell(tx, { ticket, act, old, fresh, consentIds: charged.consentIds, rerounded })
   // A capture given back to the hold of a case that is over would be held for ever.

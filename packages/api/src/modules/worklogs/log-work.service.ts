@@ -9,6 +9,7 @@ import { availableMinutes } from '../hour-ledger/hour-ledger.service.ts'
 import { appendEvents, eventActor, type NewEvent } from '../record/record.service.ts'
 import { policyInForce } from '../rulebook/rulebook.service.ts'
 import { demand, lockTicket, type Ticket } from '../tickets/tickets.service.ts'
+import { priceAgreedWork } from './agreed-rate.service.ts'
 import * as rules from './work-rules.service.ts'
 import { onlyView, plainView, whyUncharged } from './worklog-views.service.ts'
 import * as worklogs from './worklogs.repository.ts'
@@ -82,7 +83,19 @@ async function storeAll(
     const row = { ...rowOf({ entry, work, place, at }), roundedMinutes, sharedEntryId }
     stored.push(await storeOne(tx, row, { ...common, place }))
   }
-  return stored
+  return priced(tx, stored, place)
+}
+
+/** With the price of what was agreed to at the rate (HR-6). */
+async function priced(tx: Tx, stored: Stored[], { ticket, state }: Place): Promise<Stored[]> {
+  if (state && !state.consents.some(({ source }) => source === 'independent')) return stored
+  const prices = await priceAgreedWork(tx, ticket.id)
+  return stored.map((one) => {
+    const price = prices.get(one.worklog.id)
+    if (!price) return one
+    const { amount: hourPriceAmount, currency: hourPriceCurrency } = price
+    return { ...one, worklog: { ...one.worklog, hourPriceAmount, hourPriceCurrency } }
+  })
 }
 
 export const stateAnew = (tx: Tx, { ticket, policy }: Omit<Place, 'state'>) =>

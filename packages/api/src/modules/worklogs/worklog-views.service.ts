@@ -13,7 +13,7 @@ import * as worklogs from './worklogs.repository.ts'
 
 type Judged = Pick<
   worklogs.Worklog,
-  'billable' | 'roundedMinutes' | 'chargedMinutes' | 'workedOn'
+  'billable' | 'roundedMinutes' | 'chargedMinutes' | 'workedOn' | 'hourPriceAmount'
 > & { coverage: string }
 
 /** Why minutes are uncharged now; `planned` is the answer of a plan just made. */
@@ -28,14 +28,25 @@ export function whyUncharged({
 }): UnchargedWhy | undefined {
   if (worklog.roundedMinutes === worklog.chargedMinutes) return undefined
   if (!worklog.billable) return 'not_billable'
+  if (worklog.coverage === 'contract' && worklog.hourPriceAmount !== null) return 'agreed_at_rate'
   if (!state) return 'no_contract'
   if (!isPaidByLots(state, worklog.coverage as Ticket['coverage'])) return 'coverage'
   if (planned !== 'consent_limit' && !isInContract(state, worklog.workedOn)) {
     return 'outside_contract'
   }
-  if (planned) return planned
   const limit = limitOf(state)
-  return limit !== null && state.caseHours.chargedMinutes >= limit ? 'consent_limit' : 'balance'
+  const isAtLimit = planned
+    ? planned === 'consent_limit'
+    : limit !== null && state.caseHours.chargedMinutes >= limit
+  return isAtLimit ? 'consent_limit' : whyBeyondLots(state)
+}
+
+/** What was agreed to of a new lot waits for it; what was agreed at the rate and is not priced is beyond it. */
+function whyBeyondLots({ consents }: CaseState): UnchargedWhy {
+  const unheld = consents.filter(({ unheldMinutes }) => unheldMinutes > 0)
+  if (unheld.some(({ source }) => source === 'new_lot' || source === 'contract'))
+    return 'waits_for_lot'
+  return unheld.some(({ source }) => source === 'independent') ? 'consent_limit' : 'balance'
 }
 
 type Shown = {

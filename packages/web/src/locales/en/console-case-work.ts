@@ -26,6 +26,8 @@ export const consoleCaseWork = {
   why: {
     consent_limit: 'beyond what was consented',
     balance: 'no balance',
+    agreed_at_rate: 'agreed at the hourly rate',
+    waits_for_lot: 'waits for the next lot of hours',
     outside_contract: 'the contract did not run that day',
     no_contract: 'no contract',
     not_billable: 'marked as not billable',

@@ -26,6 +26,8 @@ export const consoleCaseWork = {
   why: {
     consent_limit: 'pasa de lo autorizado',
     balance: 'no hay saldo',
+    agreed_at_rate: 'acordado a la tarifa por hora',
+    waits_for_lot: 'espera la próxima bolsa de horas',
     outside_contract: 'ese día el contrato no corría',
     no_contract: 'no hay contrato',
     not_billable: 'marcado como no cobrable',

@@ -26,6 +26,8 @@ export const consoleCaseWork = {
   why: {
     consent_limit: 'passa do autorizado',
     balance: 'não há saldo',
+    agreed_at_rate: 'combinado pela tarifa por hora',
+    waits_for_lot: 'aguarda a próxima bolsa de horas',
     outside_contract: 'nesse dia o contrato não corria',
     no_contract: 'não há contrato',
     not_billable: 'marcado como não cobrável',
