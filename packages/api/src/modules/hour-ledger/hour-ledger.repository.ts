@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lt, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
 import type { Line } from '@mesa/shared/ledger/types'
 import type { Tx } from '../../db/database.ts'
 import { contracts } from '../contracts/contracts.tables.ts'
@@ -235,19 +235,6 @@ export const listPostings = (tx: Tx, { accountId, ticketId, beforeSeq, limit }: 
     )
     .orderBy(desc(ledgerPostings.seq))
     .limit(limit)
-
-export const listAllPostings = (tx: Tx, accountId: string, headSeq: number) =>
-  tx.db
-    .select()
-    .from(ledgerPostings)
-    .where(
-      and(
-        eq(ledgerPostings.tenantId, tx.tenantId),
-        eq(ledgerPostings.accountId, accountId),
-        lte(ledgerPostings.seq, headSeq),
-      ),
-    )
-    .orderBy(asc(ledgerPostings.seq))
 
 export const listLines = (tx: Tx, postingIds: string[]) =>
   tx.db
