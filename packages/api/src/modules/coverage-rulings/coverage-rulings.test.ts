@@ -234,7 +234,7 @@ test('HR-4: whatever is ruled among the five coverages and three contracts, the 
     seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
     return Math.floor((seed / 2_147_483_648) * below)
   }
-  for (let step = 0; step < 14; step += 1) {
+  for (let step = 0; step < 9; step += 1) {
     const coverage = coverages[next(5)] ?? 'contract'
     const place = { contractId: places[next(3)], reason: `Paso ${step}` }
     await expectStatus(200, rule(numbers[next(2)] ?? 0, coverage, place))
@@ -250,4 +250,25 @@ test('HR-4: whatever is ruled among the five coverages and three contracts, the 
   expect(charged(await Promise.all(numbers.map(hoursOf)))).toEqual(charged(original))
   for (const { id } of [scarce, warranty])
     expect(await desk.balanceOf(id)).toMatchObject({ consumedMinutes: 0, heldMinutes: 0 })
+})
+
+test('HR-4: minutes that a ruling gives back to a lot that ended expire with it', async () => {
+  const validUntil = '2026-03-12'
+  const ended = await desk.contractWith([{ minutes: 100, validUntil }])
+  const number = await desk.openCase()
+  await rule(number, 'contract', { contractId: ended.id })
+  await desk.log(number, 70)
+  desk.clock.advanceMinutes(20 * 24 * 60)
+  const sweep = () => desk.services.jobs.ledger.sweepToEnd()
+  await sweep()
+  expect(await desk.balanceOf(ended.id)).toMatchObject({ expiredMinutes: 30, consumedMinutes: 70 })
+
+  await expectStatus(200, rule(number, 'warranty'))
+  await sweep()
+
+  expect(await desk.balanceOf(ended.id)).toMatchObject({
+    availableMinutes: 0,
+    consumedMinutes: 0,
+    expiredMinutes: 100,
+  })
 })
