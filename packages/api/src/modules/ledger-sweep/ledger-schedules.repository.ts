@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, lt, lte, min, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
 import { ledgerSchedules } from './ledger-sweep.tables.ts'
 
@@ -43,6 +43,15 @@ export const listDue = (tx: Tx, { now, limit }: { now: Date; limit: number }) =>
     .where(isDue(tx, now))
     .orderBy(asc(ledgerSchedules.dueAt), asc(ledgerSchedules.accountId))
     .limit(limit)
+
+/** Whether or not it is tried again later. */
+export const findOldestDue = async (tx: Tx, now: Date): Promise<Date | null> => {
+  const [row] = await tx.db
+    .select({ at: min(ledgerSchedules.dueAt) })
+    .from(ledgerSchedules)
+    .where(and(eq(ledgerSchedules.tenantId, tx.tenantId), lt(ledgerSchedules.dueAt, now)))
+  return row?.at ?? null
+}
 
 export const findSchedule = async (tx: Tx, accountId: string): Promise<Schedule | undefined> =>
   (await tx.db.select().from(ledgerSchedules).where(ofAccount(tx, accountId)))[0]

@@ -14,3 +14,7 @@ export const ensureSchedule = (
  */
 export const rescheduleAccount = (tx: Tx, accountId: string, at: Date) =>
   repository.bringForward(tx, accountId, at)
+
+/** Since when an account of this desk should have granted or expired something; null: none is late. */
+export const oldestDueAccount = (tx: Tx, now: Date): Promise<Date | null> =>
+  repository.findOldestDue(tx, now)

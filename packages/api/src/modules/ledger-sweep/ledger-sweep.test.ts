@@ -39,9 +39,14 @@ const periodic = (terms: Record<string, unknown>, more: Record<string, unknown> 
 
 test('HR-3: after a long stop every missed period is granted in its order, each on its own day', async () => {
   const { id } = await periodic({})
+  const lagSeconds = async () => (await desk.services.observability.backlog()).jobLagSeconds
+  desk.clock.advanceMinutes(0.5)
+  const late = await lagSeconds()
 
   await sweep()
 
+  expect(late).toBeGreaterThanOrEqual(30)
+  expect(await lagSeconds()).toBe(0)
   expect(await lotLines(id)).toEqual([
     'monthly 2026-01 2026-01-15–2026-02-15 0/600',
     'monthly 2026-02 2026-02-15–2026-03-15 600/600',

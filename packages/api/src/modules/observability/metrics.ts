@@ -97,7 +97,7 @@ const backlogGauges: Array<readonly [keyof Backlog, name: string, help: string]>
   [
     'jobLagSeconds',
     'job_lag_seconds',
-    'How late what happens by itself is: the oldest timer that is due.',
+    'How late what happens by itself is: the oldest timer or hour account that is due.',
   ],
   ['clockLagSeconds', 'clock_lag_seconds', 'This clock ahead of the one of the database.'],
   ['checkAgeSeconds', 'check_age_seconds', 'Age of the oldest last check of ledger and record.'],

@@ -5,6 +5,7 @@ import type { Clock } from '../../clock.ts'
 import { systemScope, type Database, type Tx } from '../../db/database.ts'
 import { newId } from '../../ids.ts'
 import type { Storage } from '../../outside/storage.ts'
+import { oldestDueAccount } from '../ledger-sweep/ledger-schedules.service.ts'
 import { oldestDueTimer } from '../timers/timers.service.ts'
 import * as repository from './observability.repository.ts'
 
@@ -78,9 +79,12 @@ const readDesk = async (tx: Tx, now: Date) => ({
   outbox: await repository.findOldestPending(tx),
   mails: await repository.countMails(tx),
   received: await repository.findOldestReceived(tx),
-  overdue: await oldestDueTimer(tx, now),
+  overdue: earlier(await oldestDueTimer(tx, now), await oldestDueAccount(tx, now)),
   check: await repository.findLastCheck(tx),
 })
+
+const earlier = (one: Date | null, other: Date | null): Date | null =>
+  one && other ? (one < other ? one : other) : (one ?? other)
 
 /** How far this node's clock is ahead of the database's (F12); below 0, behind. */
 async function clockLag(db: Database, clock: Clock): Promise<number> {
