@@ -76,7 +76,9 @@ test('RP-6, RP-8: from the list of reports to a figure, and to what it counts', 
     .click()
 
   await heading(page, 'Contratos del informe')
-  await page.getByText('Plan de soporte').waitFor()
+  const plan = page.getByText('Plan de soporte')
+  await plan.waitFor()
+  expect(await plan.isVisible()).toBe(true)
 })
 
 test('RP-7, RP-9, RP-10: each says what it was asked, and the file is offered', async () => {

@@ -156,24 +156,14 @@ export function createServices(deps: Dependencies) {
     ...createIntake(deps),
     ...createWhoMayOpen(deps),
     queries,
-    acts: createTicketActsService(deps),
-    transitions: createTransitionsService(deps),
+    ...createActs(deps),
     ...createDeskSide(deps),
     ...createRenewals(deps),
-    clockExplain: createClockExplainService(deps),
-    away: createAwayService(deps),
     contracts,
     ...createContractParts(deps),
     ...statements,
-    reversals: createReversalsService(deps),
     ...createCoverage(deps),
     ...createLedger(deps),
-    worklogs: createWorklogsService(deps),
-    whatIf: createWhatIfService(deps),
-    backtest: createBacktestService(deps),
-    records: createRecordService(deps),
-    attainment: createAttainmentService(deps),
-    attainmentCases: createAttainmentCasesService(deps),
     attachments,
     fileLinks: createFileLinksService({
       ...deps,
@@ -184,6 +174,23 @@ export function createServices(deps: Dependencies) {
     stream: createStreamService(deps),
     jobs,
     observability: createObservabilityService(deps),
+  }
+}
+
+/** What people do to cases and hours, and what record and clocks say of it. */
+function createActs(deps: Dependencies) {
+  return {
+    acts: createTicketActsService(deps),
+    transitions: createTransitionsService(deps),
+    away: createAwayService(deps),
+    reversals: createReversalsService(deps),
+    worklogs: createWorklogsService(deps),
+    clockExplain: createClockExplainService(deps),
+    whatIf: createWhatIfService(deps),
+    backtest: createBacktestService(deps),
+    records: createRecordService(deps),
+    attainment: createAttainmentService(deps),
+    attainmentCases: createAttainmentCasesService(deps),
   }
 }
 

@@ -10,6 +10,7 @@ import {
   readsContracts,
   readsQueue,
   readsReports,
+  recordsLicences,
   recordsTime,
   reviewsHours,
 } from './desk-areas.ts'
@@ -35,6 +36,7 @@ test.each(roles)(
     expect(readsReports({ role })).toBe(can(person, 'report.read').allowed)
     expect(readsContracts({ role })).toBe(can(person, 'contract.read').allowed)
     expect(readsContracts({ role })).toBe(can(person, 'renewal.read').allowed)
+    expect(recordsLicences({ role })).toBe(can(person, 'maintenance.manage').allowed)
     expect(managesRenewals({ role })).toBe(can(person, 'renewal.manage').allowed)
     expect(readsContractReports({ role })).toBe(can(person, 'report.read_contracts').allowed)
     expect(readsContracts({ role })).toBe(can(person, 'hours.read').allowed)

@@ -25,7 +25,8 @@ export const reviewsHours = ({ role }: Pick<SessionUser, 'role'>): boolean =>
   role === 'supervisor' || role === 'commercial' || role === 'admin'
 
 /** Whether the role records licence payments (`maintenance.manage`). */
-export const recordsLicences = managesContracts
+export const recordsLicences = ({ role }: Pick<SessionUser, 'role'>): boolean =>
+  role === 'commercial' || role === 'admin'
 
 /** Whether the role closes months (`month.close`). */
 export const closesMonths = ({ role }: Pick<SessionUser, 'role'>): boolean =>

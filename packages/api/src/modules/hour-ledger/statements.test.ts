@@ -135,7 +135,10 @@ test('HR-10: paper, workbook and CSV carry the same lines, and no cell becomes a
   await book.xlsx.load(bytes as unknown as ArrayBuffer)
   // Whenever it is made: each file within the zip is of the closing's instant.
   const zip = bytes.toString('latin1')
-  const dates = [...zip.matchAll(/PK\x03\x04.{6}(.{4})/gs)].map(([, date]) => date)
+  const dates = zip
+    .split('PK\x03\x04')
+    .slice(1)
+    .map((entry) => entry.slice(6, 10))
   expect([dates.length > 5, new Set(dates).size]).toEqual([true, 1])
   const csv = (await fileOf(desk, 'keyUserA', `${path}.csv?month=2026-02`)).toString()
 
