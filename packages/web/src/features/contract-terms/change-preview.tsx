@@ -3,7 +3,7 @@ import { typedHours } from '../../lib/typed-hours.ts'
 import { lastDay } from '../../lib/last-day.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { changedTerms, type SeenTerms } from './terms-diff.ts'
-import { type TermsDraft, termsOfDraft } from './terms-draft.ts'
+import { changesOfDraft, type TermsDraft } from './terms-draft.ts'
 import { ChangedTerms } from './versions-card.tsx'
 
 type Props = {
@@ -21,7 +21,7 @@ type Props = {
 export function ChangePreview({ draft, present, base, currency, version }: Props) {
   const t = useTranslations('consoleContractTerms.dialog')
   const format = useFormat()
-  const after = { ...base, ...termsOfDraft(draft, currency) }
+  const after = { ...base, ...changesOfDraft({ base, draft, currency }) }
   const hasChanges = changedTerms(present, after).length > 0
   const minutes = typedHours(draft.lotMinutes) ?? 0
   const hasLot = draft.hasLot && minutes > 0 && draft.lotFrom !== '' && draft.lotUntil !== ''

@@ -1,6 +1,13 @@
-import { termsOf } from '@mesa/shared/ledger/terms'
+import { CONTRACT_KINDS, termsOf } from '@mesa/shared/ledger/terms'
 import { expect, test } from 'vitest'
-import { bodyOfDraft, faultsOfDraft, fieldsOf, type TermsDraft } from './terms-draft.ts'
+import { changedTerms } from './terms-diff.ts'
+import {
+  bodyOfDraft,
+  changesOfDraft,
+  faultsOfDraft,
+  fieldsOf,
+  type TermsDraft,
+} from './terms-draft.ts'
 
 const base = termsOf({ kind: 'monthly', period: 'month', periodMinutes: 480 })
 const draft: TermsDraft = {
@@ -67,4 +74,48 @@ test('HR-1: an hour is priced in the minor units of its currency, and not withou
   expect(faultsOfDraft(draft, '')).toEqual({})
   const seen = fieldsOf({ ...base, hourPrice: { amount: 38_000, currency: 'CLP' } })
   expect(seen.price).toBe('38000')
+})
+
+const everyBase = CONTRACT_KINDS.flatMap((kind) =>
+  (['once', 'month', 'year'] as const).flatMap((period) =>
+    [null, 0, 505, 1800].flatMap((periodMinutes) =>
+      [true, false].map((accumulates) =>
+        termsOf({
+          kind,
+          period,
+          periodMinutes,
+          accumulates,
+          carryOver: { percent: 50, minutesMax: null, periods: 1 },
+          overdraftMinutesMax: 125,
+          hourPrice: kind === 'package' ? { amount: 4550, currency: 'USD' } : null,
+          renewal: 'automatic',
+        }),
+      ),
+    ),
+  ),
+)
+
+test('HR-1: what nobody touched stays as it was, for every kind and period', () => {
+  for (const terms of everyBase) {
+    const untouched = { ...draft, ...fieldsOf(terms) }
+    for (const currency of [null, 'USD', '']) {
+      const changes = changesOfDraft({ base: terms, draft: untouched, currency })
+      expect(changes).toEqual({})
+      expect(changedTerms(terms, { ...terms, ...changes })).toEqual([])
+      expect(bodyOfDraft({ base: terms, draft: untouched, currency })).not.toHaveProperty('terms')
+    }
+    const overdrawn = { ...untouched, overdraft: '9' }
+    const sent = bodyOfDraft({ base: terms, draft: overdrawn, currency: 'USD' }).terms
+    expect(sent).toEqual({ overdraftMinutesMax: 540 })
+  }
+})
+
+test('HR-1: a period that is given up takes its hours along', () => {
+  const accumulating = termsOf({ period: 'month', periodMinutes: 480, accumulates: true })
+  const once = { ...draft, ...fieldsOf(accumulating), period: 'once' as const }
+  expect(changesOfDraft({ base: accumulating, draft: once, currency: null })).toEqual({
+    period: 'once',
+    periodMinutes: null,
+    accumulates: false,
+  })
 })

@@ -38,7 +38,7 @@ export const fieldsOf = (terms: SeenTerms) => ({
 export type DraftFault = 'required' | 'hours' | 'periodMinutes' | 'price' | 'currency' | 'reversed'
 type Field = keyof TermsDraft
 
-/** What is wrong by field; empty when it can be sent. `currency` as for `termsOfDraft`. */
+/** What is wrong by field; empty when it can be sent. `currency` as for `changesOfDraft`. */
 export function faultsOfDraft(
   draft: TermsDraft,
   currency: string | null,
@@ -66,39 +66,40 @@ export function faultsOfDraft(
   return faults
 }
 
+type Sent = { base: SeenTerms; draft: TermsDraft; currency: string | null }
+
 /**
- * The terms the fields name, over those they began with. `currency` null: the reader sees no prices,
- * so that they stay as they are.
+ * What the fields change of `base`, the terms they began with: a field that says what it said then,
+ * and whatever the form does not show, are left out. `currency` null: the reader sees no prices.
  */
-export function termsOfDraft(draft: TermsDraft, currency: string | null): ContractTermsBody {
+export function changesOfDraft({ base, draft, currency }: Sent): ContractTermsBody {
+  const began = fieldsOf(base)
+  const touched = (field: keyof typeof began) => draft[field] !== began[field]
+  const isOnce = draft.period === 'once'
   const price = currency === null ? null : minorUnitsIn(draft.price, currency)
   return {
-    period: draft.period,
-    periodMinutes: draft.period === 'once' ? null : typedHours(draft.periodMinutes),
-    accumulates: draft.period !== 'once' && draft.accumulates,
-    overdraftMinutesMax: typedHours(draft.overdraft) ?? 0,
-    renewal: draft.renewal,
-    ...(currency !== null && {
-      hourPrice: price === null ? null : { amount: price, currency },
-    }),
+    ...(touched('period') && { period: draft.period }),
+    // Hours of a period that is given up go with it.
+    ...(isOnce && touched('period') && base.periodMinutes !== null && { periodMinutes: null }),
+    ...(isOnce && touched('period') && base.accumulates && { accumulates: false }),
+    ...(!isOnce && touched('periodMinutes') && { periodMinutes: typedHours(draft.periodMinutes) }),
+    ...(!isOnce && touched('accumulates') && { accumulates: draft.accumulates }),
+    ...(touched('overdraft') && { overdraftMinutesMax: typedHours(draft.overdraft) ?? 0 }),
+    ...(touched('renewal') && { renewal: draft.renewal }),
+    ...(currency !== null &&
+      touched('price') && { hourPrice: price === null ? null : { amount: price, currency } }),
   }
 }
 
-type Sent = { base: SeenTerms; draft: TermsDraft; currency: string | null }
-
 /** Only what differs from `base`: the type's terms, or those in force. */
 export function bodyOfDraft({ base, draft, currency }: Sent): AddContractVersionBody {
-  const wanted = termsOfDraft(draft, currency)
-  const entries = Object.entries(wanted).filter(
-    ([key, value]) =>
-      JSON.stringify(value ?? null) !== JSON.stringify(base[key as keyof SeenTerms] ?? null),
-  )
+  const terms = changesOfDraft({ base, draft, currency })
   const lotMinutes = typedHours(draft.lotMinutes)
   return {
     effectiveFrom: draft.effectiveFrom,
     reason: draft.reason.trim(),
     ...(draft.typeId !== '' && { typeId: draft.typeId }),
-    ...(entries.length > 0 && { terms: Object.fromEntries(entries) as ContractTermsBody }),
+    ...(Object.keys(terms).length > 0 && { terms }),
     ...(draft.hasLot &&
       lotMinutes !== null && {
         lot: {

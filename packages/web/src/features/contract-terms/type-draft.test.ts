@@ -5,6 +5,7 @@ import { draftOfTerms, faultsOfType, termsOfType } from './type-draft.ts'
 test('HR-1: terms of every shape stand in the designer and come out as they went in', () => {
   for (const terms of [
     {},
+    { kind: 'package', periodMinutes: 1800, accumulates: true } as const,
     { kind: 'unlimited', unlimited: true } as const,
     {
       kind: 'monthly',
@@ -25,7 +26,7 @@ test('HR-1: terms of every shape stand in the designer and come out as they went
     const whole = termsOf(terms)
     const draft = draftOfTerms(whole)
     expect(faultsOfType(draft)).toEqual({})
-    expect(termsOfType(draft)).toEqual(whole)
+    expect(termsOfType(draft, whole)).toEqual(whole)
   }
 })
 

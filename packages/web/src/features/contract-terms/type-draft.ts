@@ -77,9 +77,13 @@ export function draftOfTerms(terms: ContractTerms): TypeDraft {
 const whole = (text: string) => (/^\d{1,9}$/.test(text.trim()) ? Number(text) : null)
 const isBlank = (text: string) => text.trim() === ''
 
-/** What a save sends: whole terms. What does not apply to the period or to work without limit is left out. */
-export function termsOfType(draft: TypeDraft): ContractTerms {
+/**
+ * What a save sends: whole terms. What does not apply to the period or to work without limit is left
+ * out; hours that `present` names without a period stay, since no field shows them.
+ */
+export function termsOfType(draft: TypeDraft, present: ContractTerms): ContractTerms {
   const isPeriodic = draft.period !== 'once' && !draft.unlimited
+  const wasOnce = present.period === 'once' && !draft.unlimited
   const { small, medium, large } = draft.limits
   const price = (text: string) => {
     const amount = minorUnitsIn(text, draft.currency)
@@ -93,7 +97,11 @@ export function termsOfType(draft: TypeDraft): ContractTerms {
     kind: draft.kind,
     unlimited: draft.unlimited,
     period: draft.unlimited ? 'once' : draft.period,
-    periodMinutes: isPeriodic ? typedHours(draft.periodMinutes) : null,
+    periodMinutes: isPeriodic
+      ? typedHours(draft.periodMinutes)
+      : wasOnce
+        ? present.periodMinutes
+        : null,
     accumulates: !draft.unlimited && draft.accumulates,
     carryOver:
       isPeriodic && draft.carries && !draft.accumulates

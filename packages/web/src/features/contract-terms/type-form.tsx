@@ -42,7 +42,7 @@ export function TypeForm({ present, choices, act, submit, head, read, onSubmit }
         setHeadFaults(found)
         setWasSent(true)
         if (own.length > 0 || Object.keys(found).length > 0) return
-        onSubmit(termsOfType(draft), data)
+        onSubmit(termsOfType(draft, present), data)
       }}
     >
       {head}
@@ -56,7 +56,7 @@ export function TypeForm({ present, choices, act, submit, head, read, onSubmit }
       />
       <section className="next ct-preview" aria-label={t('preview')} aria-live="polite">
         <h3>{t('preview')}</h3>
-        <ChangedTerms before={present} after={termsOfType(draft)} />
+        <ChangedTerms before={present} after={termsOfType(draft, present)} />
       </section>
       <div className="row">
         <Button look="primary" type="submit" busy={act.isPending}>
