@@ -11,6 +11,7 @@ export type ProblemDetails = Partial<
     | 'channels'
     | 'link'
     | 'shortfallMinutes'
+    | 'availableMinutes'
     | 'reason'
     | 'evidenceMissing'
     | 'retryAfterSeconds'

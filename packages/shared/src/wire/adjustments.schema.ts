@@ -13,8 +13,8 @@ import {
 } from './common.schema.ts'
 
 /**
- * `pending` waits for a second person: its minutes pass the policy's
- * `hours.adjustmentSecondPersonAboveMinutes`.
+ * `pending` waits for a second person: its minutes and those posted without one in 30 days pass the
+ * policy's `hours.adjustmentSecondPersonAboveMinutes`.
  */
 export const AdjustmentStatus = Type.Enum(['pending', 'posted', 'declined', 'withdrawn'], {
   type: 'string',

@@ -163,6 +163,8 @@ export const Problem = Type.Object({
   candidates: Type.Optional(Type.Array(DuplicateCandidate)),
   /** `balance_insufficient`. */
   shortfallMinutes: Type.Optional(Minutes),
+  /** `balance_insufficient` of an adjustment: what could be taken today. */
+  availableMinutes: Type.Optional(Minutes),
   /** `not_entitled`, `standing`: which reason of EN-1 or EN-2. */
   reason: Type.Optional(Type.String()),
   /** `not_entitled` because of `expired`: the last day that was covered (EN-1). */

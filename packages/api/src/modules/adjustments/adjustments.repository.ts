@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, or } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, lt, or, sql } from 'drizzle-orm'
 import type { AdjustmentStatus } from '@mesa/shared/wire/adjustments.schema'
 import type { Tx } from '../../db/database.ts'
 import { contracts } from '../contracts/contracts.tables.ts'
@@ -27,6 +27,27 @@ export const findAdjustment = async (tx: Tx, id: string): Promise<Adjustment | u
 /** Of racing deciders one finds it pending. */
 export const lockAdjustment = async (tx: Tx, id: string): Promise<Adjustment | undefined> =>
   (await tx.db.select().from(ledgerAdjustments).where(byId(tx, id)).for('update'))[0]
+
+/** Absolute minutes of a contract that their askers posted after an instant without a second person. */
+export const sumAlone = async (
+  tx: Tx,
+  { contractId, since }: { contractId: string; since: Date },
+): Promise<number> => {
+  const { tenantId, askedAt, status, askedById, decidedById } = ledgerAdjustments
+  const [row] = await tx.db
+    .select({ minutes: sql<number>`coalesce(sum(abs(${ledgerAdjustments.minutes})), 0)::float8` })
+    .from(ledgerAdjustments)
+    .where(
+      and(
+        eq(tenantId, tx.tenantId),
+        eq(ledgerAdjustments.contractId, contractId),
+        eq(status, 'posted'),
+        gt(askedAt, since),
+        sql`${decidedById} is not distinct from ${askedById}`,
+      ),
+    )
+  return row?.minutes ?? 0
+}
 
 type Decision = Pick<
   Adjustment,

@@ -1,5 +1,6 @@
 import type { Actor } from '@mesa/shared/access/actor'
 import { can, type Permission } from '@mesa/shared/access/can'
+import { needsSecondPerson, secondPersonDays } from '@mesa/shared/ledger/second-person'
 import type {
   AdjustmentStatus,
   AdjustmentView,
@@ -11,7 +12,8 @@ import { violatedConstraint, type Caller, type Database, type Tx } from '../../d
 import { AppError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { loadContract, type Contract } from '../contracts/contracts.service.ts'
-import { lotPeriod, postAdjustment } from '../hour-ledger/adjust.service.ts'
+import { lotPeriod, postAdjustment, refuseShortfall } from '../hour-ledger/adjust.service.ts'
+import { accountOf } from '../hour-ledger/hour-ledger.service.ts'
 import { localDateOf } from '../../local-date.ts'
 import { rescheduleAccount } from '../ledger-sweep/ledger-schedules.service.ts'
 import { eventActor } from '../record/record.service.ts'
@@ -28,7 +30,9 @@ type ListQuery = {
 
 export const createAdjustmentsService = ({ db, clock }: { db: Database; clock: Clock }) => ({
   /**
-   * Puts minutes right by hand: posted at once, or waiting for a second person above the policy's limit.
+   * Puts minutes right by hand: posted at once, or waiting for a second person where it and what the
+   * contract was adjusted alone in the last days pass the policy's limit. What does not fit waits for
+   * nobody.
    * Errors: `period_invalid`, `balance_insufficient`, `entry_id_reused`.
    */
   create: (actor: Caller, contractId: string, body: AdjustmentBody): Promise<AdjustmentView> =>
@@ -80,8 +84,8 @@ async function create(
   const earlier = body.id === undefined ? undefined : await repository.findAdjustment(tx, id)
   if (earlier) return repeated(tx, actor, { earlier, contractId, body })
 
-  const { policy } = await policyInForce(tx)
-  const needsSecond = Math.abs(minutes) > policy.hours.adjustmentSecondPersonAboveMinutes
+  const needsSecond = await isAboveLimit(tx, { contractId, minutes, at })
+  if (needsSecond) await refuseShortfall(tx, { contractId, minutes, at })
   const asker = eventActor(actor)
   const { organizationId } = contract
   const asked = { id, contractId, organizationId, minutes, reason, validFrom, validUntil }
@@ -98,6 +102,20 @@ async function create(
       }
   const row = await insertOnce(tx, { ...asked, ...by, ...decided })
   return onlyView(tx, row, actor)
+}
+
+type Judged = { contractId: string; minutes: number; at: Date }
+
+/** Behind the account's lock: of several at once each is judged with those before. */
+async function isAboveLimit(tx: Tx, { contractId, minutes, at }: Judged): Promise<boolean> {
+  const { policy } = await policyInForce(tx)
+  await accountOf(tx, contractId, { forUpdate: true })
+  const since = new Date(at.getTime() - secondPersonDays * 86_400_000)
+  return needsSecondPerson({
+    minutes,
+    aloneMinutes: await repository.sumAlone(tx, { contractId, since }),
+    limitMinutes: policy.hours.adjustmentSecondPersonAboveMinutes,
+  })
 }
 
 async function insertOnce(tx: Tx, row: Parameters<typeof repository.insertAdjustment>[1]) {

@@ -58,6 +58,42 @@ test('HR-2: above the limit of the policy a second person approves, never the as
   expect(await desk.balanceOf(id)).toMatchObject({ grantedMinutes: 701 })
 })
 
+test('HR-2: several adjustments of a contract below the limit together ask for the second person that one would', async () => {
+  const { id } = await desk.contractWith([{ minutes: 3000 }])
+  const { id: other } = await desk.contractWith([{ minutes: 3000 }])
+  const states = async (asked: Array<ReturnType<typeof adjust>>) =>
+    (await Promise.all(asked)).map(({ body }) => body.status).toSorted()
+
+  expect(await states([adjust(id, -250), adjust(id, 250), adjust(id, -250)])).toEqual([
+    'pending',
+    'posted',
+    'posted',
+  ])
+  // Whoever asks; another contract counts for itself, and so does what a second person approved.
+  expect(await states([adjust(id, 101, { who: 'supervisor' })])).toEqual(['pending'])
+  expect(await states([adjust(other, -600)])).toEqual(['posted'])
+  const [first] = (await desk.as('admin').get(`/adjustments?status=pending&contractId=${id}`)).body
+    .items
+  expect((await decide(first.id, 'approve', 'admin')).status).toBe(200)
+  expect(await states([adjust(id, 100)])).toEqual(['posted'])
+  expect(await states([adjust(id, 1)])).toEqual(['pending'])
+  desk.clock.advanceMinutes(30 * 24 * 60)
+  expect(await states([adjust(id, -600)])).toEqual(['posted'])
+  desk.clock.advanceMinutes(-30 * 24 * 60)
+})
+
+test('HR-2: what is to be taken and does not fit is refused at once with the balance, and waits for nobody', async () => {
+  const { id } = await desk.contractWith([{ minutes: 3000 }])
+
+  expect((await adjust(id, -99_999)).body).toMatchObject({
+    status: 422,
+    code: 'balance_insufficient',
+    availableMinutes: 3000,
+    shortfallMinutes: 96_999,
+  })
+  expect((await desk.as('admin').get(`/adjustments?contractId=${id}`)).body.items).toEqual([])
+})
+
 test('HR-2: an adjustment that waits is declined by another or withdrawn by its asker, and posts nothing', async () => {
   const { id } = await desk.contractWith([{ minutes: 2000 }])
   const [declined, withdrawn] = [(await adjust(id, -700)).body, (await adjust(id, 700)).body]

@@ -3,8 +3,8 @@ import { consumeLines } from '@mesa/shared/ledger/postings'
 import type { Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
 import { localDateOf } from '../../local-date.ts'
-import { lockState, post, type Poster } from './hour-ledger.service.ts'
-import { addLot } from './lots.service.ts'
+import { lockState, post, type AccountState, type Poster } from './hour-ledger.service.ts'
+import { addLot, grantDay } from './lots.service.ts'
 
 export type Adjustment = {
   id: string
@@ -36,14 +36,37 @@ export async function postAdjustment(
     const { validFrom, validUntil } = lotPeriod(adjustment, { today, endsOn: account.endsOn })
     const origin = 'courtesy' as const
     const lot = { id, origin, periodKey: id, minutes, validFrom, validUntil, note: reason }
-    await addLot(tx, { ...booked, lot })
+    await addLot(tx, { ...booked, effectiveOn: await grantDay(tx, { account, at, lot }), lot })
     return { accountId: account.id }
   }
-  const taken = allocate({ lots, date: today, minutes: -minutes })
-  if (taken.unallocatedMinutes > 0)
-    throw new AppError('balance_insufficient', { shortfallMinutes: taken.unallocatedMinutes })
-  await post(tx, { ...booked, id, lines: consumeLines(taken.parts) })
+  await post(tx, { ...booked, id, lines: consumeLines(takenFrom(lots, { today, minutes })) })
   return { accountId: account.id }
+}
+
+/**
+ * Refuses minutes taken that the lots valid today do not have, before anybody is asked to approve them.
+ * Error: `balance_insufficient` with the shortfall.
+ */
+export async function refuseShortfall(
+  tx: Tx,
+  { contractId, minutes, at }: Pick<Adjustment, 'contractId' | 'minutes' | 'at'>,
+): Promise<void> {
+  if (minutes > 0) return
+  const { account, lots } = await lockState(tx, contractId)
+  takenFrom(lots, { today: localDateOf(at, account.timeZone), minutes })
+}
+
+function takenFrom(
+  lots: AccountState['lots'],
+  { today, minutes }: { today: string; minutes: number },
+) {
+  const { parts, unallocatedMinutes } = allocate({ lots, date: today, minutes: -minutes })
+  if (unallocatedMinutes > 0)
+    throw new AppError('balance_insufficient', {
+      availableMinutes: -minutes - unallocatedMinutes,
+      shortfallMinutes: unallocatedMinutes,
+    })
+  return parts
 }
 
 type Days = { today: string; endsOn: string }

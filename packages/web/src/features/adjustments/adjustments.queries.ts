@@ -5,6 +5,7 @@ import type {
   DecideAdjustmentBody,
 } from '@mesa/shared/wire/adjustments.schema'
 import type { AdjustmentBody } from '@mesa/shared/wire/contracts.schema'
+import { secondPersonDays } from '@mesa/shared/ledger/second-person'
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { http } from '../../lib/http.ts'
 
@@ -21,6 +22,19 @@ export const adjustmentQueries = {
       initialPageParam: null as string | null,
       getNextPageParam: (page) => page.nextCursor,
     }),
+}
+
+/** What of the limit is left: the server judges again, and counts more than this page would hold. */
+export const leftAlone = (
+  { items }: AdjustmentList,
+  { limitMinutes, nowMs }: { limitMinutes: number; nowMs: number },
+): number => {
+  const since = nowMs - secondPersonDays * 86_400_000
+  const used = items
+    .filter(({ status, askedAt }) => status === 'posted' && Date.parse(askedAt) > since)
+    .filter(({ askedBy, decidedBy }) => askedBy.id === (decidedBy?.id ?? null))
+    .reduce((sum, { minutes }) => sum + Math.abs(minutes), 0)
+  return Math.max(0, limitMinutes - used)
 }
 
 /** Posted, or `pending` above the policy's limit. Errors: 422 `balance_insufficient`, `period_invalid`. */

@@ -1,4 +1,5 @@
 import type { AdjustmentBody, ContractView } from '@mesa/shared/wire/contracts.schema'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '../../components/button.tsx'
@@ -13,7 +14,7 @@ import { dayAfter, dayIn, lastDay } from '../../lib/last-day.ts'
 import { typedHours } from '../../lib/typed-hours.ts'
 import { useAct } from '../../lib/use-act.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { askAdjustment } from './adjustments.queries.ts'
+import { adjustmentQueries, askAdjustment, leftAlone } from './adjustments.queries.ts'
 
 type Props = {
   contract: ContractView
@@ -41,8 +42,14 @@ export function AdjustmentDialog({ contract, limitMinutes, onClose }: Props) {
       onClose()
     },
   })
-  const isAlone = minutes <= limitMinutes
-  const limit = format.duration(limitMinutes)
+  const { data } = useInfiniteQuery(
+    adjustmentQueries.list({ contractId: contract.id, status: 'posted', limit: 200 }),
+  )
+  const left = data?.pages[0]
+    ? leftAlone(data.pages[0], { limitMinutes, nowMs: nowMs() })
+    : limitMinutes
+  const isAlone = minutes <= left
+  const limit = format.duration(isAlone ? left : limitMinutes)
   return (
     <Dialog isOpen onClose={onClose} title={t('adjust.title', { number: contract.number })}>
       <p className="md soft">{t('adjust.lead')}</p>

@@ -93,7 +93,8 @@ export const rulebookDeskKeys: typeof Spanish = {
     },
     adjustmentSecondPersonAboveMinutes: {
       name: 'An adjustment of hours needs a second person from',
-      explain: 'Protects desk and customer from a big mistake.',
+      explain:
+        'Adjustments that a contract got without a second person in the last 30 days count together.',
     },
     alertFractions: {
       name: 'Tell when this part of the contracted hours is used',

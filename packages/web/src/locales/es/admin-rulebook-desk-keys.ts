@@ -92,7 +92,8 @@ export const rulebookDeskKeys = {
     },
     adjustmentSecondPersonAboveMinutes: {
       name: 'Un ajuste de horas pide una segunda persona desde',
-      explain: 'Protege a la mesa y al cliente de un error grande.',
+      explain:
+        'Cuentan juntos los ajustes que un contrato recibió sin segunda persona en los últimos 30 días.',
     },
     alertFractions: {
       name: 'Avisar cuando se usó esta parte de las horas contratadas',

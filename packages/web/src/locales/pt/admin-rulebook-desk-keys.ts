@@ -91,7 +91,8 @@ export const rulebookDeskKeys: typeof Spanish = {
     },
     adjustmentSecondPersonAboveMinutes: {
       name: 'Um ajuste de horas pede uma segunda pessoa a partir de',
-      explain: 'Protege a mesa e o cliente de um erro grande.',
+      explain:
+        'Contam juntos os ajustes que um contrato recebeu sem segunda pessoa nos últimos 30 dias.',
     },
     alertFractions: {
       name: 'Avisar quando esta parte das horas contratadas foi usada',
