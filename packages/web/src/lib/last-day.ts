@@ -4,6 +4,12 @@ const isoDate = new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC' })
 export const lastDay = (endsBefore: string): string =>
   isoDate.format(Date.parse(`${endsBefore}T12:00:00Z`) - 24 * 3_600_000)
 
+/**
+ * The API's `daysLeft` counts up to the exclusive end, so today among them; as words take it: 0 on the
+ * last day, which ends today.
+ */
+export const daysToSay = (daysLeft: number): number => (daysLeft === 1 ? 0 : daysLeft)
+
 /** The exclusive end of what lasts through a day. */
 export const dayAfter = (lastDayOfIt: string): string =>
   isoDate.format(Date.parse(`${lastDayOfIt}T12:00:00Z`) + 24 * 3_600_000)

@@ -1,6 +1,7 @@
 import { dueAlerts, taskCause, type DueAlert } from '@mesa/shared/ledger/renewal'
 import type { Tx } from '../../db/database.ts'
 import { newId } from '../../ids.ts'
+import { dayBefore } from '../../local-date.ts'
 import { publish } from '../outbox/outbox.service.ts'
 import { policyInForce } from '../rulebook/rulebook.service.ts'
 import * as repository from './alerts.repository.ts'
@@ -91,7 +92,8 @@ async function tell(tx: Tx, { row, hours, alerts, at }: Telling) {
   const cause = taskCause({ alerts: told, renewal: row.renewal ?? 'task', period })
   if (cause === null) return
   const runsOutOn = hours.forecast?.runsOutOn ?? null
-  const dueOn = cause === 'days' ? endsOn : (runsOutOn ?? endsOn)
+  // Both ends are exclusive: it is to be done while something is still covered.
+  const dueOn = dayBefore(cause === 'days' ? endsOn : (runsOutOn ?? endsOn))
   await openTask(tx, {
     contract: row,
     cause,

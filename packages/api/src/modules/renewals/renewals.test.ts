@@ -146,7 +146,7 @@ test('HR-12: a contract not renewed is told of before its end, and never again o
 
   expect(told).toHaveLength(4)
   expect(told[0]).toContain('el contrato termina el 31 mar 2026')
-  expect(task).toMatchObject({ cause: 'days', dueOn: '2026-04-01', owner: { name: 'Otto Agente' } })
+  expect(task).toMatchObject({ cause: 'days', dueOn: '2026-03-31', owner: { name: 'Otto Agente' } })
   expect(patched.body).toMatchObject({
     status: 'done',
     outcome: 'not_renewed',

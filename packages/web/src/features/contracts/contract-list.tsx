@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { Badge, type BadgeTone } from '../../components/marks.tsx'
 import { type Column, PagedTable } from '../../components/paged-table.tsx'
+import { lastDay } from '../../lib/last-day.ts'
 import { paths } from '../../lib/paths.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { BalanceBar } from './balance-bar.tsx'
@@ -131,7 +132,9 @@ function Hours({ contract }: { contract: ContractView }) {
           </span>
         )}
         {forecast?.runsOutOn && (
-          <span className="muted xs block">{t('runsOut', { date: date(forecast.runsOutOn) })}</span>
+          <span className="muted xs block">
+            {t('runsOut', { date: date(lastDay(forecast.runsOutOn)) })}
+          </span>
         )}
       </span>
     </div>

@@ -1,6 +1,6 @@
 import type { ContractView } from '@mesa/shared/wire/contracts.schema'
 import { useTranslations } from 'use-intl'
-import { lastDay } from '../../lib/last-day.ts'
+import { daysToSay, lastDay } from '../../lib/last-day.ts'
 import { useFormat } from '../../lib/use-format.ts'
 
 /** Work under it is recorded and never charged. */
@@ -26,7 +26,7 @@ export function useContractWords() {
     left: ({ status, daysLeft, startsOn }: ContractView) => {
       if (status === 'future') return t('startsIn', { date: format.date(startsOn) })
       return daysLeft > 0
-        ? t('daysLeft', { days: daysLeft === 1 ? 0 : daysLeft })
+        ? t('daysLeft', { days: daysToSay(daysLeft) })
         : t('daysPast', { days: 1 - daysLeft })
     },
   }

@@ -5,7 +5,7 @@ import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { Badge } from '../../components/marks.tsx'
 import { type Column, PagedTable } from '../../components/paged-table.tsx'
-import { lastDay } from '../../lib/last-day.ts'
+import { daysToSay, lastDay } from '../../lib/last-day.ts'
 import { paths } from '../../lib/paths.ts'
 import { useFormat } from '../../lib/use-format.ts'
 
@@ -55,7 +55,7 @@ function useColumns(actsOf: Props['actsOf']): Array<Column<RenewalRow>> {
         <>
           {date(lastDay(contract.endsOn))}
           <span className={causes.includes('days') ? 'block rn-why' : 'soft block'}>
-            {daysLeft > 0 ? t('daysLeft', { days: daysLeft === 1 ? 0 : daysLeft }) : t('ended')}
+            {daysLeft > 0 ? t('daysLeft', { days: daysToSay(daysLeft) }) : t('ended')}
           </span>
         </>
       ),
@@ -94,9 +94,9 @@ function Forecast({ forecast }: { forecast: HoursForecast | null }) {
   const t = useTranslations('renewals')
   const { date, duration } = useFormat()
   if (forecast === null) return <span className="soft">{t('noForecast')}</span>
-  const { runsOutOn, perDayMinutes, basis } = forecast
+  const { runsOutOn, perDayMinutes, horizon, basis } = forecast
   const said = () => {
-    if (runsOutOn === null) return t('lasts')
+    if (runsOutOn === null) return t('lasts', { date: date(lastDay(horizon)) })
     return runsOutOn <= basis.to
       ? t('runsOutNow')
       : t('runsOut', { date: date(lastDay(runsOutOn)) })

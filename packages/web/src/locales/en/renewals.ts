@@ -37,7 +37,7 @@ export const renewals: PageMessages['renewals'] = {
   unlimited: 'Unlimited',
   noHours: 'No hours',
   ofGranted: 'of {granted}',
-  lasts: 'They last to the end',
+  lasts: 'They last until {date}, with some to spare',
   runsOut: 'They last until {date}',
   runsOutNow: 'None left',
   noForecast: 'Not enough to go by',

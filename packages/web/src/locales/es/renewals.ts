@@ -35,7 +35,7 @@ export const renewals = {
   unlimited: 'Sin límite',
   noHours: 'Sin horas',
   ofGranted: 'de {granted}',
-  lasts: 'Alcanzan hasta el final',
+  lasts: 'Alcanzan hasta el {date}, y sobran',
   runsOut: 'Alcanzan hasta el {date}',
   runsOutNow: 'No quedan',
   noForecast: 'Sin datos suficientes',

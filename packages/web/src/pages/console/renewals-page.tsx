@@ -18,6 +18,7 @@ import {
 } from '../../features/renewals/renewals.queries.ts'
 import { TaskTable } from '../../features/renewals/task-table.tsx'
 import { renewalTexts } from '../../features/renewals/texts.ts'
+import { lastDay } from '../../lib/last-day.ts'
 import { PageTexts } from '../../lib/page-texts.tsx'
 import { paths } from '../../lib/paths.ts'
 import { useAct } from '../../lib/use-act.ts'
@@ -119,7 +120,9 @@ function Radar({ params }: { params: URLSearchParams }) {
         <Button
           size="sm"
           look="quiet"
-          onClick={() => acts.open.mutate({ contractId: contract.id, dueOn: contract.endsOn })}
+          onClick={() =>
+            acts.open.mutate({ contractId: contract.id, dueOn: lastDay(contract.endsOn) })
+          }
         >
           {t('acts.open')}
         </Button>
