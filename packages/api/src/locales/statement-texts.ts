@@ -2,7 +2,6 @@ import type { PostingKind } from '@mesa/shared/wire/postings.schema'
 import type { Locale } from './problem-text-types.ts'
 
 export type StatementTexts = {
-  /** Name of the file, without its ending. */
   file: string
   title: string
   labels: Record<
@@ -46,6 +45,7 @@ export type StatementTexts = {
     | 'balance'
     | 'consent'
     | 'lot'
+    | 'lotLastDay'
     | 'valid'
     | 'granted'
     | 'used'
@@ -54,10 +54,12 @@ export type StatementTexts = {
     | 'reason'
     | 'entry'
     | 'number'
-    | 'name',
+    | 'name'
+    | 'value',
     string
   >
   kinds: Record<PostingKind, string>
+  backToHeld: string
   daysIn(zone: string): string
   closedBy(instant: string, who: string): string
   consented(who: string, hours: string): string
@@ -81,7 +83,7 @@ const es: StatementTexts = {
     charged: 'Usadas',
     expired: 'Vencidas sin usar',
     held: 'Reservadas',
-    memo: 'Trabajadas sin descuento',
+    memo: 'Trabajo incluido o de cortesía, sin descuento',
     balance: 'Resumen del período',
     lots: 'Lotes',
     noLots: 'No hay lotes de horas.',
@@ -109,6 +111,7 @@ const es: StatementTexts = {
     balance: 'Disponible',
     consent: 'Permiso',
     lot: 'Lote',
+    lotLastDay: 'Último día del lote',
     valid: 'Vigencia',
     granted: 'Recibidas',
     used: 'Usadas',
@@ -118,6 +121,7 @@ const es: StatementTexts = {
     entry: 'Asiento',
     number: 'N.º',
     name: 'Dato',
+    value: 'Valor (el tiempo, en minutos)',
   },
   kinds: {
     grant: 'Horas recibidas',
@@ -131,6 +135,7 @@ const es: StatementTexts = {
     reverse: 'Devolución',
     adjust: 'Ajuste',
   },
+  backToHeld: 'Devuelto a lo reservado',
   daysIn: (zone) => `Las fechas son las de los movimientos, en la hora de ${zone}.`,
   closedBy: (instant, who) => `${instant}, por ${who}`,
   consented: (who, hours) => `${who}, ${hours}`,
@@ -154,7 +159,7 @@ const en: StatementTexts = {
     charged: 'Used',
     expired: 'Expired unused',
     held: 'Reserved',
-    memo: 'Worked without charge',
+    memo: 'Included or courtesy work, not charged',
     balance: 'The period in short',
     lots: 'Lots',
     noLots: 'There are no lots of hours.',
@@ -182,6 +187,7 @@ const en: StatementTexts = {
     balance: 'Available',
     consent: 'Permission',
     lot: 'Lot',
+    lotLastDay: 'Last day of the lot',
     valid: 'Valid',
     granted: 'Received',
     used: 'Used',
@@ -191,6 +197,7 @@ const en: StatementTexts = {
     entry: 'Entry',
     number: 'No.',
     name: 'Fact',
+    value: 'Value (time in minutes)',
   },
   kinds: {
     grant: 'Hours received',
@@ -204,6 +211,7 @@ const en: StatementTexts = {
     reverse: 'Return',
     adjust: 'Adjustment',
   },
+  backToHeld: 'Returned to what is reserved',
   daysIn: (zone) => `Dates are those of the movements, in the time of ${zone}.`,
   closedBy: (instant, who) => `${instant}, by ${who}`,
   consented: (who, hours) => `${who}, ${hours}`,
@@ -227,7 +235,7 @@ const pt: StatementTexts = {
     charged: 'Usadas',
     expired: 'Vencidas sem uso',
     held: 'Reservadas',
-    memo: 'Trabalhadas sem desconto',
+    memo: 'Trabalho incluído ou de cortesia, sem desconto',
     balance: 'Resumo do período',
     lots: 'Lotes',
     noLots: 'Não há lotes de horas.',
@@ -255,6 +263,7 @@ const pt: StatementTexts = {
     balance: 'Disponível',
     consent: 'Permissão',
     lot: 'Lote',
+    lotLastDay: 'Último dia do lote',
     valid: 'Vigência',
     granted: 'Recebidas',
     used: 'Usadas',
@@ -264,6 +273,7 @@ const pt: StatementTexts = {
     entry: 'Lançamento',
     number: 'N.º',
     name: 'Dado',
+    value: 'Valor (o tempo, em minutos)',
   },
   kinds: {
     grant: 'Horas recebidas',
@@ -277,6 +287,7 @@ const pt: StatementTexts = {
     reverse: 'Devolução',
     adjust: 'Ajuste',
   },
+  backToHeld: 'Devolvido ao reservado',
   daysIn: (zone) => `As datas são as dos movimentos, no horário de ${zone}.`,
   closedBy: (instant, who) => `${instant}, por ${who}`,
   consented: (who, hours) => `${who}, ${hours}`,

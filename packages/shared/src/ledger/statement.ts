@@ -76,6 +76,21 @@ export function signedMinutes(line: StatementLine): number {
   return line.consumedChangeMinutes === 0 ? line.minutes : line.consumedChangeMinutes
 }
 
+/**
+ * The reversal of a capture: the minutes are held again, and what is available does not move. Of a line
+ * as readers have it, with `minutes` signed.
+ */
+export const isBackToHeld = (line: {
+  kind: PostingKind
+  lotId: string | null
+  minutes: number
+  chargedMinutes: number
+}): boolean =>
+  line.kind === 'reverse' &&
+  line.lotId !== null &&
+  line.chargedMinutes < 0 &&
+  line.minutes === line.chargedMinutes
+
 /** The figures of a balance: granted + overdraft = consumed + held + expired + available (I4). */
 export type BalanceFigures = {
   grantedMinutes: number

@@ -40,6 +40,8 @@ export const DecisionEffects = Type.Object({
   limitAfterMinutes: Minutes,
   /** Newly held: the limit minus what the case has charged and holds already. */
   holdMinutes: Minutes,
+  /** Of what is held: work done already, which accepting charges at once. */
+  chargedNowMinutes: Minutes,
   balanceAfterMinutes: SignedMinutes,
   /** Above 0: the balance cannot carry it, accepting answers `balance_insufficient` but with a source. */
   shortfallMinutes: Minutes,

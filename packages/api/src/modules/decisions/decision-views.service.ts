@@ -103,6 +103,7 @@ async function effectsOf(
     agreedAfterMinutes,
     limitAfterMinutes: Math.max(state?.caseHours.thresholdMinutes ?? 0, agreedAfterMinutes),
     holdMinutes: 0,
+    chargedNowMinutes: 0,
     balanceAfterMinutes: balanceMinutes,
     shortfallMinutes: 0,
     sources: [],
@@ -137,6 +138,7 @@ async function effectsOf(
   return {
     ...unchanged,
     holdMinutes,
+    chargedNowMinutes: plan.captures.reduce((sum, one) => sum + one.chargedMinutes, 0),
     balanceAfterMinutes: balanceMinutes - holdMinutes,
     lots: held.flatMap(toLots),
   }

@@ -1,15 +1,17 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { setupHours } from './testing/hours-desk.ts'
+import { expectStatus, setupHours } from './testing/hours-desk.ts'
 
 let desk: Awaited<ReturnType<typeof setupHours>>
+let contract: Awaited<ReturnType<typeof desk.contractWith>>
 beforeAll(async () => {
   desk = await setupHours()
+  contract = await desk.contractWith([{ minutes: 600 }])
 })
 afterAll(() => desk.closeSound())
 
 test('HR-6: what a balance holds names its consent and case, and work beyond it is told as uncharged', async () => {
-  const { contractWith, openCase, log, ask, accept, as } = desk
-  const contract = await contractWith([{ minutes: 600 }])
+  const { openCase, log, ask, accept, as } = desk
   const number = await openCase()
   await log(number, 135)
   const consent = await ask(number, 180)
@@ -20,6 +22,9 @@ test('HR-6: what a balance holds names its consent and case, and work beyond it 
     unchargedMinutes: 15,
     uncharged: [{ ticketNumber: number, unchargedMinutes: 15, worklogs: 1 }],
   })
+
+  const asked = (await as('keyUserA').get(`/tickets/${number}/consents`)).body.items[0]
+  expect(asked.effects).toMatchObject({ holdMinutes: 60, chargedNowMinutes: 15 })
 
   await accept(consent)
   const path = `/contracts/${contract.id}/hours-at-cases`
@@ -56,4 +61,49 @@ test('HR-2: a lot without a note and the lots that a permission takes from are c
   const { body } = await as('keyUserA').get(`/tickets/${number}/consents`)
   const [part] = body.items[0].effects.lots
   expect(part.name).not.toContain(part.validUntil)
+})
+
+test('HR-6: only work that a later permission or lot may still charge is told as uncharged', async () => {
+  const { openCase, log, as } = desk
+  const uncharged = async () => {
+    const { body } = await as('keyUserA').get(`/contracts/${contract.id}/hours-at-cases`)
+    return body.uncharged.map((one: { ticketNumber: number; unchargedMinutes: number }) => [
+      one.ticketNumber,
+      one.unchargedMinutes,
+    ])
+  }
+  const number = await openCase()
+  await expectStatus(201, log(number, 135))
+  expect(await uncharged()).toEqual([[number, 15]])
+  const rule = (coverage: string) =>
+    expectStatus(
+      200,
+      as('supervisor').put(`/tickets/${number}/coverage`, { coverage, reason: 'Es así' }),
+    )
+  for (const coverage of ['warranty', 'included', 'courtesy', 'independent']) {
+    await rule(coverage)
+    expect([coverage, await uncharged()]).toEqual([coverage, []])
+  }
+  await rule('contract')
+  expect(await uncharged()).toEqual([[number, 15]])
+
+  const other = await openCase()
+  await expectStatus(201, log(other, 60))
+  const { body } = await as('keyUserA').get(`/contracts/${contract.id}/statement`)
+  const charge = body.lines.findLast((line: { kind: string }) => line.kind === 'consume')
+  await expectStatus(
+    201,
+    as('commercial').post(`/postings/${charge.postingId}/reversal`, {
+      id: crypto.randomUUID(),
+      reason: 'No se cobra',
+    }),
+  )
+  expect(await uncharged()).toEqual([[number, 15]])
+
+  await desk.inDesk(async (tx) => {
+    await tx.db.execute(
+      sql`update contracts set starts_on = ${desk.clock.now()}::date + 2 where id = ${contract.id}`,
+    )
+  })
+  expect(await uncharged()).toEqual([])
 })

@@ -4,7 +4,11 @@ import { makeApart } from './statement-files-apart.ts'
 import type { StatementSource } from './statement-sources.ts'
 import type { StatementEntry, StatementHead } from './statement-text.ts'
 
-const head = { contract: { timeZone: 'America/Lima' }, components: [] } as unknown as StatementHead
+const head = {
+  contract: { timeZone: 'America/Lima' },
+  components: [],
+  lots: [],
+} as unknown as StatementHead
 const entry = {
   seq: 1,
   effectiveOn: '2026-02-10',
@@ -67,4 +71,24 @@ test('F23: a file that cannot be made is told to its reader, and the next one is
   })
   await expect(buffer(makeApart(wrong, csv))).rejects.toThrow('Invalid time value')
   expect(await rowsOf(sourceOf(few))).toBe(3)
+})
+
+test('HR-10: the reversal of a capture is told as minutes given back to what is reserved', async () => {
+  const back = {
+    ...entry,
+    kind: 'reverse',
+    lotId: 'one',
+    minutes: -60,
+    chargedMinutes: -60,
+  } as const
+  const file = makeApart(
+    sourceOf(async function* () {
+      yield [back, { ...back, minutes: 60 }]
+    }),
+    csv,
+  )
+  const [, reserved, available] = (await buffer(file)).toString().split('\r\n')
+  expect(reserved).toContain(';Devuelto a lo reservado;')
+  expect(reserved).toContain(';60;1:00;')
+  expect(available).toContain(';Devolución;')
 })

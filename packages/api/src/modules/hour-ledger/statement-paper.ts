@@ -8,12 +8,12 @@ import type { StatementEntry } from './statement-text.ts'
 import { hoursOf, statementWords, type StatementWords } from './statement-words.ts'
 
 const lotColumns: Columns = [
-  { width: 143 },
-  { width: 120 },
-  { width: 55, isFigure: true },
-  { width: 55, isFigure: true },
-  { width: 55, isFigure: true },
-  { width: 55, isFigure: true },
+  { width: 107 },
+  { width: 124 },
+  { width: 63, isFigure: true },
+  { width: 63, isFigure: true },
+  { width: 63, isFigure: true },
+  { width: 63, isFigure: true },
 ]
 const lineColumns: Columns = [
   { width: 62 },
@@ -47,7 +47,7 @@ export function drawStatement(source: StatementSource, locale: Locale): Readable
   })
   const page = sheet(document)
   page.footEach((number) => [
-    `${words.title} ${head.contract.number}, ${head.from} – ${head.to}. ${words.page(number)}`,
+    `${words.title} ${head.contract.number}, ${words.day(head.from)} – ${words.day(head.to)}. ${words.page(number)}`,
     `${words.labels.fingerprint} ${source.statementHash ?? head.headHash}`,
   ])
   const stream = document as unknown as Readable
@@ -114,7 +114,7 @@ function drawHead(page: Sheet, { source, words }: Pick<Drawing, 'source' | 'word
   page.title(words.title, `${contract.number}. ${contract.name}`)
   page.pairs([
     [labels.customer, contract.organizationName],
-    [labels.period, `${from} – ${to}`],
+    [labels.period, `${words.day(from)} – ${words.day(to)}`],
     [
       labels.closed,
       closed ? words.closedBy(words.instant(closed.closedAt), closed.closedBy) : labels.open,
@@ -150,7 +150,7 @@ function drawLots(page: Sheet, { source, words }: Pick<Drawing, 'source' | 'word
   for (const lot of lots)
     row([
       lot.name,
-      `${lot.validFrom} – ${lot.validUntil}`,
+      words.validity(lot),
       hoursOf(lot.grantedMinutes),
       hoursOf(lot.consumedMinutes),
       hoursOf(lot.heldMinutes),
@@ -179,18 +179,18 @@ const shorten = (text: string) =>
 function cellsOf(entry: StatementEntry, words: StatementWords): string[] {
   const { worklog } = entry
   const told = [
-    `${words.columns.number} ${entry.seq}. ${words.kinds[entry.kind]}`,
+    `${words.columns.number} ${entry.seq}. ${words.movement(entry)}`,
     worklog && `${words.component(worklog.component)}, ${worklog.author}`,
     worklog && shorten(worklog.description),
     entry.reason && shorten(entry.reason),
     entry.correctsMonth && words.corrects(entry.correctsMonth),
   ]
   return [
-    entry.effectiveOn,
+    words.day(entry.effectiveOn),
     told.filter(Boolean).join('\n'),
     words.consent(entry),
     entry.lotName ?? '',
-    hoursOf(entry.minutes),
+    hoursOf(words.movedMinutes(entry)),
   ]
 }
 

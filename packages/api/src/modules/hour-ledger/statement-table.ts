@@ -20,6 +20,7 @@ export const columnsOf = ({ columns }: StatementWords): string[] => [
   columns.balance,
   columns.consent,
   columns.lot,
+  columns.lotLastDay,
   columns.corrects,
   columns.reason,
 ]
@@ -30,16 +31,17 @@ export const cellsOf = (entry: StatementEntry, words: StatementWords): Cell[] =>
   words.instant(entry.postedAt),
   entry.ticketNumber,
   entry.ticket?.subject ?? null,
-  words.kinds[entry.kind],
+  words.movement(entry),
   words.component(entry.component),
   entry.worklog?.author ?? null,
   entry.worklog?.description ?? null,
   entry.worklog?.minutes ?? null,
-  entry.minutes,
-  hoursOf(entry.minutes),
+  words.movedMinutes(entry),
+  hoursOf(words.movedMinutes(entry)),
   entry.balanceAfter,
   words.consent(entry),
   entry.lotName,
+  words.lotLastDay(entry),
   entry.correctsMonth,
   entry.reason,
 ]
@@ -54,7 +56,7 @@ export function summaryOf(
   return [
     [labels.customer, contract.organizationName],
     [labels.contract, `${contract.number}. ${contract.name}`],
-    [labels.period, `${head.from} – ${head.to}`],
+    [labels.period, `${words.day(head.from)} – ${words.day(head.to)}`],
     [
       labels.closed,
       closed ? words.closedBy(words.instant(closed.closedAt), closed.closedBy) : labels.open,
@@ -82,10 +84,10 @@ export const lotColumnsOf = ({ columns, labels }: StatementWords): string[] => [
   columns.available,
 ]
 
-export const lotRowsOf = ({ lots }: StatementHead): Cell[][] =>
+export const lotRowsOf = ({ lots }: StatementHead, words: StatementWords): Cell[][] =>
   lots.map((lot) => [
     lot.name,
-    `${lot.validFrom} – ${lot.validUntil}`,
+    words.validity(lot),
     lot.grantedMinutes,
     lot.consumedMinutes,
     lot.expiredMinutes,

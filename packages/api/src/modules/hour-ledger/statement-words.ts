@@ -1,5 +1,7 @@
+import { isBackToHeld } from '@mesa/shared/ledger/statement'
 import type { Locale } from '@mesa/shared/wire/vocabulary.schema'
 import { statementTexts } from '../../locales/statement-texts.ts'
+import { dayBefore } from '../../local-date.ts'
 import type { StatementEntry, StatementHead } from './statement-text.ts'
 
 export type StatementWords = ReturnType<typeof statementWords>
@@ -15,10 +17,24 @@ export function statementWords(head: StatementHead, locale: Locale) {
     hourCycle: 'h23',
   })
   const names = new Map(head.components.map((one) => [one.code, one.names[locale]]))
+  const days = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'medium' })
+  const day = (date: string) => days.format(new Date(date))
+  const lastDays = new Map(head.lots.map((lot) => [lot.id, dayBefore(lot.validUntil)]))
   const instant = (iso: string) => instants.format(new Date(iso))
   return {
     ...texts,
     instant,
+    day,
+    /** Both days count, while the ends of lots are exclusive. */
+    validity: ({ validFrom, validUntil }: StatementHead['lots'][number]) =>
+      `${day(validFrom)} – ${day(dayBefore(validUntil))}`,
+    /** The last day of the lot that a line is of, as a date `YYYY-MM-DD`. */
+    lotLastDay: ({ lotId }: StatementEntry) => lastDays.get(lotId ?? '') ?? null,
+    movement: (entry: StatementEntry) =>
+      isBackToHeld(entry) ? texts.backToHeld : texts.kinds[entry.kind],
+    /** A reversed capture is told as the capture was: by what went back to the hold. */
+    movedMinutes: (entry: StatementEntry) =>
+      isBackToHeld(entry) ? Math.abs(entry.minutes) : entry.minutes,
     component: (code: string | null) => (code === null ? '' : (names.get(code) ?? code)),
     /** Whose permission, and for how much. */
     consent: ({ consent }: StatementEntry) =>

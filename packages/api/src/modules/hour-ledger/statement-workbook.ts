@@ -59,7 +59,7 @@ async function write(workbook: Writer, source: StatementSource, locale: Locale):
   const summary = summaryOf(source.head, { words, statementHash })
   addSheet(
     workbook,
-    { name: words.title, columns: [columns.name, columns.minutes] },
+    { name: words.title, columns: [columns.name, columns.value] },
     summary,
   ).commit()
   const movements = { name: labels.movements, columns: columnsOf(words), isWide: true }
@@ -74,7 +74,7 @@ async function write(workbook: Writer, source: StatementSource, locale: Locale):
     }
   sheet.commit()
   const lots = { name: labels.lots, columns: lotColumnsOf(words) }
-  addSheet(workbook, lots, lotRowsOf(source.head)).commit()
+  addSheet(workbook, lots, lotRowsOf(source.head, words)).commit()
   await workbook.commit()
 }
 

@@ -62,13 +62,17 @@ export function PendingDecision({ decision, deciders, contractId }: PendingDecis
   )
 }
 
-/** What was agreed before, and what the contract does not carry. */
+/** What is charged at once, what was agreed before, and what the contract does not carry. */
 function Lacking({ effects }: { effects: DecisionEffects }) {
   const t = useTranslations('portalCase.decision')
   const format = useFormat()
   const { agreedBeforeMinutes, agreedAfterMinutes, shortfallMinutes, sources } = effects
+  const { chargedNowMinutes } = effects
   return (
     <>
+      {chargedNowMinutes > 0 && (
+        <p className="md">{t('chargedNow', { minutes: format.duration(chargedNowMinutes) })}</p>
+      )}
       {agreedBeforeMinutes > 0 && (
         <p className="md">
           {t('agreed', {

@@ -2,6 +2,7 @@ import { ChevronDown, ChevronRight } from 'lucide-react'
 import { Fragment, useState } from 'react'
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
+import { isBackToHeld } from '@mesa/shared/ledger/statement'
 import type { LotView } from '@mesa/shared/wire/contracts.schema'
 import type { StatementLine, StatementView } from '@mesa/shared/wire/postings.schema'
 import { lastDay } from '../../lib/last-day.ts'
@@ -89,7 +90,8 @@ function Line({ line, isFirstOfSeq, statement, corrections, links }: LineProps) 
   const format = useFormat()
   const [isOpen, setIsOpen] = useState(false)
   const lot = statement.lots.find(({ id }) => id === line.lotId)
-  const what = wordsOf(line, statement) ?? t(`kind.${line.kind}`)
+  const kind = t(isBackToHeld(line) ? 'backToHeld' : `kind.${line.kind}`)
+  const what = wordsOf(line, statement) ?? kind
   const date = format.date(line.effectiveOn)
   const Chevron = isOpen ? ChevronDown : ChevronRight
   return (
@@ -109,9 +111,7 @@ function Line({ line, isFirstOfSeq, statement, corrections, links }: LineProps) 
         <td className="nowrap soft stmt-date">{date}</td>
         <th scope="row" className="stmt-what" id={isFirstOfSeq ? rowId(line.seq) : undefined}>
           {what}
-          {what !== t(`kind.${line.kind}`) && (
-            <span className="muted xs block">{t(`kind.${line.kind}`)}</span>
-          )}
+          {what !== kind && <span className="muted xs block">{kind}</span>}
           <Correction line={line} corrections={corrections} />
         </th>
         <td className="stmt-case" data-label={t('col.case')}>
@@ -148,7 +148,7 @@ function LotName({ lot }: { lot: LotView }) {
   const format = useFormat()
   const nameOf = useLotName()
   return (
-    <span title={lot.name}>
+    <span title={lot.note ?? undefined}>
       {nameOf(lot)}
       <span className="muted xs block nowrap">
         {t('until', { date: format.date(lastDay(lot.validUntil)) })}
@@ -157,13 +157,15 @@ function LotName({ lot }: { lot: LotView }) {
   )
 }
 
-function Minutes({ line: { kind, minutes } }: { line: StatementLine }) {
+function Minutes({ line }: { line: StatementLine }) {
   const t = useTranslations('hoursPage')
   const format = useFormat()
-  if (kind === 'capture') {
+  const { kind, minutes } = line
+  const isBack = isBackToHeld(line)
+  if (kind === 'capture' || isBack) {
     return (
       <td className="num muted stmt-minutes">
-        {t.rich('fromHeld', {
+        {t.rich(isBack ? 'toHeld' : 'fromHeld', {
           minutes: format.duration(Math.abs(minutes), 'full'),
           n: (figure) => <span className="block">{figure}</span>,
         })}

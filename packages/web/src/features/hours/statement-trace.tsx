@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
+import { isBackToHeld } from '@mesa/shared/ledger/statement'
 import type { LotView } from '@mesa/shared/wire/contracts.schema'
 import type {
   StatementConsent,
@@ -29,6 +30,7 @@ type TraceProps = {
 export function StatementTrace({ line, statement, corrections, links }: TraceProps) {
   const t = useTranslations('hoursPage')
   const format = useFormat()
+  const isBack = isBackToHeld(line)
   const work = statement.worklogs.find(({ id }) => id === line.worklogId)
   const consent = statement.consents.find(({ id }) => id === line.consentId)
   const lot = statement.lots.find(({ id }) => id === line.lotId)
@@ -40,10 +42,12 @@ export function StatementTrace({ line, statement, corrections, links }: TracePro
           <span className="mono">{t('seq', { seq: String(line.seq) })}</span>
         </h3>
         <p className="h">
-          {t(`kind.${line.kind}`)}: {format.duration(line.minutes, 'full')}
+          {t(isBack ? 'backToHeld' : `kind.${line.kind}`)}:{' '}
+          {format.duration(isBack ? Math.abs(line.minutes) : line.minutes, 'full')}
         </p>
         <p>{format.instant(line.postedAt)}</p>
         {line.kind === 'capture' && <p>{t('movementKeeps')}</p>}
+        {isBack && <p>{t('movementGivesBack')}</p>}
         {line.reason && <p>{line.reason}</p>}
         <Correction line={line} corrections={corrections} />
         <p className="xs muted mono" title={line.hash}>
