@@ -110,7 +110,7 @@ test('HR-5: work before its case or at a time already logged is warned of, and m
   await page.getByRole('button', { name: 'Registrar trabajo' }).click()
   const dialog = page.getByRole('dialog', { name: 'Registrar trabajo' })
   const begun = dialog.getByLabel('Empezó')
-  const sameTime = dialog.getByText('Este rato ya está registrado: hoy, 09:30 a 10:00, Nivel 1')
+  const sameTime = dialog.getByText('Este rato ya está registrado: hoy, 09:30 a 10:00, Atención N1')
   const tooEarly = dialog.getByText('El caso se abrió después: hoy, 10:00')
   await sameTime.waitFor()
   await tooEarly.waitFor()
