@@ -30,7 +30,10 @@ const said = (minutes: number) =>
 const spaced = (text: string) => text.replaceAll('\u00a0', ' ')
 
 type Figures = Partial<
-  Record<'Otorgado' | 'Por adelantado' | 'Disponible' | 'Reservado' | 'Usado' | 'Vencido', number>
+  Record<
+    'Recibidas' | 'Por adelantado' | 'Disponibles' | 'Reservadas' | 'Usadas' | 'Vencidas',
+    number
+  >
 >
 
 /** Reads the contract's page again until its balance says these minutes. */
@@ -48,7 +51,7 @@ test('HR-2: the worked example of the ledger is on the contract and its statemen
   await page.getByRole('heading', { level: 1, name: 'Contratos' }).waitFor()
   await page.getByRole('link', { name: contract.number }).click()
   await page.getByRole('heading', { level: 1, name: contract.number }).waitFor()
-  await showsBalance(page, { Otorgado: 600, Disponible: 600, Reservado: 0, Usado: 0 })
+  await showsBalance(page, { Recibidas: 600, Disponibles: 600, Reservadas: 0, Usadas: 0 })
 
   const { number } = await givenStartedCase(desk)
   const agent = desk.as('agent')
@@ -65,18 +68,24 @@ test('HR-2: the worked example of the ledger is on the contract and its statemen
   }
 
   await log('l1', 95)
-  await showsBalance(page, { Disponible: 505, Reservado: 0, Usado: 95 })
+  await showsBalance(page, { Disponibles: 505, Reservadas: 0, Usadas: 95 })
   await log('l2', 40)
-  await showsBalance(page, { Disponible: 480, Reservado: 0, Usado: 120 })
+  await showsBalance(page, { Disponibles: 480, Reservadas: 0, Usadas: 120 })
   await accept(180)
-  await showsBalance(page, { Disponible: 420, Reservado: 45, Usado: 135 })
+  await showsBalance(page, { Disponibles: 420, Reservadas: 45, Usadas: 135 })
   await log('quality', 60)
-  await showsBalance(page, { Disponible: 420, Reservado: 0, Usado: 180 })
+  await showsBalance(page, { Disponibles: 420, Reservadas: 0, Usadas: 180 })
   await accept(30)
-  await showsBalance(page, { Disponible: 390, Reservado: 15, Usado: 195 })
+  await showsBalance(page, { Disponibles: 390, Reservadas: 15, Usadas: 195 })
   const close = { action: 'close', reason: 'Ya no hace falta' }
   await done(desk.as('keyUserA').post(`/tickets/${number}/transitions`, close))
-  await showsBalance(page, { Otorgado: 600, Disponible: 405, Reservado: 0, Usado: 195, Vencido: 0 })
+  await showsBalance(page, {
+    Recibidas: 600,
+    Disponibles: 405,
+    Reservadas: 0,
+    Usadas: 195,
+    Vencidas: 0,
+  })
 
   // Every posting, newest first, with what it moved; then what the customer reads, in order.
   await page.getByRole('link', { name: 'Movimientos', exact: true }).click()
@@ -114,7 +123,7 @@ test('HR-1, HR-2: a seller changes terms from a day on with a lot, and reverses 
   await dialog.getByText(/Un lote de 1\sh\s30/).waitFor()
   await dialog.getByRole('button', { name: /^Cambiar desde/ }).click()
   await page.getByRole('heading', { name: /^Versión 2/ }).waitFor()
-  await showsBalance(page, { Otorgado: 690 })
+  await showsBalance(page, { Recibidas: 690 })
   await page.getByRole('heading', { name: /^Versión 1/ }).waitFor()
   expect(await page.getByText('«Pidió margen para el cierre»').count()).toBe(1)
 
@@ -146,7 +155,7 @@ test('HR-2: an adjustment above the limit moves nothing until a second person ap
   await dialog.getByText(/hasta que lo apruebe otra persona/).waitFor()
   await dialog.getByRole('button', { name: /^Pedir el ajuste de 40\sh/ }).click()
   await asker.getByText(/pendiente de aprobación/).waitFor()
-  await showsBalance(asker, { Otorgado: 600 })
+  await showsBalance(asker, { Recibidas: 600 })
   await asker.goto('/console/ajustes')
   const mine = asker.getByRole('button', { name: 'Aprobar' })
   await asker.getByText('Usted lo pidió: lo aprueba otra persona.').waitFor()
@@ -159,7 +168,7 @@ test('HR-2: an adjustment above the limit moves nothing until a second person ap
   await decision.getByRole('button', { name: 'Aprobar' }).click()
   await second.getByText('Ningún ajuste espera aprobación').waitFor()
   await asker.goto(`/console/contratos/${contract.id}`)
-  await showsBalance(asker, { Otorgado: 3000 })
+  await showsBalance(asker, { Recibidas: 3000 })
 })
 
 test('HR-2: a month is closed after saying what that means, and the contract keeps its statement', async () => {

@@ -136,7 +136,7 @@ test('RP-7: the file holds every line that the pages hold', async () => {
 
   expect(rows).toMatchObject([
     { Contrato: 'Garantía del equipo', Hasta: '2026-03-19', 'Por días': 'Sí' },
-    { Empresa: 'Club B', 'Disponible (h)': '0,6667', 'Por horas': 'Sí' },
+    { Empresa: 'Club B', 'Disponibles (h)': '0,6667', 'Por horas': 'Sí' },
   ])
   expect(sheets['Contracts']).toHaveLength(2)
 })

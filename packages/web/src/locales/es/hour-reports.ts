@@ -84,7 +84,7 @@ export const hourReports = {
     daysLeft: 'Días que quedan',
     contracts: 'Contratos',
     warranties: 'Garantías',
-    granted: 'Otorgadas',
+    granted: 'Recibidas',
     used: 'Usadas',
     held: 'Reservadas',
     expired: 'Vencidas',
@@ -115,7 +115,7 @@ export const hourReports = {
     warranties:
       '{count, plural, =0 {Ninguna es garantía} =1 {1 es garantía} other {# son garantías}}.',
     left: 'Horas disponibles',
-    ofGranted: 'De {granted} otorgadas; {held} reservadas.',
+    ofGranted: 'De {granted} recibidas; {held} reservadas.',
     soonest: 'El primero termina en',
     days: '{days, plural, =1 {1 día} other {# días}}',
     noEnd: 'Ninguno rige.',

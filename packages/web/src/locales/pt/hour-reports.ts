@@ -86,7 +86,7 @@ export const hourReports: PageMessages['hourReports'] = {
     daysLeft: 'Dias restantes',
     contracts: 'Contratos',
     warranties: 'Garantias',
-    granted: 'Concedidas',
+    granted: 'Recebidas',
     used: 'Usadas',
     held: 'Reservadas',
     expired: 'Vencidas',
@@ -117,7 +117,7 @@ export const hourReports: PageMessages['hourReports'] = {
     warranties:
       '{count, plural, =0 {Nenhum é garantia} =1 {1 é garantia} other {# são garantias}}.',
     left: 'Horas disponíveis',
-    ofGranted: 'De {granted} concedidas; {held} reservadas.',
+    ofGranted: 'De {granted} recebidas; {held} reservadas.',
     soonest: 'O primeiro termina em',
     days: '{days, plural, =1 {1 dia} other {# dias}}',
     noEnd: 'Nenhum vigora.',
