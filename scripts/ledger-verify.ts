@@ -3,7 +3,7 @@ import { verifyLedger } from '@mesa/api/modules/hour-ledger/ledger-verify.servic
 import { verifyPublishedHeads } from '@mesa/api/modules/published-heads/verify-heads.service'
 
 /**
- * Asks every invariant of the hour ledger, I1 to I15, in every desk, and compares the chains with the heads
+ * Asks every invariant of the hour ledger, I1 to I16, in every desk, and compares the chains with the heads
  * that left the building (docs/design/ledger.md): after a
  * restore, and nightly. `node scripts/ledger-verify.ts [postgres://…]`, or `DATABASE_URL`; reads
  * only. Ends with 1 when something is wrong, 2 when nothing was asked.

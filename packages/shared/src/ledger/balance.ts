@@ -43,6 +43,9 @@ export function foldLines(lines: readonly Line[], from: Balances = emptyBalances
 
 const negativeBuckets: readonly Bucket[] = ['source', 'overdraft', 'memo_source']
 
+/** Of a bucket that stands at or below 0. */
+export const isDebt = (bucket: Bucket): boolean => negativeBuckets.includes(bucket)
+
 /**
  * Adds one posting's lines, or refuses the first bucket that would pass zero: thus a grant already
  * spent cannot be reversed. Overdraft's limit is the caller's to check. Throws LedgerRangeError for

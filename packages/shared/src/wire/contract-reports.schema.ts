@@ -145,13 +145,13 @@ export const UsageGroupBy = Type.Enum(['contract', 'organization', 'type'], { ty
 export type UsageGroupBy = Static<typeof UsageGroupBy>
 
 const usage = {
-  /** Lots in force on some day of the period, whole. */
+  /** Lots in force on some day of the period, whole; hours carried over were contracted before. */
   contractedMinutes: Minutes,
   /** Charged for work of the period; below 0 where it only put earlier work right. */
   usedMinutes: SignedMinutes,
   /** Of those lots, used before the period. */
   usedBeforeMinutes: SignedMinutes,
-  /** (before + used) / contracted, four decimals, above 1 on overdraft; null without hours. */
+  /** (before + used, carried hours aside) / contracted, four decimals; above 1 on overdraft, null without hours. */
   usedShare: nullable(Type.Number()),
 }
 

@@ -12,7 +12,12 @@ import { violatedConstraint, type Caller, type Database, type Tx } from '../../d
 import { AppError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { loadContract, type Contract } from '../contracts/contracts.service.ts'
-import { lotPeriod, postAdjustment, refuseShortfall } from '../hour-ledger/adjust.service.ts'
+import {
+  lotPeriod,
+  postAdjustment,
+  refuseClosedLot,
+  refuseShortfall,
+} from '../hour-ledger/adjust.service.ts'
 import { accountOf } from '../hour-ledger/hour-ledger.service.ts'
 import { localDateOf } from '../../local-date.ts'
 import { rescheduleAccount } from '../ledger-sweep/ledger-schedules.service.ts'
@@ -85,6 +90,8 @@ async function create(
   if (earlier) return repeated(tx, actor, { earlier, contractId, body })
 
   const needsSecond = await isAboveLimit(tx, { contractId, minutes, at })
+  if (needsSecond && minutes > 0)
+    await refuseClosedLot(tx, { contractId, validFrom, validUntil, at })
   if (needsSecond) await refuseShortfall(tx, { contractId, minutes, at })
   const asker = eventActor(actor)
   const { organizationId } = contract

@@ -69,6 +69,19 @@ function takenFrom(
   return parts
 }
 
+/**
+ * Refuses minutes given to a lot that lies wholly in closed months, before anybody is asked to approve them.
+ * Error: `period_invalid`.
+ */
+export async function refuseClosedLot(
+  tx: Tx,
+  { contractId, at, ...period }: Pick<Adjustment, 'contractId' | 'validFrom' | 'validUntil' | 'at'>,
+): Promise<void> {
+  const { account } = await lockState(tx, contractId)
+  const days = { today: localDateOf(at, account.timeZone), endsOn: account.endsOn }
+  await grantDay(tx, { account, at, lot: lotPeriod(period, days) })
+}
+
 type Days = { today: string; endsOn: string }
 
 /** When granted minutes may be spent. Error: `period_invalid`. */

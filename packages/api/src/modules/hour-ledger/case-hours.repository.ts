@@ -4,7 +4,11 @@ import type { Tx } from '../../db/database.ts'
 import { decisions } from '../decisions/decisions.tables.ts'
 import { worklogs } from '../worklogs/worklogs.tables.ts'
 
-export type OpenHold = LotPart & { consentId: string | null }
+export type OpenHold = LotPart & {
+  consentId: string | null
+  /** `YYYY-MM-DD`: the last day minutes of the consent were held on the lot. */
+  heldOn: string
+}
 
 /** What a case still holds on an account, by consent and lot, the oldest consent first (I8). */
 export const listOpenHolds = async (
@@ -15,8 +19,10 @@ export const listOpenHolds = async (
     consentId: string | null
     lotId: string
     minutes: number
+    heldOn: string
   }>(
-    sql`select p.consent_id as "consentId", l.lot_id as "lotId", sum(l.minutes)::int as minutes
+    sql`select p.consent_id as "consentId", l.lot_id as "lotId", sum(l.minutes)::int as minutes,
+        max(p.effective_on) filter (where p.kind = 'hold')::text as "heldOn"
       from ledger_postings p
       join ledger_lines l on l.tenant_id = p.tenant_id and l.posting_id = p.id
       left join decisions d on d.tenant_id = p.tenant_id and d.id = p.consent_id

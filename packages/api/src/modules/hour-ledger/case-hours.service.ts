@@ -10,6 +10,7 @@ import {
   type ConsentMinutes,
 } from '@mesa/shared/ledger/charge-parts'
 import { captureLines, mergeParts } from '@mesa/shared/ledger/postings'
+import { laterOf } from '@mesa/shared/ledger/dates'
 import type { Coverage, Line, LotPart } from '@mesa/shared/ledger/types'
 import type { Tx } from '../../db/database.ts'
 import { findRequestKind } from '../catalogs/catalog-entries.service.ts'
@@ -222,7 +223,10 @@ type CaptureBooking = Booking & {
   reason?: string
 }
 
-/** One capture for each consent that carries the minutes; answers the consents' ids. */
+/**
+ * One capture for each consent that carries the minutes, never dated before they were held; answers the
+ * consents' ids.
+ */
 export async function postCaptures(
   tx: Tx,
   booking: CaptureBooking,
@@ -230,8 +234,12 @@ export async function postCaptures(
 ): Promise<string[]> {
   const split = splitByConsent(heldParts(lines), holds)
   for (const { consentId, parts } of split) {
+    const mine = holds.filter(
+      (hold) => hold.consentId === consentId && parts.some(({ lotId }) => lotId === hold.lotId),
+    )
     await post(tx, {
       ...booking,
+      effectiveOn: mine.reduce((day, { heldOn }) => laterOf(day, heldOn), booking.effectiveOn),
       kind: 'capture',
       lines: captureLines(parts),
       ...(consentId && { consentId }),

@@ -2,10 +2,9 @@ import type { GrantLotBody } from '@mesa/shared/wire/contracts.schema'
 import type { Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
-import { localDateOf } from '../../local-date.ts'
 import * as ledger from './hour-ledger.repository.ts'
 import { lockState, type Poster } from './hour-ledger.service.ts'
-import { addLot } from './lots.service.ts'
+import { addLot, grantDay } from './lots.service.ts'
 
 export type Grant = Omit<GrantLotBody, 'id'> & {
   id?: string | undefined
@@ -16,7 +15,7 @@ export type Grant = Omit<GrantLotBody, 'id'> & {
 
 /**
  * Makes one lot, however often the same id or period key is delivered, and settles open overdraft
- * from it. Errors: `period_invalid`, `entry_id_reused`, `posting_exists` (the period has another lot).
+ * from it; dated by `grantDay`. Errors: `period_invalid`, `entry_id_reused`, `posting_exists` (the period has another lot).
  */
 export async function grant(tx: Tx, request: Grant): Promise<ledger.Lot> {
   const { minutes, validFrom, validUntil, origin, note, actor, at } = request
@@ -41,6 +40,6 @@ export async function grant(tx: Tx, request: Grant): Promise<ledger.Lot> {
   if (samePeriod) throw new AppError('posting_exists')
 
   const lot = { id, origin, periodKey, minutes, validFrom, validUntil, note: note ?? null }
-  const effectiveOn = localDateOf(at, account.timeZone)
+  const effectiveOn = await grantDay(tx, { account, at, lot })
   return addLot(tx, { account, effectiveOn, actor, at, lot })
 }

@@ -1,5 +1,6 @@
 import { balanceMinutes, foldLines, type Balances } from '@mesa/shared/ledger/balance'
 import { planRelease } from '@mesa/shared/ledger/acceptance'
+import { firstCarryingDay } from '@mesa/shared/ledger/carried-day'
 import { mergeParts, releaseLines } from '@mesa/shared/ledger/postings'
 import type { Line, LotPart, LotState, PostingKind } from '@mesa/shared/ledger/types'
 import { canonicalJson } from '@mesa/shared/record/canonical'
@@ -9,6 +10,7 @@ import { newId, sha256 } from '../../ids.ts'
 import { localDateOf } from '../../local-date.ts'
 import { ensureSchedule, rescheduleAccount } from '../ledger-sweep/ledger-schedules.service.ts'
 import { appendEvents, type EventActor } from '../record/record.service.ts'
+import { listLater } from './carrying-days.repository.ts'
 import * as cases from './case-hours.repository.ts'
 import * as ledger from './hour-ledger.repository.ts'
 
@@ -22,7 +24,7 @@ export type NewPosting = {
   account: Pick<ledger.Account, 'id' | 'organizationId'>
   kind: PostingKind
   lines: readonly Line[]
-  /** `YYYY-MM-DD`: the day worked or decided. */
+  /** `YYYY-MM-DD`: the day worked or decided; it is dated later where that day cannot carry it (I16). */
   effectiveOn: string
   actor: Poster
   at: Date
@@ -71,12 +73,14 @@ export async function openAccount(
  * rows, all in the caller's transaction (ledger.md). Errors: `entry_id_reused`, `month_closed`.
  */
 export async function post(tx: Tx, posting: NewPosting): Promise<ledger.Posting> {
-  const { kind, lines, effectiveOn, at } = posting
+  const { kind, lines, at } = posting
   // Sent together and answered in their order: the others run once the lock is held.
-  const [account, earlier, isClosed] = await Promise.all([
+  const place = { accountId: posting.account.id, on: posting.effectiveOn, lines }
+  const [account, earlier, isClosed, later] = await Promise.all([
     ledger.lockAccount(tx, posting.account.id),
     posting.id === undefined ? undefined : ledger.findPosting(tx, posting.id),
-    ledger.isMonthClosed(tx, posting.account.id, effectiveOn),
+    ledger.isMonthClosed(tx, posting.account.id, posting.effectiveOn),
+    listLater(tx, place),
   ])
   if (!account) throw new Error(`account ${posting.account.id} is missing`)
 
@@ -86,14 +90,22 @@ export async function post(tx: Tx, posting: NewPosting): Promise<ledger.Posting>
     consentId: posting.consentId ?? null,
     reversesId: posting.reversesId ?? null,
   }
-  const content = { kind, effectiveOn, ...references, reason: posting.reason ?? null }
+  const asked = { ...references, kind, reason: posting.reason ?? null }
   const requestHash = sha256(
-    canonicalJson({ accountId: account.id, ...content, lines: toJson(lines) }),
+    canonicalJson({
+      accountId: account.id,
+      ...asked,
+      effectiveOn: posting.effectiveOn,
+      lines: toJson(lines),
+    }),
   )
   if (earlier?.requestHash === requestHash) return earlier
   if (earlier) throw new AppError('entry_id_reused')
   if (isClosed) throw new AppError('month_closed')
 
+  const now = later.length === 0 ? [] : await ledger.listBalances(tx, [account.id])
+  const effectiveOn = firstCarryingDay({ ...place, later, now: now.map(toLine) })
+  const content = { ...asked, effectiveOn }
   const id = posting.id ?? newId(at)
   const seq = account.seq + 1
   const canonical = canonicalJson({
@@ -108,11 +120,11 @@ export async function post(tx: Tx, posting: NewPosting): Promise<ledger.Posting>
     lines: toJson(lines),
   })
   const hash = sha256(account.headHash + canonical)
-  const place = { id, accountId: account.id, organizationId: account.organizationId }
+  const owner = { id, accountId: account.id, organizationId: account.organizationId }
   const changes = sumByKey(lines)
   const [row] = await Promise.all([
     ledger.insertPosting(tx, {
-      ...place,
+      ...owner,
       seq,
       ...content,
       recordedAt: at,
@@ -123,7 +135,7 @@ export async function post(tx: Tx, posting: NewPosting): Promise<ledger.Posting>
       prevHash: account.headHash,
       hash,
     }),
-    ledger.insertLines(tx, place, lines),
+    ledger.insertLines(tx, owner, lines),
     ledger.ensureBalanceRows(tx, account, changes),
     ledger.addToBalances(tx, account.id, changes),
     ledger.advanceHead(tx, { id: account.id, seq, headHash: hash }),

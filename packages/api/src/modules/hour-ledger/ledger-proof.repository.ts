@@ -83,4 +83,15 @@ export const proofs: Record<string, string> = {
     where d.tenant_id = $tenant and d.kind = 'hours' and d.status in ('accepted', 'declined') and not exists (
       select from ticket_events e where e.tenant_id = d.tenant_id and e.ticket_id = d.ticket_id
         and e.type = 'decision.answered' and e.payload ->> 'decisionId' = d.id::text)`,
+  // By the days postings name nothing is taken before it was given: at the end of each day every bucket has its sign.
+  I16: `select account_id::text as id, bucket || ' of ' || coalesce('lot ' || lot_id, 'the account') || ' is ' || min(running)
+      || ' from ' || min(effective_on) || ' on' as detail
+    from (
+      select l.account_id, l.lot_id, l.bucket, p.effective_on,
+        case when l.bucket in ('source', 'overdraft', 'memo_source') then -1 else 1 end
+          * sum(sum(l.minutes)) over (partition by l.account_id, l.lot_id, l.bucket order by p.effective_on) as running
+      from ledger_lines l
+      join ledger_postings p on p.tenant_id = l.tenant_id and p.id = l.posting_id
+      where l.tenant_id = $tenant group by l.account_id, l.lot_id, l.bucket, p.effective_on) days
+    where running < 0 group by account_id, lot_id, bucket`,
 }

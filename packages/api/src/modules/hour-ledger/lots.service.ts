@@ -1,7 +1,9 @@
-import { dayAfterMonth, monthOf } from '@mesa/shared/ledger/dates'
+import { dayAfterMonth, earlierOf, laterOf, monthOf } from '@mesa/shared/ledger/dates'
 import { expireLines, grantLines, settleLines } from '@mesa/shared/ledger/postings'
 import type { Tx } from '../../db/database.ts'
+import { AppError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
+import { localDateOf } from '../../local-date.ts'
 import * as ledger from './hour-ledger.repository.ts'
 import { holdWaiting } from './late-holds.service.ts'
 import * as lots from './lots.repository.ts'
@@ -84,6 +86,27 @@ export const expireLot = (
 export async function firstOpenDay(tx: Tx, accountId: string): Promise<string | null> {
   const month = await lots.findLastClosed(tx, accountId)
   return month === null ? null : dayAfterMonth(monthOf(month))
+}
+
+type GivenLot = Pick<LotToAdd, 'validFrom' | 'validUntil'>
+
+/**
+ * The day that a lot given by hand is dated: today, or its first day where that has been, but in an open
+ * month. Error: `period_invalid` of a lot that lies wholly in closed months, as nothing can be charged to it.
+ */
+export async function grantDay(
+  tx: Tx,
+  {
+    account,
+    at,
+    lot: { validFrom, validUntil },
+  }: { account: Pick<ledger.Account, 'id' | 'timeZone'>; at: Date; lot: GivenLot },
+): Promise<string> {
+  const openFrom = await firstOpenDay(tx, account.id)
+  if (openFrom !== null && validUntil <= openFrom)
+    throw new AppError('period_invalid', { errors: [{ path: 'validUntil', code: 'too_small' }] })
+  const began = earlierOf(validFrom, localDateOf(at, account.timeZone))
+  return openFrom === null ? began : laterOf(began, openFrom)
 }
 
 /** Closes a month of an account, under its lock; nothing may be posted into it any more. */

@@ -157,7 +157,7 @@ test('HR-10: paper, workbook and CSV carry the same lines, and no cell becomes a
   ])
     expect(text).toContain(fact)
   const [summary, movements, lots] = book.worksheets
-  expect([summary!.name, movements!.rowCount, lots!.rowCount]).toEqual(['Estado de horas', 4, 2])
+  expect([summary!.name, movements!.rowCount, lots!.rowCount]).toEqual(['Estado de horas', 4, 3])
   expect(lots!.getCell('B2').value).toBe('1 ene 2026 – 31 may 2026')
   movements!.eachRow((row) => row.eachCell((cell) => expect(cell.formula).toBeUndefined()))
   expect(csv.split('\r\n')).toHaveLength(5)

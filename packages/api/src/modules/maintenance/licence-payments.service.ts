@@ -10,10 +10,9 @@ import { type Cursors, toPage } from '../../cursor.ts'
 import type { Caller, Database, Tx } from '../../db/database.ts'
 import { AppError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
-import { localDateOf } from '../../local-date.ts'
 import { audit } from '../audit/audit.service.ts'
 import { loadContract, type Contract } from '../contracts/contracts.service.ts'
-import { addLot } from '../hour-ledger/lots.service.ts'
+import { addLot, grantDay } from '../hour-ledger/lots.service.ts'
 import { accountOf } from '../hour-ledger/hour-ledger.service.ts'
 import { rescheduleAccount } from '../ledger-sweep/ledger-schedules.service.ts'
 import { eventActor } from '../record/record.service.ts'
@@ -90,7 +89,8 @@ async function record(tx: Tx, contract: Contract, { actor, body, at }: Recording
     throw new AppError('malformed', { errors: [{ path: 'amount.amount', code: 'too_large' }] })
   const period = periodOf(body, contract)
   const by = eventActor(actor)
-  const booked = { account, effectiveOn: localDateOf(at, account.timeZone), actor: by, at }
+  const effectiveOn = await grantDay(tx, { account, at, lot: period })
+  const booked = { account, effectiveOn, actor: by, at }
   const lot = {
     ...period,
     origin: 'maintenance' as const,

@@ -7,7 +7,14 @@ export type UsageFilter = Pick<
   UsageReportQuery,
   'organizationId' | 'typeId' | 'kind' | 'contractId'
 > & { from: string; to: string }
-export type UsageRow = {
+export type UsageSums = {
+  contractedMinutes: number
+  usedMinutes: number
+  /** Of `usedMinutes` what lots carried over paid, whose hours were contracted with those before. */
+  usedCarriedMinutes: number
+  usedBeforeMinutes: number
+}
+export type UsageRow = UsageSums & {
   id: string
   code: string
   name: string
@@ -15,9 +22,6 @@ export type UsageRow = {
   typeName: Names | null
   organizationId: string
   organizationName: string
-  contractedMinutes: number
-  usedMinutes: number
-  usedBeforeMinutes: number
 }
 
 /** Contracts in force on some day of the period, as `chosen` with their account. */
@@ -40,7 +44,7 @@ function start(reader: Reader, filter: UsageFilter) {
   return { values, from, to, chosenText: text }
 }
 
-/** Of each contract the lots in force in the period, and what was charged in it and before. */
+/** Of each contract the lots in force in the period, those carried over aside, and what was charged in it and before. */
 export function listUsage(reader: Reader, filter: UsageFilter): Promise<UsageRow[]> {
   const { values, from, to, chosenText } = start(reader, filter)
   return reader.read<UsageRow>({
@@ -48,7 +52,7 @@ export function listUsage(reader: Reader, filter: UsageFilter): Promise<UsageRow
       lots as (
         select l.account_id, l.id from chosen s
         join ledger_lots l on l.tenant_id = $1 and l.account_id = s.account_id
-          and l.valid_from < ${to} and l.valid_until > ${from}),
+          and l.origin <> 'carry_over' and l.valid_from < ${to} and l.valid_until > ${from}),
       contracted as (
         select b.account_id, sum(b.minutes) as minutes from lots
         join ledger_balances b on b.tenant_id = $1 and b.account_id = lots.account_id
@@ -56,17 +60,20 @@ export function listUsage(reader: Reader, filter: UsageFilter): Promise<UsageRow
         group by b.account_id),
       used as (
         select p.account_id, sum(n.minutes) filter (where p.effective_on >= ${from}) as within,
+          sum(n.minutes) filter (where p.effective_on >= ${from} and c.origin = 'carry_over') as carried,
           sum(n.minutes) filter (where p.effective_on < ${from} and lots.id is not null) as before
         from chosen s
         join ledger_postings p on p.tenant_id = $1 and p.account_id = s.account_id
           and p.effective_on < ${to}
         join ledger_lines n on n.tenant_id = $1 and n.posting_id = p.id and n.bucket = 'consumed'
         left join lots on lots.id = n.lot_id
+        left join ledger_lots c on c.tenant_id = $1 and c.id = n.lot_id
         group by p.account_id)
       select s.id, s.code, s.name, s.type_id as "typeId", t.name as "typeName",
         s.organization_id as "organizationId", o.name as "organizationName",
         coalesce(contracted.minutes, 0)::int as "contractedMinutes",
         coalesce(used.within, 0)::int as "usedMinutes",
+        coalesce(used.carried, 0)::int as "usedCarriedMinutes",
         coalesce(used.before, 0)::int as "usedBeforeMinutes"
       from chosen s
       join organizations o on o.tenant_id = $1 and o.id = s.organization_id
@@ -94,7 +101,7 @@ export function listMonths(reader: Reader, filter: UsageFilter): Promise<MonthRo
       granted as (
         select to_char(l.valid_from, 'YYYY-MM') as month, sum(b.minutes) as minutes from chosen s
         join ledger_lots l on l.tenant_id = $1 and l.account_id = s.account_id
-          and l.valid_from >= ${from} and l.valid_from < ${to}
+          and l.origin <> 'carry_over' and l.valid_from >= ${from} and l.valid_from < ${to}
         join ledger_balances b on b.tenant_id = $1 and b.account_id = s.account_id
           and b.lot_key = l.id and b.bucket in ('available', 'held', 'consumed', 'expired')
         group by 1)

@@ -11,7 +11,7 @@ import * as repository from './usage-report.repository.ts'
 
 export type UsageReportService = ReturnType<typeof createUsageReportService>
 type Group = UsageReport['groups'][number]
-type Usage = Pick<Group, 'contracts' | 'contractedMinutes' | 'usedMinutes' | 'usedBeforeMinutes'>
+type Usage = repository.UsageSums & Pick<Group, 'contracts'>
 
 const groupsMax = 1000
 const monthsShown = 12
@@ -52,18 +52,26 @@ export const createUsageReportService = ({ db, clock }: { db: Database; clock: C
 })
 
 type Row = repository.UsageRow
-const nothing = { contracts: 0, contractedMinutes: 0, usedMinutes: 0, usedBeforeMinutes: 0 }
+const nothing: Usage = {
+  contracts: 0,
+  contractedMinutes: 0,
+  usedMinutes: 0,
+  usedCarriedMinutes: 0,
+  usedBeforeMinutes: 0,
+}
 
 const add = (sums: Usage, row: Omit<Usage, 'contracts'>): Usage => ({
   contracts: sums.contracts + 1,
   contractedMinutes: sums.contractedMinutes + row.contractedMinutes,
   usedMinutes: sums.usedMinutes + row.usedMinutes,
+  usedCarriedMinutes: sums.usedCarriedMinutes + row.usedCarriedMinutes,
   usedBeforeMinutes: sums.usedBeforeMinutes + row.usedBeforeMinutes,
 })
 
-function withShare(sums: Usage) {
+/** Hours carried over were contracted with the period before: neither they nor their use count in the share. */
+function withShare({ usedCarriedMinutes, ...sums }: Usage) {
   const { contractedMinutes, usedMinutes, usedBeforeMinutes } = sums
-  const used = usedMinutes + usedBeforeMinutes
+  const used = usedMinutes - usedCarriedMinutes + usedBeforeMinutes
   const share = contractedMinutes === 0 ? null : Math.round((used / contractedMinutes) * 1e4) / 1e4
   return { ...sums, usedShare: share }
 }
