@@ -106,7 +106,7 @@ test('issue 2: the main job, a customer on a phone and an agent at a desk', asyn
     customer.getByRole('button', { name: 'Datos verificables' }).click(),
   ])
   expect(data.suggestedFilename()).toBe(`mesa-${number}.json`)
-  await customer.getByRole('link', { name: 'Ver cada minuto' }).click()
+  await customer.getByRole('link', { name: 'Ver las horas del contrato' }).click()
   const statement = customer.getByRole('table', { name: /Movimientos de horas/ })
   for (const words of ['Análisis de la serie', 'Corrección de la serie', 'Prueba con recibos']) {
     await statement

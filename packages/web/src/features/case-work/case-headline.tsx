@@ -1,6 +1,7 @@
 import type { TicketView } from '@mesa/shared/wire/tickets.schema'
 import { Megaphone } from 'lucide-react'
 import { useTranslations } from 'use-intl'
+import { plainWords } from '../../lib/plain-words.ts'
 import { useFormat } from '../../lib/use-format.ts'
 
 /** CV-9: what the customer was last told of the progress, on top of the conversation. */
@@ -15,7 +16,7 @@ export function CaseHeadline({ headline }: { headline: TicketView['headline'] })
         <p className="muted xs">
           {t('headline', { name: headline.author, time: format.instant(headline.at) })}
         </p>
-        <p className="headline-body">{headline.body.replaceAll(/\n{2,}/g, '\n')}</p>
+        <p className="headline-body">{plainWords(headline.body).replaceAll(/\n{2,}/g, '\n')}</p>
       </div>
     </div>
   )

@@ -58,7 +58,7 @@ export function LotsOf({ lots }: { lots: readonly LotView[] }) {
     .map((lot) => ({
       id: lot.id,
       label: t('lotUntil', { name: nameOf(lot), date: format.date(lastDay(lot.validUntil)) }),
-      title: lot.name,
+      ...(lot.note !== null && { title: lot.note }),
       minutes: lot.availableMinutes,
     }))
   const held = lots.reduce((sum, lot) => sum + lot.heldMinutes, 0)

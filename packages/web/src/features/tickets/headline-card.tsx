@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { Headline } from '@mesa/shared/wire/tickets.schema'
+import { plainWords } from '../../lib/plain-words.ts'
 import { useFormat } from '../../lib/use-format.ts'
 
 /** CV-9: what was done, what comes next and when, before anything else. */
@@ -13,7 +14,7 @@ export function HeadlineCard({ headline }: { headline: Headline }) {
       <h2 id="titular">
         {t('title')}. {t('by', { who: author, instant: format.instant(at) })}
       </h2>
-      <p className="whitespace-pre-wrap">{body}</p>
+      <p className="whitespace-pre-wrap">{plainWords(body)}</p>
       <Link className="sm" to={`#mensaje-${messageId}`} preventScrollReset>
         {t('see')}
       </Link>

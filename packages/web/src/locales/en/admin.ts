@@ -202,6 +202,12 @@ export const admin: PageMessages['admin'] = {
     active: 'account active',
     disabled: 'account disabled',
     ofOrganization: '{name}, {organization}',
+    about: {
+      rate: '{kind, select, independent {Work without a contract} overdraft {Beyond the balance} after_hours {Outside of hours} other {Rate}}, from {from}',
+      rateOf: '{rate}: {price}',
+      factor: 'Maintenance of {year}, in {currency}',
+      payment: 'Licence of {year}',
+    },
     someone: 'a person',
     when: 'When',
     who: 'Who',

@@ -206,6 +206,12 @@ export const admin = {
     active: 'cuenta activa',
     disabled: 'cuenta desactivada',
     ofOrganization: '{name}, {organization}',
+    about: {
+      rate: '{kind, select, independent {Trabajo sin contrato} overdraft {Más allá del saldo} after_hours {Fuera de horario} other {Tarifa}}, desde el {from}',
+      rateOf: '{rate}: {price}',
+      factor: 'Mantenimiento de {year}, en {currency}',
+      payment: 'Licencia de {year}',
+    },
     someone: 'una persona',
     when: 'Cuándo',
     who: 'Quién',

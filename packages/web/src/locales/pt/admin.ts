@@ -207,6 +207,12 @@ export const admin: PageMessages['admin'] = {
     active: 'conta ativa',
     disabled: 'conta desativada',
     ofOrganization: '{name}, {organization}',
+    about: {
+      rate: '{kind, select, independent {Trabalho sem contrato} overdraft {Além do saldo} after_hours {Fora do horário} other {Tarifa}}, a partir de {from}',
+      rateOf: '{rate}: {price}',
+      factor: 'Manutenção de {year}, em {currency}',
+      payment: 'Licença de {year}',
+    },
     someone: 'uma pessoa',
     when: 'Quando',
     who: 'Quem',

@@ -6,6 +6,7 @@ import { SectionCard } from '../../components/section-card.tsx'
 import { actWords, hasWords } from '../../features/audit/act-words.ts'
 import { auditQueries } from '../../features/audit/audit.queries.ts'
 import { IntegrityChecks } from '../../features/audit/integrity-checks.tsx'
+import { useLedgerTargets } from '../../features/audit/use-ledger-targets.ts'
 import { organizationQueries } from '../../features/organizations/organizations.queries.ts'
 import { peopleQueries } from '../../features/people/people.queries.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -17,6 +18,7 @@ export function Component() {
   const query = useInfiniteQuery(auditQueries.list())
   const wordsOf = useActWords()
   const targetOf = useTarget()
+  const ledgerTargetOf = useLedgerTargets()
   const columns = [
     { id: 'when', label: t('audit.when'), cell: ({ at }: AuditEntry) => format.instant(at) },
     { id: 'who', label: t('audit.who'), cell: ({ actor }: AuditEntry) => actor.name },
@@ -24,7 +26,7 @@ export function Component() {
     {
       id: 'target',
       label: t('audit.target'),
-      cell: targetOf,
+      cell: (entry: AuditEntry) => ledgerTargetOf(entry) ?? targetOf(entry),
     },
   ]
   return (

@@ -143,9 +143,14 @@ function ContractHours({ contract, contracts }: ContractHoursProps) {
             label={t('contract')}
             value={contract.id}
             onChange={({ target }) => setSearch({ contrato: target.value })}
-            choices={contracts.map(({ id, number, name, organizationName }) => ({
+            choices={contracts.map(({ id, number, name, organizationName, status, startsOn }) => ({
               value: id,
-              label: `${number}, ${name} (${organizationName})`,
+              label: t(status === 'future' ? 'choiceLater' : 'choice', {
+                number,
+                name,
+                organization: organizationName,
+                from: format.date(startsOn),
+              }),
             }))}
           />
         </div>
