@@ -1,7 +1,6 @@
-import { openExisting } from '@mesa/api/backup/installation'
-import { readConfig } from '@mesa/api/config'
 import { createDatabase, systemScope } from '@mesa/api/db/database'
 import { newestInstant, verifyClocks } from '@mesa/api/modules/clocks/verify.service'
+import { verifyInstallation } from './verify-installation.ts'
 
 /**
  * Replays every clock of every desk (docs/design/clocks.md): rows, columns and timers against events,
@@ -12,22 +11,6 @@ import { newestInstant, verifyClocks } from '@mesa/api/modules/clocks/verify.ser
  * wrote down, which a test clock sets ahead. Ends with 1 when something differs, 2 when nothing was
  * asked.
  */
-async function main(given: string | undefined): Promise<number> {
-  if (given !== undefined) return verifyAll(given)
-  let installation
-  try {
-    installation = await openExisting(readConfig(), (line) => console.error(line))
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
-    return 2
-  }
-  try {
-    return await verifyAll(installation.ownerUrl)
-  } finally {
-    await installation.close()
-  }
-}
-
 async function verifyAll(url: string): Promise<number> {
   const db = createDatabase({ url, poolSize: 1 })
   let found = 0
@@ -57,4 +40,4 @@ async function verifyAll(url: string): Promise<number> {
   return found === 0 ? 0 : 1
 }
 
-process.exitCode = await main(process.argv[2])
+process.exitCode = await verifyInstallation(process.argv[2], ({ url }) => verifyAll(url))

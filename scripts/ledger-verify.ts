@@ -1,18 +1,17 @@
 import { createDatabase, systemScope, type Tx } from '@mesa/api/db/database'
 import { verifyLedger } from '@mesa/api/modules/hour-ledger/ledger-verify.service'
 import { verifyPublishedHeads } from '@mesa/api/modules/published-heads/verify-heads.service'
+import type { Storage } from '@mesa/api/outside/storage'
+import { verifyInstallation } from './verify-installation.ts'
 
 /**
  * Asks every invariant of the hour ledger, I1 to I16, in every desk, and compares the chains with the heads
- * that left the building (docs/design/ledger.md): after a
- * restore, and nightly. `node scripts/ledger-verify.ts [postgres://…]`, or `DATABASE_URL`; reads
+ * that left the building (docs/design/ledger.md), with their files where it is known which they are.
+ * `pnpm run ledger:verify [postgres://…]`; without an address it asks the installation of the
+ * environment, running or not: `DATABASE_URL`, else the embedded database of `MESA_DATA_DIR`. Reads
  * only. Ends with 1 when something is wrong, 2 when nothing was asked.
  */
-async function main(url: string | undefined): Promise<number> {
-  if (!url) {
-    console.error('Give the database: node scripts/ledger-verify.ts postgres://…, or DATABASE_URL.')
-    return 2
-  }
+async function verifyAll(url: string, storage: Storage | undefined): Promise<number> {
   const db = createDatabase({ url, poolSize: 1 })
   let found = 0
   try {
@@ -23,7 +22,7 @@ async function main(url: string | undefined): Promise<number> {
     }
     for (const { id, slug } of desks) {
       const verify = async (tx: Tx) => {
-        const { faults } = await verifyPublishedHeads(tx)
+        const { faults } = await verifyPublishedHeads(tx, storage && { storage })
         const published = faults.map(({ onDate, where, reason }) => ({
           invariant: `published ${onDate}`,
           id: where,
@@ -50,4 +49,6 @@ async function main(url: string | undefined): Promise<number> {
   return found === 0 ? 0 : 1
 }
 
-process.exitCode = await main(process.argv[2] ?? process.env['DATABASE_URL'])
+process.exitCode = await verifyInstallation(process.argv[2], ({ url, storage }) =>
+  verifyAll(url, storage),
+)

@@ -127,7 +127,7 @@ export function createServices(deps: Dependencies) {
     everyDay: [
       ...listDaily(deps),
       ...listRenewalsDaily(deps),
-      { name: 'published-heads', run: (now) => statements.publishedHeads.publishAll(now) },
+      { name: 'published-heads', isAtStart: true, run: statements.publishedHeads.publishAll },
     ],
   })
   return {

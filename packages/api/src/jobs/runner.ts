@@ -17,10 +17,16 @@ export type JobServices = {
   idempotency: { removeOld(now: Date): Promise<unknown> }
   /** What is looked at each minute, in this order. */
   everyMinute: Array<{ name: string; run: (now: Date) => Promise<unknown> }>
-  everyDay: Array<{ name: string; run: (now: Date) => Promise<unknown> }>
+  /** `isAtStart`: once at each start as well, which does nothing where the day has it already. */
+  everyDay: Array<{ name: string; run: (now: Date) => Promise<unknown>; isAtStart?: true }>
 }
 
-type Job = { name: string; cron: string; run: (now: Date) => Promise<unknown> }
+type Job = {
+  name: string
+  cron: string
+  run: (now: Date) => Promise<unknown>
+  isAtStart?: true
+}
 
 const relayEveryMs = 250
 const deliverEveryMs = 1000
@@ -30,7 +36,7 @@ const roundsMax = 1000
 
 export const listJobs = (services: JobServices): Job[] => [
   ...services.everyMinute.map(({ name, run }) => ({ name, cron: '* * * * *', run })),
-  ...services.everyDay.map(({ name, run }) => ({ name, cron: '37 6 * * *', run })),
+  ...services.everyDay.map((job) => ({ ...job, cron: '37 6 * * *' })),
   {
     name: 'attachments-orphans',
     cron: '7 * * * *',
@@ -101,7 +107,7 @@ export async function startJobs({
   const tell = sparingly((err) => log.error({ err }, 'pg-boss lost its database; it tries again'))
   boss.on('error', tell)
   await boss.start()
-  for (const { name, cron, run } of listJobs(services)) {
+  for (const { name, cron, run, isAtStart } of listJobs(services)) {
     await boss.createQueue(name, { policy: 'exclusive', retryLimit: 0, expireInSeconds: 600 })
     await boss.schedule(name, cron)
     await boss.work(name, { pollingIntervalSeconds: 5 }, async () => {
@@ -111,6 +117,8 @@ export async function startJobs({
         log.error({ err, job: name }, 'a job failed; it runs again at its next time')
       }
     })
+    // Of several nodes that start together one finds it in the queue.
+    if (isAtStart) await boss.send(name)
   }
   const loops = startLoops(services, log)
   return {

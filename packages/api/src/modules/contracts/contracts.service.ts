@@ -78,6 +78,7 @@ export const createContractsService = ({ db, clock }: { db: Database; clock: Clo
     grantLot: (actor: Caller, id: string, body: GrantLotBody): Promise<LotView> =>
       db.transaction(actor, async (tx) => {
         await loadContract(tx, actor, { id, permission: 'lot.create' })
+        refuseOrigin(body.origin)
         refuseLength(body.validFrom, body.validUntil)
         const lot = await grant(tx, {
           ...body,
@@ -181,6 +182,12 @@ async function create(
   refuse(actor, 'contract.create', body.organizationId)
   const contract = await createContract(tx, { body, by: actor, at })
   return onlyView(tx, { contract, reader: actor, at })
+}
+
+/** What the ledger makes by itself is not made by hand. */
+function refuseOrigin(origin: GrantLotBody['origin']): void {
+  if (origin === 'carry_over' || origin === 'reversal')
+    throw new AppError('malformed', { errors: [{ path: 'origin', code: 'not_allowed_here' }] })
 }
 
 type Patch = { id: string; body: PatchContractBody; expectedVersion: number | undefined; at: Date }

@@ -31,6 +31,13 @@ test('HR-1: a contract is opened by commercial and read by its key users alone',
   expect((await as('keyUserA').get('/contracts')).body.items).toMatchObject([{ id }])
   const lot = { minutes: 60, validFrom: '2026-01-01', validUntil: '2027-01-01', origin: 'courtesy' }
   expect((await as('agent').post(`${path}/lots`, lot)).status).toBe(403)
+  for (const origin of ['carry_over', 'reversal']) {
+    const made = await as('commercial').post(`${path}/lots`, { ...lot, origin })
+    expect(made.body).toMatchObject({
+      status: 400,
+      errors: [{ path: 'origin', code: 'not_allowed_here' }],
+    })
+  }
   const stale = await as('commercial').patch(path, { name: 'Otro' }, { 'if-match': '"7"' })
   expect(stale.status).toBe(412)
 })

@@ -35,7 +35,7 @@ export const createPublishedHeadsService = ({ db, storage, config, cursors, log 
    * nodes try: a row that stands on the day before, a file beside those of the cases, and a mail to
    * each address of `MESA_HEADS_TO`. Whoever rewrites the chains later cannot reach all of them.
    */
-  async publishAll(now: Date): Promise<void> {
+  publishAll: async (now: Date): Promise<void> => {
     for (const { id } of await db.directory('select id from tenants')) {
       const tenantId = String(id)
       const scope = systemScope(tenantId)
