@@ -3,7 +3,7 @@ import { laterOf } from './dates.ts'
 import type { Line } from './types.ts'
 
 /** What postings of one later day did to a bucket, or the bucket's minutes now. */
-export type BucketMinutes = Line
+type BucketMinutes = Line
 export type DayMinutes = BucketMinutes & { on: string }
 
 /** The lines that take from a bucket; those that give need no earlier day. */

@@ -36,6 +36,7 @@ const plants: Array<[string, string]> = [
   ['I10', "update ledger_lots set valid_until = '2026-01-02'"],
   ['I11', 'update worklogs set charged_minutes = charged_minutes - 1'],
   ['I12', 'update worklogs set minutes = 1000, rounded_minutes = 1000, charged_minutes = 1000'],
+  ['I16', "update ledger_postings set effective_on = effective_on + 400 where kind = 'grant'"],
 ]
 
 test('P6: each invariant of the ledger names what was tampered with', async () => {
