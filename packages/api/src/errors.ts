@@ -18,6 +18,7 @@ export type ProblemDetails = Partial<
     | 'quota'
     | 'usedBy'
     | 'requiredBy'
+    | 'renewedBy'
     | 'endedOn'
     | 'version'
     | 'productId'

@@ -76,6 +76,10 @@ export const problemTextsEn: ProblemTexts = {
     'This posting has already been reversed',
     'Reload the hour ledger. The hours did not change.',
   ],
+  already_renewed: [
+    'This contract has already been renewed',
+    'A new contract goes on from it. Change that one if need be.',
+  ],
   already_corrected: [
     'This work has already been corrected',
     'Reload the case and correct the entry that took its place.',

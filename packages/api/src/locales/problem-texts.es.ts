@@ -79,6 +79,10 @@ export const problemTextsEs: ProblemTexts = {
     'Este movimiento ya fue revertido',
     'Vuelva a cargar el libro de horas. Las horas no cambiaron.',
   ],
+  already_renewed: [
+    'Este contrato ya fue renovado',
+    'Un contrato nuevo continúa a este. Cambie ese si hace falta.',
+  ],
   already_corrected: [
     'Este trabajo ya fue corregido',
     'Vuelva a cargar el caso y corrija la entrada que ocupó su lugar.',

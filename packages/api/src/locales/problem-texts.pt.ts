@@ -82,6 +82,10 @@ export const problemTextsPt: ProblemTexts = {
     'Este lançamento já foi estornado',
     'Recarregue o livro de horas. As horas não mudaram.',
   ],
+  already_renewed: [
+    'Este contrato já foi renovado',
+    'Um contrato novo continua este. Mude esse se for preciso.',
+  ],
   already_corrected: [
     'Este trabalho já foi corrigido',
     'Recarregue o caso e corrija o lançamento que tomou o seu lugar.',

@@ -193,6 +193,8 @@ export const Problem = Type.Object({
   ),
   /** `in_use` of an entry of a catalogue: keys of the rulebook that name it, or `last_entry` (CA-1). */
   requiredBy: Type.Optional(Type.Array(Type.String())),
+  /** `already_renewed`: the contract that goes on from it (HR-12). */
+  renewedBy: Type.Optional(Type.Object({ id: Uuid, number: Type.String() })),
   /** `rate_limited`, `unavailable`: the same as the `Retry-After` header. */
   retryAfterSeconds: Type.Optional(Type.Integer({ minimum: 0 })),
 })

@@ -42,6 +42,7 @@ export const problemStatus = {
   already_decided: 409,
   already_reversed: 409,
   already_corrected: 409,
+  already_renewed: 409,
   mail_not_repeatable: 409,
   already_exists: 409,
   file_not_scanned: 409,

@@ -40,7 +40,7 @@ export const listProductIds = async (tx: Tx, contractId: string): Promise<string
 export const findRenewalOf = async (tx: Tx, contractId: string) =>
   (
     await tx.db
-      .select({ id: contracts.id })
+      .select({ id: contracts.id, number: contracts.code })
       .from(contracts)
       .where(and(eq(contracts.tenantId, tx.tenantId), eq(contracts.renewsId, contractId)))
   )[0]

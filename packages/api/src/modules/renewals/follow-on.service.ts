@@ -20,7 +20,7 @@ export type FollowOnService = ReturnType<typeof createFollowOnService>
 export const createFollowOnService = ({ db, clock }: { db: Database; clock: Clock }) => ({
   /**
    * The contract that goes on from another, linked both ways; its open task is finished as renewed.
-   * Errors: `already_exists` (it was renewed), `period_invalid` (not after the other's begin).
+   * Errors: `already_renewed` (with the contract), `period_invalid` (not after the other's begin).
    */
   renew: (actor: Caller, id: string, body: RenewContractBody): Promise<ContractView> =>
     db.transaction(actor, async (tx) => {
@@ -59,7 +59,8 @@ async function follow(tx: Tx, { id, body, by, at }: Following): Promise<Contract
   const old = await repository.lockRenewable(tx, id)
   if (!old) throw new AppError('not_found')
   if (body.startsOn <= old.startsOn) throw new AppError('period_invalid')
-  if (await repository.findRenewalOf(tx, id)) throw new AppError('already_exists')
+  const renewedBy = await repository.findRenewalOf(tx, id)
+  if (renewedBy) throw new AppError('already_renewed', { renewedBy })
   const { startsOn, endsOn, number, typeId } = body
   const { terms, typeIdKept } = await termsToFollow(tx, { old, body })
   const contract = await createContract(tx, {

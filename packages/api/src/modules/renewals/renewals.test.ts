@@ -178,6 +178,10 @@ test('HR-12: the contract that follows has the old one’s terms, and its task s
 
   expect(refused.status).toBe(403)
   expect(answers.map(({ status }) => String(status)).toSorted()).toEqual(['201', '409', '409'])
+  expect(answers.find(({ status }) => status === 409)!.body).toMatchObject({
+    code: 'already_renewed',
+    renewedBy: { id: made.id, number: made.number },
+  })
   expect(made).toMatchObject({
     name: 'Sigue',
     renewsId: old.id,

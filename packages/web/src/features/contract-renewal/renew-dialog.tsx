@@ -1,3 +1,4 @@
+import type { Problem } from '@mesa/shared/wire/common.schema'
 import type { ContractView } from '@mesa/shared/wire/contracts.schema'
 import type { RenewContractBody } from '@mesa/shared/wire/renewals.schema'
 import { useState } from 'react'
@@ -10,6 +11,7 @@ import { showToast } from '../../components/toast.tsx'
 import { formText } from '../../lib/form-data.ts'
 import { dayAfter, lastDay, spanAfter } from '../../lib/last-day.ts'
 import { paths } from '../../lib/paths.ts'
+import { ProblemError } from '../../lib/problem.ts'
 import { useAct } from '../../lib/use-act.ts'
 import { Foot } from './task-dialogs.tsx'
 import { renewContract } from './renewal.queries.ts'
@@ -35,6 +37,7 @@ export function RenewDialog({ contract, types, onClose }: Props) {
     },
   })
   const { startsOn, endsOn } = contract
+  const followedBy = numberOfRenewal(act.error)
   const until = lastDay(spanAfter(startsOn, endsOn))
   return (
     <Dialog
@@ -45,6 +48,7 @@ export function RenewDialog({ contract, types, onClose }: Props) {
       <p className="md soft">{t('renewals.dialog.lead')}</p>
       <Form
         submitError={act.error}
+        submitMessage={followedBy && t('renewals.dialog.already', { number: followedBy })}
         pending={act.isPending}
         errors={errors}
         onSubmit={(data) => {
@@ -87,6 +91,12 @@ export function RenewDialog({ contract, types, onClose }: Props) {
       </Form>
     </Dialog>
   )
+}
+
+/** Of the contract that goes on from this one already, where that is why it was refused. */
+function numberOfRenewal(error: unknown): string | undefined {
+  if (!(error instanceof ProblemError) || error.code !== 'already_renewed') return undefined
+  return (error.extra as Pick<Problem, 'renewedBy'>).renewedBy?.number
 }
 
 function useRead() {

@@ -25,7 +25,7 @@ export const renewalQueries = {
     }),
 }
 
-/** Once: 409 `already_exists`. */
+/** Once: 409 `already_renewed`. */
 export const renewContract = (id: string, body: RenewContractBody, idempotencyKey: string) =>
   http.post<ContractView>(`/contracts/${id}/renewals`, { body, idempotencyKey })
 

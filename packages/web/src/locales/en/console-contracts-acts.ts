@@ -212,6 +212,7 @@ export const consoleHoursActs: PageMessages['consoleHoursActs'] = {
       sameTerms: 'This contract',
       note: 'Note',
       confirm: 'Create the contract',
+      already: 'This contract has already been renewed: {number} goes on from it.',
       done: 'Contract {number} created: goes on from {previous}',
     },
   },

@@ -214,6 +214,7 @@ export const consoleHoursActs = {
       sameTerms: 'Los de este contrato',
       note: 'Nota',
       confirm: 'Crear el contrato',
+      already: 'Este contrato ya fue renovado: lo continúa el {number}.',
       done: 'Contrato {number} creado: continúa a {previous}',
     },
   },

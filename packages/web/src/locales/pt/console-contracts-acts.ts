@@ -212,6 +212,7 @@ export const consoleHoursActs: PageMessages['consoleHoursActs'] = {
       sameTerms: 'Os deste contrato',
       note: 'Nota',
       confirm: 'Criar o contrato',
+      already: 'Este contrato já foi renovado: o {number} o continua.',
       done: 'Contrato {number} criado: continua o {previous}',
     },
   },
