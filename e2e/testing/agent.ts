@@ -63,7 +63,7 @@ export async function logWork(page: Page, { component, minutes, words }: Work): 
   await preview.first().locator('dd', { hasText: rounded }).first().waitFor()
   const sum = await preview.first().innerText()
   await dialog.getByRole('button', { name: 'Registrar', exact: true }).click()
-  await told(page, 'registrados')
+  await told(page, /^Registrado:/)
   return sum
 }
 
