@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { doors } from '../testing/walls/fuzz-doors.ts'
+import { contractDoors } from '../testing/walls/fuzz-contract-doors.ts'
 import { ruleDoors } from '../testing/walls/fuzz-rule-doors.ts'
 import { kindOf, mutationsOf, someMutationsOf } from '../testing/walls/fuzz-mutations.ts'
 import {
@@ -114,7 +115,7 @@ test(
     const shallow: string[] = []
     const accepted = new Set<string>()
     const routes = routesAsked().filter((route) => !isEndless(route))
-    for (const [name, knock] of Object.entries({ ...doors, ...ruleDoors })) {
+    for (const [name, knock] of Object.entries({ ...doors, ...ruleDoors, ...contractDoors })) {
       const { status, body } = await knock(world.desk)
       if (status >= 300) tally.failures.push(`${name}: ${status} ${JSON.stringify(body)}`)
       accepted.add(name)
