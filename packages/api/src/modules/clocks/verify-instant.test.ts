@@ -10,7 +10,7 @@ test('P22: a desk whose test clock is ahead is verified as of what it last wrote
     organizationId: desk.given.organizations.a.id,
     name: 'Plan largo',
     kind: 'contract',
-    startsOn: '2026-01-01',
+    startsOn: '2059-01-01',
     endsOn: '2061-01-01',
     productIds: [desk.given.product.id],
   })
