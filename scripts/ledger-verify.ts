@@ -37,7 +37,7 @@ async function verifyAll(url: string, storage: Storage | undefined): Promise<num
       })
       found += violations.length
       console.log(
-        `${String(slug)}: ${violations.length === 0 ? 'I1–I15 and the published heads hold' : 'BROKEN'}`,
+        `${String(slug)}: ${violations.length === 0 ? 'I1–I16 and the published heads hold' : 'BROKEN'}`,
       )
       for (const { invariant, id: where, detail } of violations) {
         console.log(`  ${invariant} ${where}: ${detail}`)

@@ -10,7 +10,7 @@ import { listDesks } from './tables.ts'
 export type Check = { name: string; asked: number; wrong: string[] }
 
 /**
- * Asks a whole installation, running or not: hour ledger I1 to I12, chains of the record, and every
+ * Asks a whole installation, running or not: hour ledger I1 to I16, chains of the record, and every
  * file against its hash.
  * @param missing keys that were missing when the archive was made
  */
@@ -20,7 +20,7 @@ export async function verifyInstallation(
 ): Promise<Check[]> {
   const client = await connectAs(ownerUrl)
   const db = createDatabase({ url: ownerUrl, poolSize: 1 })
-  const ledger: Check = { name: 'hour ledger, I1–I12', asked: 0, wrong: [] }
+  const ledger: Check = { name: 'hour ledger, I1–I16', asked: 0, wrong: [] }
   const records: Check = { name: 'chains of the record', asked: 0, wrong: [] }
   const known = new Set(missing)
   const files: Check = { name: 'files against their hashes', asked: 0, wrong: [] }

@@ -10,7 +10,7 @@ export const CheckView = Type.Object({
   /** Chains and events of the record that were recomputed. */
   chains: Type.Integer({ minimum: 0 }),
   events: Type.Integer({ minimum: 0 }),
-  /** Broken invariants of the hour ledger (I1–I12), and broken chains of the record. */
+  /** Broken invariants of the hour ledger (I1–I16), and broken chains of the record. */
   violations: Type.Integer({ minimum: 0 }),
   brokenChains: Type.Integer({ minimum: 0 }),
   /** Days of published heads that were compared, and what differs from them. */
